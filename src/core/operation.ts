@@ -49,7 +49,8 @@ export type Output<Op> = Op extends Operation<TSchema, infer O> ? Static<O> : ne
 /** Declares one operation; route, checks, audit, browser call, OpenAPI and permission matrix come from this object. */
 export function operation<I extends TSchema, O extends TSchema>(text: OperationText<I, O>): Operation<I, O> {
   const [method, path] = text.http.split(' ') as [Operation['method'], string]
-  return { ...text, kind: 'operation', method, path }
+  const journal = text.journal ?? (method === 'GET' ? undefined : 'platform')
+  return { ...text, kind: 'operation', method, path, ...(journal ? { journal } : {}) }
 }
 
 /** A command changes something; everything but GET is one. */

@@ -18,7 +18,11 @@ export interface Refusal {
 }
 
 /** Replays events from the beginning; the row of an aggregate must equal the fold of its record. */
-export function fold<State, Event>(evolve: (state: State, event: Event) => State, initial: State, events: Iterable<Event>): State {
+export function fold<State, Event>(
+  evolve: (state: State, event: Event) => State,
+  initial: State,
+  events: Iterable<Event>,
+): State {
   let state = initial
   for (const event of events) state = evolve(state, event)
   return state

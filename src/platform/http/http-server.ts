@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import { fault, isFault } from '#core/fault.ts'
+import type { Runtime } from '../runtime.ts'
+import { addDocsPage } from './docs-page.ts'
+import { addHealthPages } from './health.ts'
+import { inputFault } from './input-fault.ts'
+import { addLiveStream } from './live-stream.ts'
+import { openApiOf } from './openapi.ts'
+import { languageOf, problemOf, unexpectedProblem } from './problem.ts'
+import { addRoute } from './route.ts'
+
+const MAX_FILE_BYTES = 64 * 1024 * 1024
+
+/** The HTTP face of the house: one route per operation, problems as RFC 9457, health, metrics and documentation. */
+export async function buildHttpServer(runtime: Runtime): Promise<FastifyInstance> {
+  const server = fastify({
+    logger: false,
+    trustProxy: runtime.config.behindProxy,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: false, strict: false } },
+    schemaErrorFormatter: (errors) => inputFault(errors),
+  })
+  await server.register(cookie)
+  await server.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: () =>
+      fault('too-many-requests', {
+        status: 429,
+        zh: '请求过于频繁。请一分钟后再试。',
+        en: 'Too many requests. Try again in a minute.',
+      }),
+  })
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  })
+  await server.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 20, fieldSize: 64 * 1024 } })
+  server.setErrorHandler<FastifyError>((error, request, reply) => {
+    const language = languageOf(request.headers['accept-language'])
+    const known = isFault(error) ? error : knownFault(error)
+    if (known) return reply.code(known.status).type('application/problem+json').send(problemOf(known, language))
+    const reference = randomBytes(3).toString('hex').toUpperCase()
+    runtime.log.error({ reference, url: request.routeOptions.url, error: error.stack }, 'unexpected')
+    return reply.code(500).type('application/problem+json').send(unexpectedProblem(language, reference))
+  })
+  addHealthPages(server, runtime)
+  for (const { operation } of runtime.handlers.values()) addRoute(server, runtime, operation)
+  addLiveStream(server, runtime)
+  const document = openApiOf(runtime)
+  server.get('/api/openapi.json', () => document)
+  addDocsPage(server, document)
+  server.setNotFoundHandler((request, reply) => {
+    const missing = fault('not-found', {
+      status: 404,
+      zh: '没有这个地址。请核对后再试。',
+      en: 'There is nothing at this address.',
+    })
+    return reply
+      .code(404)
+      .type('application/problem+json')
+      .send(problemOf(missing, languageOf(request.headers['accept-language'])))
+  })
+  return server
+}
+
+/** Faults that the HTTP library itself finds, in our words. */
+function knownFault(error: FastifyError) {
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.code === 'FST_REQ_FILE_TOO_LARGE')
+    return fault('body-too-large', {
+      status: 413,
+      zh: '提交的内容太大。请缩小附件或分次提交。',
+      en: 'What was sent is too large. Send smaller parts.',
+    })
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return fault('media-type', {
+      status: 415,
+      zh: '内容格式不支持，请用 JSON 提交。',
+      en: 'This media type is not supported; send JSON.',
+    })
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return fault('bad-request', {
+      status: error.statusCode,
+      zh: '请求格式不对，没有办理。请刷新页面后重试。',
+      en: 'The request is malformed and was not carried out.',
+    })
+  return null
+}

@@ -1,0 +1,149 @@
+import type { Operation } from '#core/operation.ts'
+import { SYSTEM } from './auth/principal.ts'
+import type { SignInPort } from './auth/sign-in-port.ts'
+import { makeCall } from './call.ts'
+import type { Config } from './config/config.ts'
+import { type Database, openDatabase } from './db/database.ts'
+import { newId } from './ids.ts'
+import { type JobRunner, startJobRunner } from './jobs/job-runner.ts'
+import { openBroadcast } from './live/broadcast.ts'
+import { openLiveHub } from './live/live-hub.ts'
+import { type Log, openLog } from './log/log.ts'
+import { type OutboxRelay, startOutboxRelay } from './outbox/outbox-relay.ts'
+import { callWithin, perform } from './perform/perform.ts'
+import type { Handler, ServerPlug } from './plug.ts'
+import type { Runtime } from './runtime.ts'
+
+export interface OpenRuntime extends Runtime {
+  relay: OutboxRelay | null
+  close(): Promise<void>
+}
+
+export interface RuntimeParts {
+  config: Config
+  plugs: readonly ServerPlug[]
+  appUrl: string
+  ownerUrl: string
+  /** `none`: neither reactions nor jobs run in this process. */
+  background: 'all' | 'reactions' | 'none'
+  nowMs?: () => number
+  newId?: () => string
+  log?: Log
+  db?: Database
+}
+
+const NOBODY: SignInPort = {
+  findSession: async () => null,
+  findProgram: async () => null,
+  touchSession: async () => {},
+}
+
+/** Puts the house together. Fails on a missing or double handler, an undeclared permission, two modules with one id. */
+export async function openRuntime(parts: RuntimeParts): Promise<OpenRuntime> {
+  const handlers = checkPlugs(parts.plugs)
+  const log = parts.log ?? openLog(parts.config.logLevel)
+  const db = parts.db ?? openDatabase(parts.appUrl, { connections: parts.config.connections })
+  const makeId = parts.newId ?? newId
+  const broadcast = await openBroadcast(db, parts.appUrl, log, newId())
+  const offered = new Map<string, unknown>()
+  let relay: OutboxRelay | null = null
+  let jobs: JobRunner | null = null
+  const jobNames = new Set(parts.plugs.flatMap((plug) => plug.jobs ?? []).map((job) => job.name))
+  const runtime: OpenRuntime = {
+    config: parts.config,
+    log,
+    db,
+    live: openLiveHub(),
+    plugs: parts.plugs,
+    handlers,
+    signIn: NOBODY,
+    relay: null,
+    broadcast,
+    use: (wanted) => {
+      const found = offered.get(wanted.name)
+      if (found === undefined) throw new Error(`nobody provides ${wanted.name}`)
+      return found as never
+    },
+    newId: makeId,
+    nowMs: parts.nowMs ?? Date.now,
+    perform: (request) => perform(runtime, request),
+    callWithin: (call, operation, input) => callWithin(runtime, call, operation, input) as never,
+    asSystem: async (name, work) => {
+      const operation = systemOperation(name)
+      const mark = { id: runtime.newId(), bodyHash: '', expectedVersion: null }
+      const result = await work(
+        makeCall({ principal: SYSTEM, operation, command: mark, db, runtime, nowMs: runtime.nowMs() }).call,
+      )
+      relay?.wake()
+      return result
+    },
+    wakeOutbox: () => relay?.wake(),
+    queueJob: async (name, payload, options) => {
+      if (!jobNames.has(name)) throw new Error(`no plug has the job ${name}`)
+      jobs ??= await startJobRunner(runtime, parts.ownerUrl, [])
+      await jobs.queue(name, payload, options)
+    },
+    close: async () => {
+      await relay?.stop()
+      await broadcast.stop()
+      await jobs?.stop()
+      await db.end()
+    },
+  }
+  for (const plug of parts.plugs)
+    for (const { port, make } of plug.provides ?? []) {
+      if (offered.has(port.name)) throw new Error(`two plugs provide ${port.name}`)
+      offered.set(port.name, make(runtime))
+    }
+  for (const plug of parts.plugs) if (plug.signIn) runtime.signIn = plug.signIn(runtime)
+  for (const plug of parts.plugs) await plug.start?.(runtime)
+  if (parts.background !== 'none') {
+    relay = startOutboxRelay(
+      runtime,
+      parts.plugs.flatMap((plug) => plug.reactions ?? []),
+    )
+    runtime.relay = relay
+  }
+  if (parts.background === 'all')
+    jobs = await startJobRunner(
+      runtime,
+      parts.ownerUrl,
+      parts.plugs.flatMap((plug) => plug.jobs ?? []),
+    )
+  return runtime
+}
+
+function systemOperation(name: string): Operation {
+  return { name, may: 'signedIn', method: 'POST', kind: 'operation' } as Operation
+}
+
+export function checkPlugs(plugs: readonly ServerPlug[]): Map<string, Handler> {
+  const ids = new Set<string>()
+  const permissions = new Set<string>()
+  const handlers = new Map<string, Handler>()
+  const routes = new Map<string, string>()
+  for (const { card } of plugs) {
+    if (ids.has(card.id)) throw new Error(`two modules have the id ${card.id}`)
+    ids.add(card.id)
+    for (const permission of card.permissions) {
+      if (permissions.has(permission.id)) throw new Error(`permission ${permission.id} is declared twice`)
+      if (!permission.id.startsWith(`${card.id}:`))
+        throw new Error(`permission ${permission.id} is not of module ${card.id}`)
+      permissions.add(permission.id)
+    }
+  }
+  for (const plug of plugs)
+    for (const handler of plug.handlers) {
+      const { operation } = handler
+      const route = `${operation.method} ${operation.path.replace(/\{\w+\}/g, '{}')}`
+      if (handlers.has(operation.name)) throw new Error(`operation ${operation.name} has two handlers`)
+      if (routes.has(route)) throw new Error(`operations ${operation.name} and ${routes.get(route)} share ${route}`)
+      if (!operation.name.startsWith(`${plug.card.id}.`))
+        throw new Error(`operation ${operation.name} is not of module ${plug.card.id}`)
+      if (operation.may !== 'public' && operation.may !== 'signedIn' && !permissions.has(operation.may))
+        throw new Error(`operation ${operation.name} asks for ${operation.may}, which no module card declares`)
+      handlers.set(operation.name, handler)
+      routes.set(route, operation.name)
+    }
+  return handlers
+}

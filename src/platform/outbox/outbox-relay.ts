@@ -1,0 +1,110 @@
+import type { LiveMessage } from '../live/live-hub.ts'
+import type { Reaction } from '../plug.ts'
+import type { Runtime } from '../runtime.ts'
+import { deferFailed, dueFailures, forgetFailure, type OutboxRow, takeBatch } from './outbox-store.ts'
+
+const BATCH = 200
+const IDLE_MS = 250
+
+export interface OutboxRelay {
+  wake(): void
+  /** Resolves when every row written so far has been told; for tests and orderly stops. */
+  drain(): Promise<void>
+  stop(): Promise<void>
+}
+
+/**
+ * Carries the outbox to its readers after commit. Rows of one batch leave the table in the same transaction in which
+ * their reactions ran, so a crash tells them again: at least once, in the order written. A reaction that throws is set
+ * aside and retried with growing pauses, so that one bad row holds up nobody.
+ */
+export function startOutboxRelay(runtime: Runtime, reactions: readonly Reaction[]): OutboxRelay {
+  const byHappening = Map.groupBy(reactions, (reaction) => reaction.happening)
+  const byName = new Map(reactions.map((reaction) => [reaction.name, reaction]))
+  let stopped = false
+  let woken = false
+  let sleeping: (() => void) | null = null
+  let working = Promise.resolve()
+
+  const runReaction = (reaction: Reaction, payload: unknown) =>
+    runtime.asSystem(reaction.name, (call) => reaction.run(payload, call))
+
+  const tell = async (row: OutboxRow) => {
+    runtime.live.publish(liveMessage(row))
+    for (const reaction of byHappening.get(row.happening) ?? []) {
+      try {
+        await runReaction(reaction, row.payload)
+      } catch (error) {
+        runtime.log.error({ reaction: reaction.name, error: String(error) }, 'reaction failed, will be tried again')
+        await deferFailed(runtime.db, reaction.name, row, String(error))
+      }
+    }
+  }
+
+  const retryFailures = async () => {
+    for (const failure of await dueFailures(runtime.db)) {
+      const reaction = byName.get(failure.reaction)
+      if (!reaction) continue
+      try {
+        await runReaction(reaction, failure.payload)
+        await forgetFailure(runtime.db, failure.id)
+      } catch (error) {
+        await deferFailed(runtime.db, failure.reaction, failure, String(error))
+      }
+    }
+  }
+
+  const pass = async (): Promise<number> => {
+    const count = await takeBatch(runtime.db, BATCH, tell)
+    await retryFailures()
+    return count
+  }
+
+  const sleep = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, IDLE_MS)
+      sleeping = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  const loop = async () => {
+    while (!stopped) {
+      woken = false
+      let count = 0
+      try {
+        working = pass().then((done) => {
+          count = done
+        })
+        await working
+      } catch (error) {
+        if (!stopped) runtime.log.warn({ error: String(error) }, 'outbox relay: database not reachable, waiting')
+      }
+      if (count < BATCH && !woken && !stopped) await sleep()
+      sleeping = null
+    }
+  }
+  const running = loop()
+
+  return {
+    wake: () => {
+      woken = true
+      // Let a burst gather for a moment: one pass for many commits.
+      setTimeout(() => sleeping?.(), 20)
+    },
+    drain: async () => {
+      await working.catch(() => {})
+      while ((await pass()) > 0);
+    },
+    stop: async () => {
+      stopped = true
+      sleeping?.()
+      await running
+    },
+  }
+}
+
+function liveMessage(row: OutboxRow): LiveMessage {
+  return { topic: row.happening, data: row.payload as Record<string, unknown> }
+}

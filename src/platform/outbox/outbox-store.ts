@@ -1,0 +1,53 @@
+import type { Database, Executor } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
+
+export interface OutboxRow {
+  id: number
+  happening: string
+  payload: unknown
+}
+
+export interface FailedReaction extends OutboxRow {
+  reaction: string
+}
+
+/** Takes up to `limit` rows in order, tells each, and removes them together; returns how many. */
+export async function takeBatch(db: Database, limit: number, tell: (row: OutboxRow) => Promise<void>): Promise<number> {
+  return db.tx(async (tx) => {
+    const rows = await tx.many<OutboxRow>(sql`
+      delete from platform.outbox where id in
+        (select id from platform.outbox order by id limit ${limit} for update skip locked)
+      returning id, happening, payload`)
+    rows.sort((a, b) => a.id - b.id)
+    for (const row of rows) await tell(row)
+    return rows.length
+  })
+}
+
+/** Sets a failed reaction aside: next try after 2^tries seconds, at most an hour. */
+export async function deferFailed(
+  db: Executor,
+  reaction: string,
+  row: OutboxRow & { reaction?: string },
+  error: string,
+): Promise<void> {
+  if (row.reaction === undefined)
+    await db.run(sql`
+      insert into platform.failed_reaction (reaction, happening, payload, last_error, next_try_at)
+      values (${reaction}, ${row.happening}, ${JSON.stringify(row.payload)}::jsonb, ${error.slice(0, 2000)}, clock_timestamp() + interval '2 seconds')`)
+  else
+    await db.run(sql`
+      update platform.failed_reaction set tries = tries + 1, last_error = ${error.slice(0, 2000)},
+        next_try_at = clock_timestamp() + least(interval '1 hour', interval '1 second' * power(2, least(tries, 12)))
+       where id = ${row.id}`)
+}
+
+export async function dueFailures(db: Executor): Promise<FailedReaction[]> {
+  return db.many<FailedReaction>(sql`
+    select id, reaction, happening, payload from platform.failed_reaction
+     where next_try_at <= clock_timestamp() order by id limit 20`)
+}
+
+export async function forgetFailure(db: Executor, id: number): Promise<void> {
+  await db.run(sql`delete from platform.failed_reaction where id = ${id}`)
+}

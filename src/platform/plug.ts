@@ -1,0 +1,73 @@
+import type { Happening, Told } from '#core/happening.ts'
+import type { ModuleCard } from '#core/module-card.ts'
+import type { Input, Operation, Output } from '#core/operation.ts'
+import type { Port } from '#core/port.ts'
+import type { SignInPort } from './auth/sign-in-port.ts'
+import type { Call } from './call.ts'
+import type { Runtime } from './runtime.ts'
+
+export interface Handler {
+  operation: Operation
+  run(input: unknown, call: Call): Promise<unknown>
+}
+
+export interface Reaction {
+  /** Unique in the house: `module.doThis`. */
+  name: string
+  happening: string
+  /** Runs after commit, at least once: it must bear being run twice. */
+  run(told: unknown, call: Call): Promise<void>
+}
+
+export interface Job {
+  /** `module.doThis` */
+  name: string
+  /** Five-field crontab in Asia/Shanghai, or none: the job runs only when it is queued. */
+  crontab?: string
+  run(payload: unknown, call: Call): Promise<void>
+}
+
+/** What a module plugs into the server: a list, no logic. */
+export interface ServerPlug {
+  card: ModuleCard
+  handlers: readonly Handler[]
+  reactions?: readonly Reaction[]
+  jobs?: readonly Job[]
+  signIn?: (runtime: Runtime) => SignInPort
+  /** What this module offers through ports; made before any plug starts, in order of need. */
+  provides?: readonly Provision[]
+  /** Warms caches; called once before the server listens. */
+  start?: (runtime: Runtime) => Promise<void>
+}
+
+export interface Provision {
+  port: Port<unknown>
+  make(runtime: Runtime): unknown
+}
+
+export function provide<T>(port: Port<T>, make: (runtime: Runtime) => T): Provision {
+  return { port, make }
+}
+
+export function serverPlug(plug: ServerPlug): ServerPlug {
+  return plug
+}
+
+export function handle<Op extends Operation>(
+  operation: Op,
+  run: (input: Input<Op>, call: Call) => Promise<Output<Op>>,
+): Handler {
+  return { operation, run: run as Handler['run'] }
+}
+
+export function when<H extends Happening>(
+  happening: H,
+  name: string,
+  run: (told: Told<H>, call: Call) => Promise<void>,
+): Reaction {
+  return { name, happening: happening.name, run: run as Reaction['run'] }
+}
+
+export function job(name: string, run: (payload: unknown, call: Call) => Promise<void>, crontab?: string): Job {
+  return crontab === undefined ? { name, run } : { name, run, crontab }
+}

@@ -185,12 +185,14 @@ export const locatePoint = operation({
   }),
 })
 
+/** Changes nothing; a POST, so that somebody's address stands in no address line and no log. */
 export const resolveAddress = operation({
   name: 'territory.resolveAddress',
-  http: 'GET /addresses/resolve',
+  http: 'POST /addresses/resolve',
   title: { zh: '解析地址', en: 'Resolve an address' },
   may: 'signedIn',
   reach: 'district',
+  journal: 'own',
   in: Type.Object({ text: Type.String({ minLength: 1, maxLength: 200 }) }),
   out: AddressResolution,
 })

@@ -1,0 +1,109 @@
+import type { Limit } from '#core/time/limit.ts'
+import type { Variant } from './enums.ts'
+import type { Who } from './posts.ts'
+
+/** The switches that hold for one kind of case (domain §4.5). */
+export interface CaseRules {
+  handleClockStart: 'sign' | 'dispatch'
+  requestEndorsement: boolean
+  pauseOnReturn: boolean
+  returnAllowed: boolean
+  returnWindow: Limit | null
+  maxReturns: number
+  firstReceiver: boolean
+  maxExtensions: number
+  maxExtension: number
+  verification: boolean
+  selfHandle: boolean
+  autoAccept: 'off' | 'rule' | 'confidence'
+  firstContact: boolean
+  check: 'required' | 'skippable'
+  /** ifContact: required where a reporter left a contact. */
+  callback: 'required' | 'exempt' | 'ifContact'
+  preCallback: boolean
+  preCallbackReview: boolean
+  upperCase: boolean
+  directDispatch: boolean
+  districtFallback: boolean
+  emergency: boolean
+  safety: boolean
+  closer: Who[]
+  closeEvidence: 'field' | 'image' | 'result'
+  maxRedo: number
+  signLimitE: Limit
+  contactLimit: Limit
+  countImported: boolean
+  archiveAfter: Limit
+  directSampleRate: number
+  verifyBeforeFiling: 'never' | 'onRequest' | 'publicReports' | 'imageReview' | 'always'
+  callbackIfContact: boolean
+  callbackForm: 'call' | 'result notice'
+  checkOnly: 'all' | 'outdoor' | null
+  returnWindowComplex: Limit | null
+  autoSignAfter: Limit | null
+  reopenWithin: Limit
+  reconsiderWithin: Limit
+  unmergeWithin: Limit
+  urgeInterval: Limit
+  verifyDistanceM: number
+  suspensionMaxMonths: number
+  callbackTries: number
+  offlineMaxAge: Limit
+  reworkFraction: number
+  reworkFloorHours: Limit
+  reworkFloorDays: Limit
+  upperReserveShare: number
+  upperReserveMax: Limit
+  upperWindowMin: number
+  superviseOverdueIII: Limit
+  superviseOverdueII: Limit
+  superviseOverdueI: Limit
+  superviseReworks: number
+  autoAcceptConfidence: number
+  autoDispatchConfidence: number | null
+}
+
+type Some = Partial<CaseRules>
+
+/** What a district, or a preset, sets beside the defaults: for all cases and for one variant. */
+export interface RuleChange {
+  set?: Some
+  variants?: Partial<Record<Variant, Some>>
+}
+
+export interface RuleData {
+  version: string
+  base: CaseRules
+  variants: Record<Variant, Some>
+  presets: Record<string, RuleChange>
+}
+
+export interface RuleChoice {
+  variant: Variant
+  /** From the channel: always, ifContact or never. */
+  needsCallback: 'always' | 'ifContact' | 'never'
+  preset?: string | null
+  district?: RuleChange | null
+}
+
+/** base, variant, channel, preset, district: the later one wins (domain §4.5). */
+export function resolveRules(data: RuleData, choice: RuleChoice): CaseRules {
+  const { variant } = choice
+  const preset = choice.preset ? data.presets[choice.preset] : undefined
+  if (choice.preset && !preset) throw new Error(`There is no preset "${choice.preset}" in the case rules.`)
+  const own = data.variants[variant]
+  const byVariant = { ...data.base, ...own }
+  const callback = {
+    always: 'required',
+    never: 'exempt',
+    ifContact: byVariant.callbackIfContact ? 'ifContact' : 'exempt',
+  }[choice.needsCallback] as CaseRules['callback']
+  return {
+    ...byVariant,
+    callback,
+    ...preset?.set,
+    ...preset?.variants?.[variant],
+    ...choice.district?.set,
+    ...choice.district?.variants?.[variant],
+  }
+}

@@ -1,10 +1,53 @@
-import type { Report, ReportSelfHandled, ImportHistory, AnswerDirectly, ReferOut, Reject, Accept, Merge, Unmerge, File, Decline, VoidCase, Correct, Supplement } from './command/intake.ts'
-import type { Dispatch, Redispatch, Sign, HandDown, SignOrder, CompleteOrder, ReturnOrder, WithdrawOrder, FirstContact, RecordProgress, TakeSafetyMeasure, RequestReturn, EndorseRequest, StopRequest, CancelRequest, ApproveReturn, RefuseReturn } from './command/work.ts'
-import type { Complete, AssignCheck, SkipCheck, SubmitCheck, SubmitCallback, DecideCallback, SendBack, Close, Reopen } from './command/finish.ts'
+import type {
+  AssignCheck,
+  Close,
+  Complete,
+  DecideCallback,
+  Reopen,
+  SendBack,
+  SkipCheck,
+  SubmitCallback,
+  SubmitCheck,
+} from './command/finish.ts'
+import type {
+  Accept,
+  AnswerDirectly,
+  Correct,
+  Decline,
+  File,
+  ImportHistory,
+  Merge,
+  ReferOut,
+  Reject,
+  Report,
+  ReportSelfHandled,
+  Supplement,
+  Unmerge,
+  VoidCase,
+} from './command/intake.ts'
+import type {
+  ApproveReturn,
+  CancelRequest,
+  CompleteOrder,
+  Dispatch,
+  EndorseRequest,
+  FirstContact,
+  HandDown,
+  RecordProgress,
+  Redispatch,
+  RefuseReturn,
+  RequestReturn,
+  ReturnOrder,
+  Sign,
+  SignOrder,
+  StopRequest,
+  TakeSafetyMeasure,
+  WithdrawOrder,
+} from './command/work.ts'
 
+export type * from './command/finish.ts'
 export type * from './command/intake.ts'
 export type * from './command/work.ts'
-export type * from './command/finish.ts'
 
 export type CaseCommand =
   | Report

@@ -78,4 +78,3 @@ export interface Reopen extends Remarks {
   /** New date of the upper level. */
   givenDueMs?: number
 }
-

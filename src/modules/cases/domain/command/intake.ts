@@ -1,5 +1,14 @@
 import type { Elements, Place } from '../case-state.ts'
-import type { AppealType, CloseKind, Confidentiality, OtherChannel, RejectReason, Result, Urgency, VoidReason } from '../enums.ts'
+import type {
+  AppealType,
+  CloseKind,
+  Confidentiality,
+  OtherChannel,
+  RejectReason,
+  Result,
+  Urgency,
+  VoidReason,
+} from '../enums.ts'
 
 /** On every command: a free remark and file ids. */
 export interface Remarks {
@@ -186,4 +195,3 @@ export interface Supplement extends Remarks {
   text: string
   photos?: string[]
 }
-

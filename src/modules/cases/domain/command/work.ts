@@ -117,4 +117,3 @@ export interface RefuseReturn extends Remarks {
   type: 'refuseReturn'
   reason: string
 }
-

@@ -42,5 +42,7 @@ export async function createCluster(binaries: string, place: DataPlace, purpose:
       throw startFaults.embeddedUnsupported(`${process.platform}-${process.arch}`, failure)
     throw explainEnding(failure.stderr || failure.message, place.home, 'initdb')
   }
-  await rename(draft, place.dataFolder)
+  await rename(draft, place.dataFolder).catch(() => {
+    throw startFaults.embeddedDidNotStart('这个文件夹里有别的文件，不是数据库', place.dataFolder)
+  })
 }

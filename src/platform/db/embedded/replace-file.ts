@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { rename, writeFile } from 'node:fs/promises'
+import { chmod, rename, writeFile } from 'node:fs/promises'
 
 /**
  * Whole or not at all. The draft is made anew and never followed through a link, so that root may write into a folder
@@ -7,6 +7,8 @@ import { rename, writeFile } from 'node:fs/promises'
  */
 export async function replaceFile(path: string, text: string) {
   const draft = `${path}.${randomBytes(6).toString('hex')}`
-  await writeFile(draft, text, { flag: 'wx', mode: 0o644 })
+  await writeFile(draft, text, { flag: 'wx' })
+  // The server reads its settings as another user, whatever our umask.
+  await chmod(draft, 0o644)
   await rename(draft, path)
 }

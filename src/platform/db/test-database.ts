@@ -19,7 +19,7 @@ export interface TestTemplate {
   /** What the prepared state depends on, for example the checksum of all migrations. */
   templateKey: string
   /** Brings an empty database to the state that every clone begins with; runs once per key on this machine. */
-  prepare: (urls: { ownerUrl: string; appUrl: string }) => Promise<void>
+  prepare: (ownerUrl: string) => Promise<void>
 }
 
 /** `name` becomes part of the database's name, for whoever looks at a failure. */
@@ -79,10 +79,7 @@ async function readyTemplate(
     const draft = `draft_${name}`
     await dropDatabase(admin, draft)
     await admin.query(`create database ${draft} strategy file_copy owner ${OWNER_ROLE}`)
-    await prepare({
-      ownerUrl: embeddedUrl(socketFolder, OWNER_ROLE, draft),
-      appUrl: embeddedUrl(socketFolder, APP_ROLE, draft),
-    })
+    await prepare(embeddedUrl(socketFolder, OWNER_ROLE, draft))
     await admin.query(`alter database ${draft} rename to ${name}`)
     // Nobody may be connected to the source of a copy.
     await admin.query(`alter database ${name} allow_connections false`)

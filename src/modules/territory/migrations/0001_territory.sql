@@ -22,54 +22,58 @@ create unique index area_in_force on territory.area (code) where valid_to is nul
 create index area_parent on territory.area (parent_code) where valid_to is null;
 
 create table territory.road (
-  id int generated always as identity primary key,
+  id text primary key,
   name text not null,
-  rank text not null,
-  width_m float8,
+  class text not null check (class in ('trunk', 'secondary', 'branch', 'lane')),
   line jsonb not null,
   west float8 not null, south float8 not null, east float8 not null, north float8 not null
 );
 
 create table territory.surface (
-  id int generated always as identity primary key,
-  kind text not null check (kind in ('water', 'green')),
+  id text primary key,
+  layer text not null check (layer in ('water', 'green')),
+  kind text not null,
   name text not null,
   polygon jsonb not null,
   west float8 not null, south float8 not null, east float8 not null, north float8 not null
 );
 
 create table territory.building (
-  id int generated always as identity primary key,
-  name text not null,
-  floors smallint,
+  id text primary key,
+  address_id text,
+  use text not null,
+  floors smallint not null,
   polygon jsonb not null,
   west float8 not null, south float8 not null, east float8 not null, north float8 not null
 );
 create index building_box on territory.building using gist (box(point(west, south), point(east, north)));
 
 create table territory.poi (
-  id int generated always as identity primary key,
+  id text primary key,
   kind text not null,
   name text not null,
-  address text not null,
-  at point not null,
-  grid_code text
+  at point not null
 );
 create index poi_at on territory.poi using gist (at);
 
--- One standard address (domain §2) and the point of its entrance; parts that it lacks are empty.
+-- One standard address (domain §2) and the point of its entrance; parts that it lacks are null. Which grid holds it
+-- follows from the boundaries in force and is not stored.
 create table territory.address (
-  id int generated always as identity primary key,
-  road text not null,
-  door text not null,
-  compound text not null,
-  building text not null,
-  at point not null,
-  grid_code text,
-  unique (road, door, compound, building)
+  id text primary key,
+  text text not null unique,
+  kind text not null check (kind in ('doorplate', 'compound', 'building', 'poi', 'intersection')),
+  road text,
+  -- Which of several roads of one name.
+  road_id text,
+  -- The other road of an intersection.
+  cross_road text,
+  number text,
+  compound text,
+  building text,
+  poi text,
+  at point not null
 );
 create index address_at on territory.address using gist (at);
-create index address_grid on territory.address (grid_code);
 
 create view territory.v_area as
   select distinct on (code) code, level, name, parent_code, area_m2, west, south, east, north, label_lon, label_lat,

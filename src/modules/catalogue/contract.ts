@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { operation } from '#core/operation.ts'
 import { port } from '#core/port.ts'
+import { LIMIT_UNITS, type Limit, LONGEST_LIMIT } from '#core/time/limit.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Title = Type.Object({ zh: Type.String(), en: Type.String() })
@@ -12,15 +13,9 @@ export const CATEGORY_KINDS = ['component', 'event', 'appeal', 'hazard'] as cons
 export type CategoryKind = (typeof CATEGORY_KINDS)[number]
 const Kind = Type.Unsafe<CategoryKind>(Type.Enum([...CATEGORY_KINDS]))
 
-export const LIMIT_UNITS = ['NM', 'NH', 'ND', 'WM', 'WH', 'WD'] as const
-/** Natural or working minutes, hours, days. */
-export type LimitUnit = (typeof LIMIT_UNITS)[number]
-
-export type Limit = Static<typeof Limit>
-export const Limit = Type.Object({
-  n: Type.Integer({ minimum: 1, maximum: 100_000 }),
-  unit: Type.Unsafe<LimitUnit>(Type.Enum([...LIMIT_UNITS])),
-})
+const LimitText = Type.Unsafe<Limit>(
+  Type.Object({ n: Type.Integer({ minimum: 1, maximum: LONGEST_LIMIT }), unit: Type.Enum([...LIMIT_UNITS]) }),
+)
 
 export interface CategoryClass {
   /** Four digits. */
@@ -51,9 +46,9 @@ const categoryWords = {
   fileEn: Type.String({ maxLength: 600 }),
   closeZh: Type.String({ maxLength: 300 }),
   closeEn: Type.String({ maxLength: 600 }),
-  limit: Limit,
+  limit: LimitText,
   /** Replaces `limit` when the facility has no owner; counted from signing. */
-  ownerlessLimit: nullable(Limit),
+  ownerlessLimit: nullable(LimitText),
   /** First safety measure within one natural hour of signing. */
   emergency: Type.Boolean(),
   /** Reports of it may be rewarded. */
@@ -116,8 +111,8 @@ const DeadlineTableOut = Type.Unsafe<DeadlineTable>(
     zh: Type.String(),
     en: Type.String(),
     from: Type.String(),
-    tiers: Type.Array(Type.Object({ tier: Type.String(), zh: Type.String(), limit: Limit })),
-    reserve: Type.Optional(Type.Object({ percent: Type.Number(), maximum: Limit, floorPercent: Type.Number() })),
+    tiers: Type.Array(Type.Object({ tier: Type.String(), zh: Type.String(), limit: LimitText })),
+    reserve: Type.Optional(Type.Object({ percent: Type.Number(), maximum: LimitText, floorPercent: Type.Number() })),
   }),
 )
 

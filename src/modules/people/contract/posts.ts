@@ -8,7 +8,7 @@ const PostRow = Type.Object({
   id: Type.String(),
   zh: Type.String(),
   en: Type.String(),
-  /** `admin`: one of the three admins; `case`: handles cases; `support`: neither. */
+  /** `admin`: one of the three admins; `case`: handles cases; `support`: neither; `service`: of programs only. */
   sort: Type.Unsafe<PostSort>(Type.Enum([...POST_SORTS])),
   /** Kinds of organisations in which it may be held. */
   unitKinds: Type.Array(Type.Unsafe<OrgKind>(Type.Enum([...ORG_KINDS]))),

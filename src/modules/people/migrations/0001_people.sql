@@ -22,7 +22,7 @@ create table people.post (
   id text primary key,
   zh text not null,
   en text not null,
-  sort text not null check (sort in ('admin', 'case', 'support')),
+  sort text not null check (sort in ('admin', 'case', 'support', 'service')),
   unit_kinds text[] not null,
   position int not null
 );

@@ -70,11 +70,13 @@ export function remaining(
   changedAtMs: number | null = null,
 ): Remaining {
   // an open pause that ended this instant would give the due from which the rest can be read
-  const closed = pauses.flatMap((pause) =>
-    pause.toMs !== null ? [pause] : pause.fromMs < nowMs ? [{ ...pause, toMs: nowMs }] : [],
-  )
+  const begun = pauses.filter((pause) => pause.toMs !== null || pause.fromMs < nowMs)
+  const closed = begun.map((pause) => (pause.toMs === null ? { ...pause, toMs: nowMs } : pause))
   const dueMs = dueAfterChange(changedAtMs, startMs, limit, calendar, closed, grants)!
-  return remainingUntil(startMs, dueMs, nowMs, limit.unit, calendar)
+  // one that began at the due or later leaves nothing, or what was overdue then: that stands still too
+  const openAtMs = Math.min(...begun.filter((pause) => pause.toMs === null).map((pause) => pause.fromMs))
+  const seenAtMs = dueMs <= openAtMs ? Math.min(openAtMs, nowMs) : nowMs
+  return remainingUntil(startMs, dueMs, seenAtMs, limit.unit, calendar)
 }
 
 /** The same from a due that is already known, for a clock that is running. */

@@ -32,10 +32,9 @@ export function addWorkingMs(fromMs: number, workingMs: number, calendar: WorkCa
 
 /** How many working days after `dayZero` end in (fromMs, toMs]. */
 export function workingDayEndsBetween(fromMs: number, toMs: number, dayZero: number, calendar: WorkCalendar): number {
-  // a day that ends at 24:00 ends at an instant of the next day, so the day before is looked at too
   const last = localDay(toMs)
   let ends = 0
-  for (let day = Math.max(dayZero + 1, localDay(fromMs) - 1); day <= last; day++) {
+  for (let day = Math.max(dayZero + 1, localDay(fromMs)); day <= last; day++) {
     const { endMs } = calendar.dayAt(day)
     if (endMs > fromMs && endMs <= toMs) ends++
   }

@@ -1,7 +1,17 @@
-import { type Static, type TSchema, Type } from 'typebox'
+import { type TSchema, Type } from 'typebox'
 import { operation } from '#core/operation.ts'
 import { port } from '#core/port.ts'
 import { LIMIT_UNITS, type Limit, LONGEST_LIMIT } from '#core/time/limit.ts'
+import {
+  type AmbiguousTerm,
+  CATEGORY_KINDS,
+  type Category,
+  type CategoryClass,
+  type CategoryKind,
+} from './domain/category.ts'
+import { type Channel, type DeadlineTable, VARIANTS, type Variant } from './domain/channel.ts'
+import type { DutyBody, DutyProposal, DutyRule } from './domain/duty.ts'
+import type { CategorySuggestion } from './domain/suggest-categories.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Title = Type.Object({ zh: Type.String(), en: Type.String() })
@@ -9,22 +19,27 @@ const CategoryCode = Type.String({ pattern: '^[0-9]{6}$' })
 const AreaCode = Type.String({ pattern: '^[0-9]{6}([0-9]{3}){0,3}$' })
 const Why = Type.String({ minLength: 2, maxLength: 200 })
 
-export const CATEGORY_KINDS = ['component', 'event', 'appeal', 'hazard'] as const
-export type CategoryKind = (typeof CATEGORY_KINDS)[number]
+export type {
+  AmbiguousTerm,
+  Category,
+  CategoryClass,
+  CategoryKind,
+  CategorySuggestion,
+  Channel,
+  DeadlineTable,
+  DutyBody,
+  DutyProposal,
+  DutyRule,
+  Variant,
+}
+export { CATEGORY_KINDS, VARIANTS }
+
 const Kind = Type.Unsafe<CategoryKind>(Type.Enum([...CATEGORY_KINDS]))
 
 const LimitText = Type.Unsafe<Limit>(
   Type.Object({ n: Type.Integer({ minimum: 1, maximum: LONGEST_LIMIT }), unit: Type.Enum([...LIMIT_UNITS]) }),
 )
 
-export interface CategoryClass {
-  /** Four digits. */
-  code: string
-  kind: CategoryKind
-  zh: string
-  en: string
-  pinyinInitials: string
-}
 const ClassOut = Type.Unsafe<CategoryClass>(
   Type.Object({
     code: Type.String(),
@@ -55,24 +70,22 @@ const categoryWords = {
   reward: Type.Boolean(),
 }
 
-export type Category = Static<typeof Category>
-export const Category = Type.Object({
-  code: Type.String(),
-  class: Type.String(),
-  kind: Kind,
-  /** Stable English key. */
-  id: Type.String(),
-  ...categoryWords,
-  /** The "other" row of its class; outside all counts. */
-  other: Type.Boolean(),
-  /** False: no new case may take it; old cases keep it. */
-  active: Type.Boolean(),
-  /** Version of the taxonomy that this row came with. */
-  version: Type.Integer(),
-})
-
-export const VARIANTS = ['grid', 'hotline', 'sensor', 'hazard', 'emergency'] as const
-export type Variant = (typeof VARIANTS)[number]
+const CategoryOut = Type.Unsafe<Category>(
+  Type.Object({
+    code: Type.String(),
+    class: Type.String(),
+    kind: Kind,
+    /** Stable English key. */
+    id: Type.String(),
+    ...categoryWords,
+    /** The "other" row of its class; outside all counts. */
+    other: Type.Boolean(),
+    /** False: no new case may take it; old cases keep it. */
+    active: Type.Boolean(),
+    /** Version of the taxonomy that this row came with. */
+    version: Type.Integer(),
+  }),
+)
 
 const channelWords = {
   zh: Type.String({ minLength: 1, maxLength: 30 }),
@@ -86,25 +99,17 @@ const channelWords = {
   ),
 }
 
-export type Channel = Static<typeof Channel>
-export const Channel = Type.Object({
-  id: Type.String(),
-  /** Two digits, part of the case number. */
-  code: Type.String(),
-  ...channelWords,
-  active: Type.Boolean(),
-  version: Type.Integer(),
-})
+const ChannelOut = Type.Unsafe<Channel>(
+  Type.Object({
+    id: Type.String(),
+    /** Two digits, part of the case number. */
+    code: Type.String(),
+    ...channelWords,
+    active: Type.Boolean(),
+    version: Type.Integer(),
+  }),
+)
 
-/** Where the limit of a case comes from, by its channel (domain §4.4). */
-export interface DeadlineTable {
-  key: string
-  zh: string
-  en: string
-  from: 'category' | 'tier' | 'upperDue' | 'assignment'
-  tiers: readonly { tier: string; zh: string; limit: Limit }[]
-  reserve?: { percent: number; maximum: Limit; floorPercent: number }
-}
 const DeadlineTableOut = Type.Unsafe<DeadlineTable>(
   Type.Object({
     key: Type.String(),
@@ -116,8 +121,6 @@ const DeadlineTableOut = Type.Unsafe<DeadlineTable>(
   }),
 )
 
-/** A body in a duty rule: a unit by id, or the street centre whose area holds the place. */
-export type DutyBody = { orgKey: string } | { level: 'street' }
 const DutyBodyIn = Type.Unsafe<DutyBody>(
   Type.Union([
     Type.Object({ orgKey: Type.String({ minLength: 1, maxLength: 60 }) }, { additionalProperties: false }),
@@ -135,28 +138,8 @@ const dutyWords = {
   basisZh: Type.String({ minLength: 1, maxLength: 100 }),
 }
 
-export type DutyRule = Static<typeof DutyRule>
-export const DutyRule = Type.Object({ code: Type.String(), ...dutyWords, version: Type.Integer() })
-
-/** A rule applied to a place: units that exist and are in service. A proposal to the dispatcher. */
-export interface DutyProposal {
-  lead: string
-  coHandlers: string[]
-  level: 'district' | 'street'
-  firstReceiver: boolean
-  basisZh: string
-  /** Version of the duty list that the rule came with. */
-  version: number
-}
-
-export interface CategorySuggestion {
-  code: string
-  /** 0 to 1. */
-  score: number
-  why: { zh: string; en: string }
-  /** A word in the text that fits several categories: offer all that share it, never pick one. */
-  ambiguousTerm: string | null
-}
+const dutyRuleWords = { code: Type.String(), ...dutyWords, version: Type.Integer() }
+const DutyRuleOut = Type.Unsafe<DutyRule>(Type.Object(dutyRuleWords))
 
 export interface SuggestOptions {
   /** Prefers the kinds of case that this channel brings. */
@@ -203,7 +186,7 @@ export const listCategories = operation({
   out: Type.Object({
     version: Type.Integer(),
     classes: Type.Array(ClassOut),
-    items: Type.Array(Category),
+    items: Type.Array(CategoryOut),
     next: Type.Null(),
   }),
 })
@@ -223,10 +206,10 @@ export const getCategory = operation({
   reach: 'district',
   in: Type.Object({ code: CategoryCode }),
   out: Type.Object({
-    category: Category,
+    category: CategoryOut,
     class: ClassOut,
     /** Newest first. */
-    versions: Type.Array(Type.Object({ ...Change.properties, category: Category })),
+    versions: Type.Array(Type.Object({ ...Change.properties, category: CategoryOut })),
   }),
 })
 
@@ -244,7 +227,7 @@ export const saveCategory = operation({
     active: Type.Boolean(),
     why: Why,
   }),
-  out: Type.Object({ category: Category, taxonomyVersion: Type.Integer() }),
+  out: Type.Object({ category: CategoryOut, taxonomyVersion: Type.Integer() }),
 })
 
 /** Changes nothing; a POST, so that a citizen's words stand in no address line and no log. */
@@ -285,7 +268,7 @@ export const listChannels = operation({
   in: Type.Object({}),
   out: Type.Object({
     version: Type.Integer(),
-    items: Type.Array(Channel),
+    items: Type.Array(ChannelOut),
     deadlineTables: Type.Array(DeadlineTableOut),
     next: Type.Null(),
   }),
@@ -304,12 +287,12 @@ export const saveChannel = operation({
     active: Type.Boolean(),
     why: Why,
   }),
-  out: Type.Object({ channel: Channel, channelsVersion: Type.Integer() }),
+  out: Type.Object({ channel: ChannelOut, channelsVersion: Type.Integer() }),
 })
 
 /** A rule with names for a person to read. */
 const DutyLine = Type.Object({
-  ...DutyRule.properties,
+  ...dutyRuleWords,
   categoryZh: Type.String(),
   leadZh: Type.String(),
   coHandlersZh: Type.Array(Type.String()),
@@ -344,7 +327,7 @@ export const saveDutyRule = operation({
   may: 'catalogue:edit-duty',
   reach: 'district',
   in: Type.Object({ code: CategoryCode, ...dutyWords, why: Why }),
-  out: Type.Object({ rule: DutyRule, dutyVersion: Type.Integer() }),
+  out: Type.Object({ rule: DutyRuleOut, dutyVersion: Type.Integer() }),
 })
 
 export const listDutyVersions = operation({
@@ -365,7 +348,7 @@ export const listDutyVersions = operation({
       Type.Object({
         ...Change.properties,
         ruleCount: Type.Integer(),
-        rules: Type.Array(Type.Object({ before: nullable(DutyRule), after: DutyRule })),
+        rules: Type.Array(Type.Object({ before: nullable(DutyRuleOut), after: DutyRuleOut })),
       }),
     ),
     next: nullable(Type.String()),

@@ -291,14 +291,22 @@ export const saveChannel = operation({
 })
 
 /** A rule with names for a person to read. */
-const DutyLine = Type.Object({
-  ...dutyRuleWords,
-  categoryZh: Type.String(),
-  leadZh: Type.String(),
-  coHandlersZh: Type.Array(Type.String()),
+export interface DutyLine extends DutyRule {
+  categoryZh: string
+  leadZh: string
+  coHandlersZh: readonly string[]
   /** What is wrong with the rule now, e.g. a unit that is out of service; null if nothing. */
-  fault: nullable(Title),
-})
+  fault: { zh: string; en: string } | null
+}
+const DutyLineOut = Type.Unsafe<DutyLine>(
+  Type.Object({
+    ...dutyRuleWords,
+    categoryZh: Type.String(),
+    leadZh: Type.String(),
+    coHandlersZh: Type.Array(Type.String()),
+    fault: nullable(Title),
+  }),
+)
 
 export const listDuty = operation({
   name: 'catalogue.listDuty',
@@ -317,7 +325,7 @@ export const listDuty = operation({
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
     cursor: Type.Optional(CategoryCode),
   }),
-  out: Type.Object({ version: Type.Integer(), items: Type.Array(DutyLine), next: nullable(Type.String()) }),
+  out: Type.Object({ version: Type.Integer(), items: Type.Array(DutyLineOut), next: nullable(Type.String()) }),
 })
 
 export const saveDutyRule = operation({

@@ -9,7 +9,7 @@ import {
   type CategoryClass,
   type CategoryKind,
 } from './domain/category.ts'
-import { type Channel, type DeadlineTable, VARIANTS, type Variant } from './domain/channel.ts'
+import { type Channel, type DeadlineTable, VARIANTS, type Variant, type VariantOverride } from './domain/channel.ts'
 import type { DutyBody, DutyProposal, DutyRule } from './domain/duty.ts'
 import type { CategorySuggestion } from './domain/suggest-categories.ts'
 
@@ -31,6 +31,7 @@ export type {
   DutyProposal,
   DutyRule,
   Variant,
+  VariantOverride,
 }
 export { CATEGORY_KINDS, VARIANTS }
 
@@ -159,6 +160,9 @@ export interface CatalogueBook {
   channel(id: string): Channel | null
   channels(): readonly Channel[]
   deadlineTable(key: string): DeadlineTable | null
+  deadlineTables(): readonly DeadlineTable[]
+  /** First match wins over the variant of the channel. */
+  variantOverrides(): readonly VariantOverride[]
   variantFor(channel: string, about: { urgency?: string | null; kind?: string | null }): Variant
   /** Null: no rule, or a street must lead and the area names none, or the unit is not in service. */
   duty(code: string, areaCode: string | null): DutyProposal | null

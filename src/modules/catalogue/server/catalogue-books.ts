@@ -17,7 +17,6 @@ export interface CatalogueBooks extends CatalogueBook {
   /** Those out of use included, in order of code. */
   allCategories(): readonly Category[]
   allChannels(): readonly Channel[]
-  deadlineTables(): readonly DeadlineTable[]
   dutyRule(code: string): DutyRule | null
   dutyRules(): readonly DutyRule[]
   resolve(code: string, areaCode: string | null): DutyAnswer | null
@@ -87,6 +86,7 @@ export function makeCatalogueBooks(runtime: Runtime): CatalogueBooks {
     channel: (id) => now().channelById.get(id) ?? null,
     channels: () => now().channels.filter((channel) => channel.active),
     deadlineTable: (key) => now().deadlineTables.get(key) ?? null,
+    variantOverrides: () => now().overrides,
     variantFor: (id, about) => {
       const channel = now().channelById.get(id)
       if (!channel) throw new Error(`no channel ${id}`)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Client } from 'pg'
+import pg from 'pg'
 import { askServer } from './embedded/ask-server.ts'
 import { APP_ROLE, embeddedUrl, OWNER_ROLE } from './embedded/embedded-url.ts'
 import { restrictDatabase } from './embedded/ensure-roles.ts'
@@ -52,7 +52,7 @@ export async function testDatabase(wish: string | TestDatabaseOptions = {}): Pro
   }
 }
 
-async function createFrom(admin: Client, socketFolder: string, name: string, template: TestTemplate | null) {
+async function createFrom(admin: pg.Client, socketFolder: string, name: string, template: TestTemplate | null) {
   for (let tries = 1; ; tries += 1) {
     const source = template ? await readyTemplate(admin, socketFolder, template) : 'template1'
     try {
@@ -61,17 +61,21 @@ async function createFrom(admin: Client, socketFolder: string, name: string, tem
       return
     } catch (error) {
       // Another process may have put this template out between the two statements.
-      if (tries === 3 || !template) throw error
+      if (tries === 3 || !isUndefinedDatabase(error)) throw error
     }
   }
 }
 
+function isUndefinedDatabase(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '3D000'
+}
+
 async function readyTemplate(
-  admin: Client,
+  admin: pg.Client,
   socketFolder: string,
   { templateKey, prepare }: TestTemplate,
 ): Promise<string> {
-  const name = `tpl_${createHash('sha256').update(templateKey).digest('hex').slice(0, 24)}`
+  const name = templateName(templateKey)
   if (await exists(admin, name)) return name
   await admin.query(`select pg_advisory_lock(${TEMPLATE_LOCK})`)
   try {
@@ -90,7 +94,11 @@ async function readyTemplate(
   }
 }
 
-async function putOutOldTemplates(admin: Client) {
+export function templateName(templateKey: string): string {
+  return `tpl_${createHash('sha256').update(templateKey).digest('hex').slice(0, 24)}`
+}
+
+async function putOutOldTemplates(admin: pg.Client) {
   const { rows } = await admin.query<{ datname: string }>(
     `select datname from pg_database where datname like 'tpl\\_%' order by oid desc offset ${KEPT_TEMPLATES}`,
   )
@@ -100,14 +108,16 @@ async function putOutOldTemplates(admin: Client) {
 /** The name says whose the database is, so that one left by a killed process can be told from one in use. */
 async function freeName(wish: string): Promise<string> {
   made += 1
+  // Taken before the wait below: several calls may be under way.
+  const number = made
   const readable = wish
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .slice(0, 24)
-  return `test_${process.pid}_${await findStartTicks(process.pid)}_${made}_${readable}`
+  return `test_${process.pid}_${await findStartTicks(process.pid)}_${number}_${readable}`
 }
 
-async function clearAfterTheDead(admin: Client) {
+async function clearAfterTheDead(admin: pg.Client) {
   const { rows: locked } = await admin.query<{ mine: boolean }>(`select pg_try_advisory_lock(${CLEARING_LOCK}) as mine`)
   if (!locked[0]?.mine) return
   const { rows } = await admin.query<{ datname: string }>(
@@ -120,11 +130,11 @@ async function clearAfterTheDead(admin: Client) {
   await admin.query(`select pg_advisory_unlock(${CLEARING_LOCK})`)
 }
 
-async function exists(admin: Client, name: string): Promise<boolean> {
+async function exists(admin: pg.Client, name: string): Promise<boolean> {
   const { rowCount } = await admin.query('select from pg_database where datname = $1', [name])
   return rowCount === 1
 }
 
-async function dropDatabase(admin: Client, name: string) {
+async function dropDatabase(admin: pg.Client, name: string) {
   await admin.query(`drop database if exists ${name} with (force)`)
 }

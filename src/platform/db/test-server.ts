@@ -22,7 +22,8 @@ export function openTestServer(): Promise<RunningServer> {
 }
 
 /** For whoever runs all tests, at the end. Returns whether one was running. */
-export async function stopTestPostgres(folder: string = testServerFolder()): Promise<boolean> {
+export async function stopTestPostgres(): Promise<boolean> {
+  const folder = testServerFolder()
   opened = null
   if (!existsSync(folder)) return false
   const place = await openDataPlace(folder)

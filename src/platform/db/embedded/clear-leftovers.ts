@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { DataPlace } from './data-place.ts'
 import { SOCKET_FILE } from './embedded-url.ts'
 import { findPostmasterFile } from './postmaster-file.ts'
-import { findClusterProcesses, isAlive, signalProcess } from './processes.ts'
+import { findClusterProcesses, isPidTaken, signalProcess } from './processes.ts'
 
 const PATIENCE_MS = 10_000
 
@@ -15,8 +15,9 @@ const PATIENCE_MS = 10_000
 export async function clearLeftovers(place: DataPlace, socketFolder: string) {
   await endProcesses(place.clusterName)
   const left = await findPostmasterFile(place.dataFolder)
-  // The pid now belongs to another program (the machine was restarted): PostgreSQL would refuse to start.
-  if (left && (await isAlive(left.pid))) await rm(join(place.dataFolder, 'postmaster.pid'), { force: true })
+  // PostgreSQL would refuse to start: the pid belongs to another program now (the machine was restarted),
+  // or to the dead server itself, which a container without an init does not reap.
+  if (left && (await isPidTaken(left.pid))) await rm(join(place.dataFolder, 'postmaster.pid'), { force: true })
   for (const name of [SOCKET_FILE, `${SOCKET_FILE}.lock`]) await rm(join(socketFolder, name), { force: true })
 }
 

@@ -7,7 +7,12 @@ import type { ServerAccount } from './server-account.ts'
  * above it. Root may not ask the system on behalf of another, and groups beyond the first are dropped at the start.
  */
 export async function mayReach(path: string, account: ServerAccount): Promise<boolean> {
-  let at = await realpath(path)
+  let at = await realpath(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EACCES') return null
+    throw error
+  })
+  // Not even we get there.
+  if (at === null) return false
   const isFolder = (await stat(at)).isDirectory()
   if (!(await allows(at, account, isFolder ? 5 : 4))) return false
   while (at !== '/') {

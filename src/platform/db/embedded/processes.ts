@@ -6,6 +6,10 @@ export async function isAlive(pid: number): Promise<boolean> {
   return state !== undefined && state !== 'Z' && state !== 'X'
 }
 
+export async function isPidTaken(pid: number): Promise<boolean> {
+  return (await statFields(pid)) !== null
+}
+
 /** When the process began, in clock ticks since boot: with the pid it names a process for good. */
 export async function findStartTicks(pid: number): Promise<string | null> {
   return (await statFields(pid))?.[19] ?? null

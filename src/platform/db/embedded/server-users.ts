@@ -11,8 +11,9 @@ let handles = 0
  * Only under the start lock.
  */
 export async function enterServer(home: string): Promise<string> {
+  const ticks = await findStartTicks(process.pid)
   handles += 1
-  const name = `${PREFIX}${process.pid}.${await findStartTicks(process.pid)}.${handles}`
+  const name = `${PREFIX}${process.pid}.${ticks}.${handles}`
   await writeFile(join(home, name), '', { flag: 'wx' })
   return name
 }
@@ -21,7 +22,9 @@ export async function enterServer(home: string): Promise<string> {
 export async function leaveServer(home: string, name: string): Promise<boolean> {
   await rm(join(home, name), { force: true })
   let others = false
-  for (const other of await readdir(home)) {
+  // Gone when somebody deleted the data folder under the running server.
+  const names = await readdir(home).catch(() => [])
+  for (const other of names) {
     if (!other.startsWith(PREFIX)) continue
     const [pid, ticks] = other.slice(PREFIX.length).split('.')
     if ((await findStartTicks(Number(pid))) === ticks) others = true

@@ -49,12 +49,11 @@ export async function attachEmbedded({ dataDir, log = () => {} }: EmbeddedOption
 async function hold(place: DataPlace, server: RunningServer, startedByUs: boolean): Promise<Embedded> {
   const { postmasterPid, socketFolder } = server
   const user = await enterServer(place.home)
+  const isOurs = (await findRunRecord(place.home))?.postmasterPid === postmasterPid
   let stopping: Promise<void> | null = null
   const leave = () =>
     withStartLock(place.clusterName, async () => {
-      if (await leaveServer(place.home, user)) return
-      const isOurs = (await findRunRecord(place.home))?.postmasterPid === postmasterPid
-      if (!isOurs) return
+      if ((await leaveServer(place.home, user)) || !isOurs) return
       await stopPostmaster(postmasterPid)
       // Left in place if something else lies in it.
       await rmdir(socketFolder).catch(() => {})

@@ -23,11 +23,15 @@ export function indexPlaces<Row extends Findable>(rows: readonly Row[]): PlaceIn
   })
   return {
     search: (text, limit) => {
-      const words = halfWidth(text).split(/[\s,，、]+/).map(plain).filter(Boolean)
+      const words = halfWidth(text)
+        .split(/[\s,，、]+/)
+        .map(plain)
+        .filter(Boolean)
       if (words.length === 0) return []
       const typed = words.join('')
       const found = entries.filter(({ whole }) => words.every((word) => whole.includes(word)))
-      const grade = (name: string) => (name === typed ? 0 : name.startsWith(typed) ? 1 : name.includes(words[0]!) ? 2 : 3)
+      const grade = (name: string) =>
+        name === typed ? 0 : name.startsWith(typed) ? 1 : name.includes(words[0]!) ? 2 : 3
       return found
         .map(({ row, name }) => ({ row, name, grade: grade(name) }))
         .sort(

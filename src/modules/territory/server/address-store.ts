@@ -1,6 +1,7 @@
 import type { LonLat } from '#core/place/geometry.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
+import type { Bbox } from '../domain/bbox-of.ts'
 import type { Address, Poi } from '../domain/territory-data.ts'
 
 /** What is stored of an address; its grid follows from the boundaries in force. */
@@ -66,4 +67,12 @@ export async function savePois(db: Executor, pois: readonly PoiRow[]): Promise<v
     select id, kind, name, point((point->>0)::float8, (point->>1)::float8)
     from jsonb_to_recordset(${JSON.stringify(pois)}::jsonb) as a(id text, kind text, name text, point jsonb)
     on conflict (id) do nothing`)
+}
+
+export async function poisIn(db: Executor, [west, south, east, north]: Bbox, limit: number): Promise<PoiRow[]> {
+  const rows = await db.many<Record<string, unknown> & PointColumns>(sql`
+    select id, kind, name, at[0] as lon, at[1] as lat from territory.poi
+    where at <@ box(point(${west}::float8, ${south}::float8), point(${east}::float8, ${north}::float8))
+    order by id limit ${limit}`)
+  return rows.map(withPoint<PoiRow>)
 }

@@ -64,7 +64,7 @@ export async function addAreaVersions(db: Executor, areas: readonly NewAreaVersi
   const rows = areas.map(({ code, name, polygon }) => {
     if (!polygon) return { code, name }
     const [west, south, east, north] = bboxOf(polygon)
-    const [label_lon, label_lat] = labelPoint(polygon)
+    const [label_lon, label_lat] = labelPoint(polygon).map((degrees) => Math.round(degrees * 1e6) / 1e6)
     return { code, name, polygon, west, south, east, north, label_lon, label_lat, area_m2: areaM2(polygon) }
   })
   await db.run(sql`

@@ -4,6 +4,9 @@ import type { SignInPort } from './auth/sign-in-port.ts'
 import { makeCall } from './call.ts'
 import type { Config } from './config/config.ts'
 import { type Database, openDatabase } from './db/database.ts'
+import { loadMasterKeys } from './crypto/master-keys.ts'
+import { createSecretText } from './crypto/secret-text.ts'
+import { softwareProvider } from './crypto/software-provider.ts'
 import { newId } from './ids.ts'
 import { type JobRunner, startJobRunner } from './jobs/job-runner.ts'
 import { openBroadcast } from './live/broadcast.ts'
@@ -34,6 +37,7 @@ export interface RuntimeParts {
 
 const NOBODY: SignInPort = {
   findSession: async () => null,
+  findByAccount: async () => null,
   findProgram: async () => null,
   touchSession: async () => {},
 }
@@ -45,6 +49,7 @@ export async function openRuntime(parts: RuntimeParts): Promise<OpenRuntime> {
   const db = parts.db ?? openDatabase(parts.appUrl, { connections: parts.config.connections })
   const makeId = parts.newId ?? newId
   const broadcast = await openBroadcast(db, parts.appUrl, log, newId())
+  const secrets = createSecretText(softwareProvider, await loadMasterKeys(parts.config.dataDir, process.env))
   const offered = new Map<string, unknown>()
   let relay: OutboxRelay | null = null
   let jobs: JobRunner | null = null
@@ -59,6 +64,7 @@ export async function openRuntime(parts: RuntimeParts): Promise<OpenRuntime> {
     signIn: NOBODY,
     relay: null,
     broadcast,
+    secrets,
     use: (wanted) => {
       const found = offered.get(wanted.name)
       if (found === undefined) throw new Error(`nobody provides ${wanted.name}`)
@@ -66,6 +72,7 @@ export async function openRuntime(parts: RuntimeParts): Promise<OpenRuntime> {
     },
     newId: makeId,
     nowMs: parts.nowMs ?? Date.now,
+    wallMs: Date.now,
     perform: (request) => perform(runtime, request),
     callWithin: (call, operation, input) => callWithin(runtime, call, operation, input) as never,
     asSystem: async (name, work) => {

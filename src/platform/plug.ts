@@ -4,6 +4,7 @@ import type { Input, Operation, Output } from '#core/operation.ts'
 import type { Port } from '#core/port.ts'
 import type { SignInPort } from './auth/sign-in-port.ts'
 import type { Call } from './call.ts'
+import type { DistrictFolder } from './district/district-folder.ts'
 import type { Runtime } from './runtime.ts'
 
 export interface Handler {
@@ -36,9 +37,15 @@ export interface ServerPlug {
   signIn?: (runtime: Runtime) => SignInPort
   /** What this module offers through ports; made before any plug starts, in order of need. */
   provides?: readonly Provision[]
+  /** Loads this module's share of a district's data; run in order of need, and again without harm. */
+  seed?: Seed
   /** Warms caches; called once before the server listens. */
   start?: (runtime: Runtime) => Promise<void>
 }
+
+/** `demo` adds invented people, places and accounts; `defaults` loads only what every district starts from. */
+export type SeedMode = 'demo' | 'defaults'
+export type Seed = (call: Call, district: DistrictFolder, mode: SeedMode, progress: (text: string) => void) => Promise<void>
 
 export interface Provision {
   port: Port<unknown>

@@ -3,6 +3,7 @@ import type { Port } from '#core/port.ts'
 import type { Principal } from './auth/principal.ts'
 import type { SignInPort } from './auth/sign-in-port.ts'
 import type { Call, CommandMark, Language, ReplyPort, UploadedFile } from './call.ts'
+import type { SecretText } from './crypto/secret-text.ts'
 import type { Config } from './config/config.ts'
 import type { Database } from './db/database.ts'
 import type { Broadcast } from './live/broadcast.ts'
@@ -21,10 +22,15 @@ export interface Runtime {
   signIn: SignInPort
   /** Changes that other processes must hear of, e.g. of people's rights. */
   broadcast: Broadcast
+  /** Seals and opens personal data. */
+  secrets: SecretText
   /** What a module or adapter offers through a port; throws when nobody does. */
   use<T>(port: Port<T>): T
   newId(): string
+  /** When things happen; a replay sets it from its file. */
   nowMs(): number
+  /** The clock on the wall: when a thing was recorded, whenever it happened. */
+  wallMs(): number
   /** Runs an operation from outside (HTTP, command line) with all checks, journal and idempotency. */
   perform(request: Request): Promise<unknown>
   /** Runs another operation inside a call: same caller, same transaction, permission checked, no journal line of its own. */

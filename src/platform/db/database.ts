@@ -99,6 +99,11 @@ export function openDatabase(url: string, options: { connections?: number; appli
   }
 }
 
+/** Runs `work` in the transaction that `db` already is, or in a new one. */
+export function within<T>(db: Executor | Database, work: (tx: Executor) => Promise<T>): Promise<T> {
+  return 'tx' in db ? db.tx(work) : work(db)
+}
+
 /** The constraint that a statement broke, when `error` is PostgreSQL's unique violation (23505). */
 export function brokenUnique(error: unknown): string | null {
   if (error instanceof pg.DatabaseError && error.code === '23505') return error.constraint ?? null

@@ -2,7 +2,7 @@ import { fault, isFault } from '#core/fault.ts'
 import { isCommand } from '#core/operation.ts'
 import { findFirstAnswer, isRepeatedCommand, writeJournal } from '../audit/journal.ts'
 import { holds } from '../auth/principal.ts'
-import { type Call, type CallParts, makeCall } from '../call.ts'
+import { type Call, type CallParts, type JournalEntry, makeCall, type Noted } from '../call.ts'
 import type { Executor } from '../db/database.ts'
 import type { Handler } from '../plug.ts'
 import type { Request, Runtime } from '../runtime.ts'
@@ -23,11 +23,19 @@ export async function perform(runtime: Runtime, request: Request): Promise<unkno
     return await inTransaction(runtime, handler, request, parts)
   } catch (error) {
     if (isRepeatedCommand(error)) return answerAgain(runtime, request)
+    // A repeated command finds the world already changed, so the rules would refuse it: the first answer holds.
+    if (isFault(error) && isRepeatable(request) && (await findFirstAnswer(runtime.db, request.command.id)))
+      return answerAgain(runtime, request)
     if (isFault(error) && isCommand(operation)) await journalRefusal(runtime, request, error.status, error.code)
     throw error
   } finally {
     if (isCommand(operation)) runtime.wakeOutbox()
   }
+}
+
+/** Only a caller who chose the command's id can mean the same command twice. */
+function isRepeatable({ operation, command }: Request): boolean {
+  return isCommand(operation) && operation.journal === 'own' && command.bodyHash !== ''
 }
 
 async function runOwn(handler: Handler, request: Request, parts: CallParts): Promise<unknown> {
@@ -54,20 +62,25 @@ async function inTransaction(
   parts: (db: Executor) => CallParts,
 ): Promise<unknown> {
   // A repeated command must not run its side effects (files, mails) again before the unique index refuses it.
+  const { operation } = request
   if (await findFirstAnswer(runtime.db, request.command.id)) return answerAgain(runtime, request)
   let after: (() => Promise<void>)[] = []
   const answer = await runtime.db.tx(async (tx) => {
     const { call, noted } = makeCall(parts(tx))
     after = noted.afterCommit
     const answer = await handler.run(request.input, call)
-    await writeJournal(
-      tx,
-      call.journalEntry(request.operation.answers === 'file' ? null : answer, noted.objectId, noted.detail),
-    )
+    await writeJournal(tx, entryOf(call, answer, noted))
     return answer
   })
   for (const work of after) await work()
   return answer
+}
+
+/** What was read in clear, or sent as a file, is not kept in the journal: asking again does it again. */
+function entryOf(call: Call, answer: unknown, noted: Noted): JournalEntry {
+  const { operation } = call
+  const entry = call.journalEntry(answer, noted.objectId, noted.detail)
+  return operation.personal || operation.answers === 'file' ? { ...entry, commandId: null, answer: null } : entry
 }
 
 async function answerAgain(runtime: Runtime, request: Request): Promise<unknown> {

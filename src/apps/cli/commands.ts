@@ -1,0 +1,58 @@
+export interface CliCommand {
+  name: string
+  usage: string
+  zh: string
+  /** Loads the command's code only when it is asked for; answers the exit code. */
+  load(): Promise<(words: string[]) => Promise<number>>
+}
+
+export const commands: readonly CliCommand[] = [
+  {
+    name: 'serve',
+    usage: 'serve [--demo]',
+    zh: '启动服务（--demo 载入演示区和演示账号）',
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  {
+    name: 'init',
+    usage: 'init --district KEY --code 6位区划代码 --name 名称 --admin 账号',
+    zh: '建立一个空的区：默认数据和一名系统管理员',
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
+    name: 'seed',
+    usage: 'seed [--demo]',
+    zh: '载入（或补齐）区数据，可重复执行',
+    load: async () => (await import('./seed.ts')).seed,
+  },
+  {
+    name: 'import',
+    usage: 'import cases 文件 --map 名称 [--dry-run] [--errors 文件]',
+    zh: '导入工单（XLSX、CSV、JSONL），重复导入不会重复建案',
+    load: async () => (await import('./import-cases.ts')).importCases,
+  },
+  {
+    name: 'replay',
+    usage: 'replay 文件 --map 名称 --speed 倍数|max [--limit N]',
+    zh: '用模拟人员把真实来件走完全流程',
+    load: async () => (await import('./replay.ts')).replay,
+  },
+  {
+    name: 'verify',
+    usage: 'verify [--limit N]',
+    zh: '重放记录，与每件案件的现状逐一核对',
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  {
+    name: 'key',
+    usage: 'key create --user 账号 [--name 用途]',
+    zh: '为程序账号建立接口密钥（只显示一次）',
+    load: async () => (await import('./key.ts')).key,
+  },
+  {
+    name: 'doctor',
+    usage: 'doctor',
+    zh: '检查安装，说明哪里不对、怎样改',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+]

@@ -1,0 +1,40 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { caseImport } from '#modules/intake/contract.ts'
+import { openHouse } from './open-house.ts'
+import { progressLine } from './progress-line.ts'
+
+/** Imports a file of cases; prints `{read, new, known, rejected, errorsFile}` last. */
+export async function importCases(words: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: { map: { type: 'string' }, 'dry-run': { type: 'boolean', default: false }, errors: { type: 'string' } },
+  })
+  const [kind, path] = positionals
+  if (kind !== 'cases' || !path || !values.map) {
+    console.error('用法：bin/yiwang import cases 文件 --map 名称 [--dry-run] [--errors 文件]')
+    return 2
+  }
+  const house = await openHouse({ say: (text) => console.error(text) })
+  try {
+    const { runtime } = house
+    const show = progressLine(null)
+    const errorsPath = resolve(
+      values.errors ?? `${path.replace(/^.*\//, '')}.errors${path.endsWith('.jsonl') ? '.jsonl' : '.csv'}`,
+    )
+    const result = await runtime.asSystem('intake.importFromFile', (call) =>
+      runtime.use(caseImport).run(call, {
+        path: resolve(path),
+        map: values.map!,
+        dryRun: values['dry-run'],
+        errorsPath,
+        onProgress: (counts) => show(counts.read),
+      }),
+    )
+    console.log(JSON.stringify(result))
+    return result.rejected > 0 ? 3 : 0
+  } finally {
+    await house.close()
+  }
+}

@@ -1,0 +1,35 @@
+import { isFault } from '#core/fault.ts'
+import { commands } from './commands.ts'
+import { printHelp } from './help.ts'
+
+/** Exit codes: 0 done, 1 failed or bad input, 2 wrong usage, 3 done with rejected rows. */
+const [name, ...words] = process.argv.slice(2)
+
+if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+  printHelp(commands)
+  process.exit(name === undefined ? 2 : 0)
+}
+const command = commands.find((candidate) => candidate.name === name)
+if (!command) {
+  console.error(`没有命令“${name}”。用 bin/yiwang help 查看全部命令。 (unknown command)`)
+  process.exit(2)
+}
+try {
+  const load = await command.load()
+  process.exitCode = await load(words)
+} catch (error) {
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+    console.error(`${error.message}\n用法：bin/yiwang ${command.usage}`)
+    process.exitCode = 2
+  } else {
+    console.error(sentenceOf(error))
+    process.exitCode = 1
+  }
+}
+
+/** One clear sentence for what a person can act on; the whole trace for a defect of ours. */
+function sentenceOf(error: unknown): string {
+  if (isFault(error)) return error.text.zh
+  if (error instanceof Error && 'sentence' in error) return String(error.sentence)
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

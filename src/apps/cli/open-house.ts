@@ -1,0 +1,64 @@
+import { type Config, readConfig } from '#platform/config/config.ts'
+import { resolveDatabase } from '#platform/db/database-url.ts'
+import { type OpenRuntime, openRuntime } from '#platform/open-runtime.ts'
+import { discoverModules, plugsOf, ROOT } from '../discover.ts'
+import { APP_ROLE, prepareDatabase } from '../prepare-database.ts'
+import { installedDistrict } from './installed-district.ts'
+
+export interface House {
+  config: Config
+  runtime: OpenRuntime
+  ownerUrl: string
+  /** Stops what this process started, the embedded database included. */
+  close(): Promise<void>
+}
+
+export interface HouseOptions {
+  demo?: boolean
+  district?: string
+  background?: 'all' | 'reactions' | 'none'
+  nowMs?: () => number
+  say?: (text: string) => void
+}
+
+/** Opens the database (or starts the embedded one), migrates it and puts the house together. */
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
+  const say = options.say ?? (() => {})
+  const env = readConfig(ROOT, process.env)
+  const demo = options.demo === true || env.demo
+  const database = await resolveDatabase(process.env, env.dataDir, say)
+  try {
+    const modules = await discoverModules()
+    const steps = await prepareDatabase(database.ownerUrl, modules, {
+      appRole: database.embedded || database.appUrl !== database.ownerUrl ? roleOf(database.appUrl) : null,
+      onStep: ({ module, name }) => say(`数据库结构 ${module}/${name}`),
+    })
+    if (steps.length > 0) say(`数据库结构已更新（${steps.length} 步）`)
+    const district = await installedDistrict(database.appUrl, options.district ?? env.district)
+    const config = { ...env, demo, district }
+    const runtime = await openRuntime({
+      config,
+      plugs: plugsOf(modules),
+      appUrl: database.appUrl,
+      ownerUrl: database.ownerUrl,
+      background: options.background ?? 'none',
+      ...(options.nowMs ? { nowMs: options.nowMs } : {}),
+    })
+    return {
+      config,
+      runtime,
+      ownerUrl: database.ownerUrl,
+      close: async () => {
+        await runtime.close()
+        if (database.embedded?.startedByUs) await database.embedded.stop()
+      },
+    }
+  } catch (error) {
+    if (database.embedded?.startedByUs) await database.embedded.stop()
+    throw error
+  }
+}
+
+function roleOf(url: string): string {
+  return decodeURIComponent(new URL(url.replace(/^socket:/, 'postgres:')).username) || APP_ROLE
+}

@@ -1,0 +1,116 @@
+import type { Clock } from '#modules/clocks/contract.ts'
+import type { Executor } from '#platform/db/database.ts'
+import { type Sql, sql } from '#platform/db/sql.ts'
+import type { CaseConditions } from './case-conditions.ts'
+
+export interface ListedCase {
+  id: string
+  caseNo: string
+  version: number
+  title: string
+  address: string | null
+  state: string
+  channel: string
+  category: string | null
+  urgency: string
+  areaCode: string | null
+  leadUnit: string | null
+  reportedMs: number
+  stepDueMs: number | null
+  overdue: boolean
+  emergency: boolean
+  incomplete: boolean
+  imported: boolean
+  redoCount: number
+  returnCount: number
+  lon: number | null
+  lat: number | null
+  stepClock: Clock | null
+}
+
+export interface Page {
+  sort: 'due' | 'newest'
+  limit: number
+  /** Sort value (epoch ms or null for none) and id of the last row seen. */
+  after: { ms: number | null; id: string } | null
+}
+
+const COLUMNS = sql`c.id, c.case_no as "caseNo", c.version, t.title, t.address, c.state, c.channel, c.category, c.urgency,
+  c.area_code as "areaCode", c.lead_unit as "leadUnit", (extract(epoch from c.reported_at) * 1000)::float8 as "reportedMs",
+  (extract(epoch from c.step_due_at) * 1000)::float8 as "stepDueMs", c.overdue, c.emergency, c.incomplete, c.imported,
+  c.redo_count as "redoCount", c.return_count as "returnCount", c.lon, c.lat,
+  (select k.clock from clocks.v_clock k where k.case_id = c.id and k.name = c.step_clock and k.state <> 'ended' limit 1) as "stepClock"`
+
+export async function listCases(db: Executor, conditions: CaseConditions, page: Page): Promise<ListedCase[]> {
+  const { order, after } = ordering(page)
+  return db.many<ListedCase>(sql`
+    select ${COLUMNS} from (
+      select c.* from cases."case" c where ${whereOf(conditions)} ${after} ${order} limit ${page.limit}
+    ) c join cases.case_text t on t.case_id = c.id ${order}`)
+}
+
+export async function countUpTo(db: Executor, conditions: CaseConditions, most: number): Promise<number> {
+  const row = await db.one<{ count: number }>(sql`
+    select count(*)::int as count from (select 1 from cases."case" c where ${whereOf(conditions)} limit ${most}) counted`)
+  return row.count
+}
+
+function ordering({ sort, after }: Page): { order: Sql; after: Sql } {
+  if (sort === 'newest')
+    return {
+      order: sql`order by c.reported_at desc, c.id desc`,
+      after: after
+        ? sql`and (c.reported_at, c.id) < (to_timestamp(${(after.ms ?? 0) / 1000}), ${after.id}::uuid)`
+        : sql``,
+    }
+  const order = sql`order by c.step_due_at, c.id`
+  if (!after) return { order, after: sql`` }
+  if (after.ms === null) return { order, after: sql`and c.step_due_at is null and c.id > ${after.id}::uuid` }
+  const at = sql`to_timestamp(${after.ms / 1000})`
+  return { order, after: sql`and ((c.step_due_at, c.id) > (${at}, ${after.id}::uuid) or c.step_due_at is null)` }
+}
+
+export function whereOf(conditions: CaseConditions): Sql {
+  const parts: Sql[] = [scopeSql(conditions)]
+  const add = (condition: Sql) => parts.push(condition)
+  const { states, leadUnits, orderUnits, requestStates, phoneIndexes, terms, channels } = conditions
+  if (states.length === 1) add(sql`c.state = ${states[0]}`)
+  else if (states.length > 1) add(sql`c.state = any(${[...states]})`)
+  if (leadUnits) add(sql`c.lead_unit = any(${[...leadUnits]})`)
+  if (orderUnits)
+    add(sql`c.id in (select o.case_id from cases.work_order o where o.role <> 'lead' and o.status in ('sent', 'signed', 'working')
+      ${conditions.scope.all ? sql`` : sql`and o.unit_id = any(${[...orderUnits]})`})`)
+  if (requestStates) add(sql`c.request_state = any(${[...requestStates]})`)
+  if (conditions.stepClock) add(sql`c.step_clock = ${conditions.stepClock}`)
+  if (conditions.notStepClock) add(sql`c.step_clock is distinct from ${conditions.notStepClock}`)
+  if (conditions.caseNo) add(sql`c.case_no = ${conditions.caseNo}`)
+  if (conditions.caseNoTail)
+    add(sql`(c.case_no like ${`%${conditions.caseNoTail}`} or c.external_no = ${conditions.caseNoTail})`)
+  if (phoneIndexes)
+    add(sql`c.id in (select a.case_id from cases.appellant a where a.phone_index = any(${[...phoneIndexes]}))`)
+  if (terms.length > 0)
+    add(
+      sql`c.id in (select x.case_id from cases.case_text x where x.search @@ ${terms.map(quoteTerm).join(' & ')}::tsquery)`,
+    )
+  if (channels.length > 0) add(sql`c.channel = any(${[...channels]})`)
+  if (conditions.category) add(sql`c.category like ${`${conditions.category}%`}`)
+  if (conditions.area) add(sql`c.area_code like ${`${conditions.area}%`}`)
+  if (conditions.unit) add(sql`c.lead_unit = ${conditions.unit}`)
+  if (conditions.overdue !== null)
+    add(conditions.overdue ? sql`(c.overdue or c.step_due_at < now())` : sql`not c.overdue`)
+  if (conditions.fromMs !== null) add(sql`c.reported_at >= to_timestamp(${conditions.fromMs / 1000})`)
+  if (conditions.toMs !== null) add(sql`c.reported_at < to_timestamp(${conditions.toMs / 1000})`)
+  return sql.join(parts, sql` and `)
+}
+
+/** The same rule as `inScope` in core, in SQL; a property test holds the two together. */
+function scopeSql({ scope }: CaseConditions): Sql {
+  if (scope.all) return sql`true`
+  const parts: Sql[] = []
+  if (scope.areas.length > 0) parts.push(sql`c.area_code like any(${scope.areas.map((code) => `${code}%`)})`)
+  if (scope.units.length > 0)
+    parts.push(sql`c.id in (select w.case_id from cases.work_order w where w.unit_id = any(${[...scope.units]}))`)
+  return parts.length > 0 ? sql`(${sql.join(parts, sql` or `)})` : sql`false`
+}
+
+const quoteTerm = (term: string) => `'${term.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`

@@ -1,0 +1,79 @@
+import type { Operation } from '#core/operation.ts'
+import type { Call } from '#platform/call.ts'
+import { type Handler, handle } from '#platform/plug.ts'
+import type { PlaceInput } from '../contract.ts'
+import * as contract from '../contract.ts'
+import type { CaseCommand, CommandType } from '../domain/command.ts'
+import { caseRoom } from './case-room.ts'
+import { executeCommand } from './execute-command.ts'
+import { placeOf } from './place-of.ts'
+import { instant } from './report-case.ts'
+
+type Fields = Record<string, unknown> & { id: string }
+
+/** What of a command's input reads differently in the rulebook: places, instants, the name of the operation. */
+function commandFrom(type: CommandType, { id: _id, ...fields }: Fields, call: Call): CaseCommand {
+  const command: Record<string, unknown> = { ...fields, type }
+  if ('place' in fields)
+    command.place = placeOf(call.runtime.use(caseRoom).areas, fields.place as PlaceInput | undefined)
+  if (typeof fields.givenDue === 'string') {
+    command.givenDueMs = instant(fields.givenDue)
+    delete command.givenDue
+  }
+  if (type === 'firstContact')
+    command.tries = (fields.tries as { at: string }[]).map(({ at, ...rest }) => ({ ...rest, atMs: instant(at) }))
+  if (type === 'submitCallback' && Array.isArray(fields.triedAt)) {
+    command.tries = (fields.triedAt as string[]).map(instant)
+    delete command.triedAt
+  }
+  return command as unknown as CaseCommand
+}
+
+function commandHandler(operation: Operation): Handler {
+  const type = operation.name.slice('cases.'.length) as CommandType
+  return handle(operation, (input, call) => {
+    const fields = input as Fields
+    return executeCommand(call, fields.id, commandFrom(type, fields, call))
+  })
+}
+
+/** Every command on one case: they differ in their row of the life-cycle table, not in how they are run. */
+export const commandHandlers: readonly Handler[] = [
+  contract.answerDirectly,
+  contract.referOut,
+  contract.reject,
+  contract.accept,
+  contract.merge,
+  contract.unmerge,
+  contract.file,
+  contract.decline,
+  contract.voidCase,
+  contract.correct,
+  contract.supplement,
+  contract.dispatch,
+  contract.redispatch,
+  contract.sign,
+  contract.handDown,
+  contract.signOrder,
+  contract.completeOrder,
+  contract.returnOrder,
+  contract.withdrawOrder,
+  contract.firstContact,
+  contract.recordProgress,
+  contract.takeSafetyMeasure,
+  contract.requestReturn,
+  contract.endorseRequest,
+  contract.stopRequest,
+  contract.cancelRequest,
+  contract.approveReturn,
+  contract.refuseReturn,
+  contract.complete,
+  contract.assignCheck,
+  contract.skipCheck,
+  contract.submitCheck,
+  contract.submitCallback,
+  contract.decideCallback,
+  contract.sendBack,
+  contract.close,
+  contract.reopen,
+].map((operation) => commandHandler(operation as Operation))

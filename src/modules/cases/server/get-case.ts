@@ -1,0 +1,107 @@
+import { fault } from '#core/fault.ts'
+import { maskName, maskPhone } from '#core/text/mask.ts'
+import { toRfc3339 } from '#core/time/local.ts'
+import type { Call } from '#platform/call.ts'
+import { handle } from '#platform/plug.ts'
+import { getCase, unmaskAppellant } from '../contract.ts'
+import type { CaseState } from '../domain/case-state.ts'
+import { eventWords } from '../domain/event-words.ts'
+import { offersFor } from '../domain/offers.ts'
+import { appellantsOf, type SealedAppellant } from './appellant-store.ts'
+import { findCaseId } from './case-reference-store.ts'
+import { caseRoom } from './case-room.ts'
+import { findCase, type LoadedCase } from './case-store.ts'
+import { clockView } from './clock-view.ts'
+import { caseNotFound, maySee } from './execute-command.ts'
+import { actorOf, factsOf } from './facts-of.ts'
+import { clocksOf, recordOf } from './record-store.ts'
+import { NAME_PURPOSE, PHONE_PURPOSE } from './seal-appellant.ts'
+
+const VISIBLE_MS = 10 * 60_000
+
+export async function getVisibleCase(call: Call, reference: string): Promise<LoadedCase> {
+  const id = await findCaseId(call.db, reference)
+  const loaded = id === null ? null : await findCase(call.db, id)
+  if (!loaded || !maySee(call, loaded.state)) throw caseNotFound()
+  return loaded
+}
+
+export const getCaseHandler = handle(getCase, async (input, call) => {
+  const room = call.runtime.use(caseRoom)
+  const { state, clocks } = await getVisibleCase(call, input.id)
+  const [people, allClocks, lines] = await Promise.all([
+    appellantsOf(call.db, state.id),
+    clocksOf(call.db, state.id),
+    recordOf(call.db, state.id),
+  ])
+  const facts = factsOf({
+    room,
+    actor: actorOf(call.principal),
+    atMs: call.nowMs,
+    state,
+    openClocks: clocks,
+    related: new Map(),
+    newId: call.newId,
+    birth: null,
+  })
+  const calendar = room.calendar.calendar()
+  return {
+    case: state,
+    appellants: people.map((person) => masked(call, state, person)),
+    clocks: allClocks.map((clock) => clockView(clock, call.nowMs, calendar)),
+    offers: offersFor(state, facts).map((offer) => ({ ...offer, refusal: offer.refusal ?? null })),
+    record: lines.map((line) => ({
+      seq: line.seq,
+      type: line.type,
+      ...eventWords[line.type as keyof typeof eventWords],
+      occurredAt: toRfc3339(line.occurredMs),
+      recordedAt: toRfc3339(line.recordedMs),
+      actorKind: line.actorKind,
+      person: line.personId ? (room.persons.find(line.personId)?.name ?? null) : null,
+      post: line.post,
+      unit: line.unitId,
+      data: line.data,
+    })),
+  }
+})
+
+/** Below the centre nobody learns who asked confidentially (domain §12.1). */
+function hidden(call: Call, state: CaseState): boolean {
+  return state.confidentiality !== 'open' && !call.scope('cases:view').all
+}
+
+function masked(call: Call, state: CaseState, person: SealedAppellant) {
+  const { secrets } = call.runtime
+  const hide = hidden(call, state)
+  return {
+    id: person.id,
+    name: hide || !person.nameSealed ? null : maskName(secrets.open(person.nameSealed, NAME_PURPOSE)),
+    phone: hide || !person.phoneSealed ? null : maskPhone(secrets.open(person.phoneSealed, PHONE_PURPOSE)),
+    reachable: person.reachable,
+    anonymous: person.anonymous,
+  }
+}
+
+export const unmaskAppellantHandler = handle(unmaskAppellant, async (input, call) => {
+  const { state } = await getVisibleCase(call, input.id)
+  if (hidden(call, state))
+    throw fault('identity-hidden', {
+      status: 403,
+      zh: '诉求人要求保密，承办单位不可查看身份。需要联系时请区中心代为联系。',
+      en: 'The appellant asked for confidentiality. Ask the centre to make contact.',
+    })
+  const person = (await appellantsOf(call.db, state.id)).find((one) => one.id === input.appellantId)
+  if (!person)
+    throw fault('appellant-not-found', {
+      status: 404,
+      zh: '本案没有这位诉求人。请刷新后再看。',
+      en: 'This case has no such appellant.',
+    })
+  call.note(state.id, { appellantId: person.id, purpose: input.purpose })
+  const { secrets } = call.runtime
+  return {
+    name: person.nameSealed ? secrets.open(person.nameSealed, NAME_PURPOSE) : null,
+    phone: person.phoneSealed ? secrets.open(person.phoneSealed, PHONE_PURPOSE) : null,
+    visibleUntil: toRfc3339(call.nowMs + VISIBLE_MS),
+  }
+})

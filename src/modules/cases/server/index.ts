@@ -1,0 +1,49 @@
+import { provide, serverPlug } from '#platform/plug.ts'
+import { historyImport, phoneIndexesOf, recordProof } from '../contract.ts'
+import card from '../module.ts'
+import { caseRoom, openCaseRoom } from './case-room.ts'
+import { commandHandlers } from './command-handlers.ts'
+import { countCasesHandler } from './count-cases.ts'
+import { exportCasesHandler } from './export-cases.ts'
+import { getCaseHandler, unmaskAppellantHandler } from './get-case.ts'
+import { openHistoryImport } from './import-history.ts'
+import { countDesksHandler, listCasesHandler } from './list-cases.ts'
+import { openRecordProof } from './open-record-proof.ts'
+import { reportCase, reportSelfHandledCase } from './report-case.ts'
+import { PHONE_PURPOSE } from './seal-appellant.ts'
+import { seed } from './seed.ts'
+import { verifyCaseHandler } from './verify-case.ts'
+
+export default serverPlug({
+  card,
+  handlers: [
+    reportCase,
+    reportSelfHandledCase,
+    ...commandHandlers,
+    listCasesHandler,
+    countDesksHandler,
+    getCaseHandler,
+    unmaskAppellantHandler,
+    exportCasesHandler,
+    countCasesHandler,
+    verifyCaseHandler,
+  ],
+  provides: [
+    provide(recordProof, openRecordProof),
+    provide(caseRoom, openCaseRoom),
+    provide(historyImport, openHistoryImport),
+    provide(
+      phoneIndexesOf,
+      ({ secrets }) =>
+        (phone) =>
+          secrets.indexes(phone, PHONE_PURPOSE),
+    ),
+  ],
+  seed,
+  start: async (runtime) => {
+    const room = runtime.use(caseRoom)
+    await room.load(runtime)
+    for (const topic of ['catalogue.changed', 'territory.changed', 'cases.rulesChanged'])
+      runtime.broadcast.on(topic, () => room.load(runtime))
+  },
+})

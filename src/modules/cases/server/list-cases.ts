@@ -1,0 +1,61 @@
+import { toRfc3339 } from '#core/time/local.ts'
+import type { Call } from '#platform/call.ts'
+import { handle } from '#platform/plug.ts'
+import { type CaseFilters, type CaseRow, countDesks, DESKS, type Desk, listCases } from '../contract.ts'
+import { type CaseConditions, conditionsOf } from './case-conditions.ts'
+import { countUpTo, listCases as findListed, type ListedCase } from './case-list-store.ts'
+import { caseRoom } from './case-room.ts'
+import { clockView } from './clock-view.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+import { instant } from './report-case.ts'
+import { PHONE_PURPOSE } from './seal-appellant.ts'
+
+const PAGE = 50
+const COUNT_CAP = 1000
+
+export function readConditions(call: Call, filters: CaseFilters, permission?: string): CaseConditions {
+  return conditionsOf({
+    scope: call.scope(permission),
+    filters,
+    fromMs: filters.from ? instant(filters.from) : null,
+    toMs: filters.to ? instant(filters.to) : null,
+    phoneIndexes: (phone) => call.runtime.secrets.indexes(phone, PHONE_PURPOSE),
+  })
+}
+
+export const listCasesHandler = handle(listCases, async (input, call) => {
+  const limit = input.limit ?? PAGE
+  const sort = input.sort ?? (input.desk && input.desk !== 'all' ? 'due' : 'newest')
+  const after = input.cursor ? readCursor(input.cursor) : null
+  const rows = await findListed(call.db, readConditions(call, input), { sort, limit: limit + 1, after })
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  const next =
+    rows.length > limit && last
+      ? writeCursor({ ms: sort === 'due' ? last.stepDueMs : last.reportedMs, id: last.id })
+      : null
+  const calendar = call.runtime.use(caseRoom).calendar.calendar()
+  return { items: shown.map((row) => rowView(row, (clock) => clockView(clock, call.nowMs, calendar))), next }
+})
+
+function rowView(row: ListedCase, view: (clock: NonNullable<ListedCase['stepClock']>) => CaseRow['step']): CaseRow {
+  const { reportedMs, stepDueMs: _stepDueMs, stepClock, ...rest } = row
+  return { ...rest, reportedAt: toRfc3339(reportedMs), step: stepClock ? view(stepClock) : null }
+}
+
+export const countDesksHandler = handle(countDesks, async (_input, call) => {
+  const names = (Object.keys(DESKS) as Desk[]).filter((desk) => desk !== 'all')
+  const counts = await Promise.all(
+    names.map((desk) => countUpTo(call.db, readConditions(call, { desk }), COUNT_CAP + 1)),
+  )
+  return {
+    asOf: toRfc3339(call.nowMs),
+    desks: names.map((desk, at) => ({
+      desk,
+      zh: DESKS[desk].zh,
+      en: DESKS[desk].en,
+      count: Math.min(counts[at]!, COUNT_CAP),
+      capped: counts[at]! > COUNT_CAP,
+    })),
+  }
+})

@@ -1,0 +1,100 @@
+import { fault } from '#core/fault.ts'
+import type { Call } from '#platform/call.ts'
+import { brokenUnique } from '#platform/db/database.ts'
+import type { AppellantInput, CommandAnswer } from '../contract.ts'
+import { formatCaseNumber } from '../domain/case-number.ts'
+import type { ImportHistory, Report, ReportSelfHandled } from '../domain/command.ts'
+import { decide } from '../domain/decide.ts'
+import type { Actor } from '../domain/facts.ts'
+import { findByExternalNo } from './case-reference-store.ts'
+import { caseRoom } from './case-room.ts'
+import { commitCase, findCase } from './case-store.ts'
+import { answerOf, commitOf, refusalFault } from './execute-command.ts'
+import { actorOf, factsOf } from './facts-of.ts'
+import { sealAppellant } from './seal-appellant.ts'
+
+export type OpeningCommand = Report | ReportSelfHandled | ImportHistory
+
+export interface Opened {
+  answer: CommandAnswer
+  /** The same external number had been delivered before: this is the first answer again. */
+  known: boolean
+}
+
+/** Brings a new case into being; a second delivery of one external number answers with the first case. */
+export async function openCase(
+  call: Call,
+  command: OpeningCommand,
+  person: AppellantInput | null | undefined,
+  actor: Actor = actorOf(call.principal),
+): Promise<Opened> {
+  const room = call.runtime.use(caseRoom)
+  const channel = room.catalogue.channel(command.channel)
+  if (!channel)
+    throw fault('channel-unknown', {
+      status: 422,
+      zh: `没有“${command.channel}”这个来源渠道。请从列表中选择。`,
+      en: `There is no channel ${command.channel}.`,
+    })
+  const known = await findKnown(call, command)
+  if (known) return { answer: known, known: true }
+  const reportedAt = command.type === 'importHistory' ? command.times.reportedAt : call.nowMs
+  const sequence = await room.numbers.take(reportedAt)
+  const appellant = sealAppellant(call.runtime.secrets, person, call.newId(), call.nowMs)
+  const full: OpeningCommand = {
+    ...command,
+    appellants: appellant ? [appellant.id] : [],
+    contactLeft: appellant?.reachable ?? false,
+  }
+  const birth = {
+    caseId: call.newId(),
+    caseNo: formatCaseNumber({
+      district: room.districtCode(),
+      reportedAtMs: reportedAt,
+      sourceCode: channel.code,
+      sequence,
+    }),
+    existing: null,
+  }
+  const facts = factsOf({
+    room,
+    actor,
+    atMs: call.nowMs,
+    state: null,
+    openClocks: [],
+    related: new Map(),
+    newId: call.newId,
+    birth,
+    category: command.category ?? null,
+    areaCode: command.place.areaCode ?? null,
+  })
+  const decision = decide(null, full, facts)
+  if (!decision.ok) throw refusalFault(decision.refusal)
+  const commit = commitOf({
+    call,
+    actor,
+    facts,
+    before: null,
+    events: decision.events,
+    clocks: decision.clocks,
+    main: true,
+    appellant,
+  })
+  try {
+    await commitCase(call.db, commit)
+  } catch (error) {
+    // Two deliveries of one number at the same moment: the first one in has it.
+    if (brokenUnique(error) !== 'case_external_key') throw error
+    const first = await findKnown(call, command)
+    if (!first) throw error
+    return { answer: first, known: true }
+  }
+  return { answer: answerOf(commit.state), known: false }
+}
+
+async function findKnown(call: Call, command: OpeningCommand): Promise<CommandAnswer | null> {
+  if (command.externalNo === undefined) return null
+  const id = await findByExternalNo(call.db, command.channel, command.externalNo)
+  const found = id === null ? null : await findCase(call.db, id)
+  return found ? answerOf(found.state) : null
+}

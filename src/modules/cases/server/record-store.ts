@@ -1,0 +1,44 @@
+import type { Clock } from '#modules/clocks/contract.ts'
+import type { Executor } from '#platform/db/database.ts'
+import { sql } from '#platform/db/sql.ts'
+import type { CaseEvent } from '../domain/case-event.ts'
+import type { RecordLine } from './case-store.ts'
+
+export interface StoredLine extends Omit<RecordLine, 'occurredAt' | 'recordedAt' | 'data'> {
+  occurredMs: number
+  recordedMs: number
+  data: CaseEvent
+}
+
+/** The whole record of a case, oldest first. */
+export async function recordOf(db: Executor, caseId: string): Promise<StoredLine[]> {
+  return db.many<StoredLine>(sql`
+    select seq, type, (extract(epoch from occurred_at) * 1000)::float8 as "occurredMs",
+      (extract(epoch from recorded_at) * 1000)::float8 as "recordedMs", actor_kind as "actorKind", person_id as "personId",
+      post, unit_id as "unitId", command_id as "commandId", data, previous_hash as "previousHash", hash
+    from cases.event where case_id = ${caseId} order by seq`)
+}
+
+/** Every clock that ever ran on a case, oldest first. */
+export async function clocksOf(db: Executor, caseId: string): Promise<Clock[]> {
+  const rows = await db.many<{ clock: Clock }>(sql`
+    select k.clock from clocks.v_clock k where k.case_id = ${caseId} order by k.start_at, k.name`)
+  return rows.map((row) => row.clock)
+}
+
+export interface StoredOrder {
+  id: string
+  status: string
+  unit: string
+}
+
+export async function ordersOf(db: Executor, caseId: string): Promise<StoredOrder[]> {
+  return db.many<StoredOrder>(sql`
+    select id, status, unit_id as unit from cases.work_order where case_id = ${caseId} order by order_no`)
+}
+
+export async function caseIdsAfter(db: Executor, id: string | null, limit: number): Promise<string[]> {
+  const rows = await db.many<{ id: string }>(sql`
+    select id from cases."case" where ${id === null ? sql`true` : sql`id > ${id}::uuid`} order by id limit ${limit}`)
+  return rows.map((row) => row.id)
+}

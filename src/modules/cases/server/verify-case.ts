@@ -1,0 +1,84 @@
+import { canonicalJson } from '#core/text/canonical-json.ts'
+import { toRfc3339 } from '#core/time/local.ts'
+import { chainHash } from '#platform/crypto/chain.ts'
+import type { Executor } from '#platform/db/database.ts'
+import { handle } from '#platform/plug.ts'
+import { verifyCase } from '../contract.ts'
+import type { CaseState } from '../domain/case-state.ts'
+import { evolve } from '../domain/evolve.ts'
+import { findCase, type LoadedCase } from './case-store.ts'
+import { getVisibleCase } from './get-case.ts'
+import { ordersOf, recordOf, type StoredLine } from './record-store.ts'
+
+export interface Verification {
+  ok: boolean
+  lines: number
+  faults: string[]
+}
+
+/** Replays a case's record: the row must equal the fold, the orders the state's, and every link of the chain must hold. */
+export async function verifyRecord(db: Executor, loaded: LoadedCase): Promise<Verification> {
+  const { state } = loaded
+  const lines = await recordOf(db, state.id)
+  const faults = [...chainFaults(state.id, lines, loaded.recordHash)]
+  const folded = lines.reduce<CaseState | null>((before, line) => evolve(before, line.data), null)
+  if (!folded) faults.push('the record is empty')
+  else
+    for (const field of Object.keys({ ...folded, ...state }) as (keyof CaseState)[])
+      if (canonicalJson({ value: folded[field] ?? null }) !== canonicalJson({ value: state[field] ?? null }))
+        faults.push(`row and record differ in ${field}`)
+  const orders = await ordersOf(db, state.id)
+  for (const order of state.orders) {
+    const stored = orders.find((candidate) => candidate.id === order.id)
+    if (stored?.status !== order.status || stored.unit !== order.unit)
+      faults.push(`order ${order.no} differs from the record`)
+  }
+  if (orders.length !== state.orders.length) faults.push('the number of orders differs from the record')
+  return { ok: faults.length === 0, lines: lines.length, faults }
+}
+
+function* chainFaults(caseId: string, lines: readonly StoredLine[], newest: string): Iterable<string> {
+  let previous: string | null = null
+  for (const [at, line] of lines.entries()) {
+    const {
+      hash,
+      previousHash,
+      occurredMs,
+      recordedMs,
+      seq,
+      type,
+      actorKind,
+      personId,
+      post,
+      unitId,
+      commandId,
+      data,
+    } = line
+    const content = {
+      seq,
+      type,
+      occurredAt: toRfc3339(occurredMs),
+      recordedAt: toRfc3339(recordedMs),
+      actorKind,
+      personId,
+      post,
+      unitId,
+      commandId,
+      data,
+    }
+    if (seq !== at + 1) yield `line ${at + 1} of the record is missing`
+    if (previousHash !== previous) yield `line ${seq} is not chained to the one before it`
+    if (chainHash(previous, { caseId, ...content }) !== hash) yield `line ${seq} was altered`
+    previous = hash
+  }
+  if (previous !== newest) yield 'the newest line of the record is not the one that the row names'
+}
+
+export const verifyCaseHandler = handle(verifyCase, async (input, call) =>
+  verifyRecord(call.db, await getVisibleCase(call, input.id)),
+)
+
+export async function verifyById(db: Executor, caseId: string): Promise<Verification> {
+  const loaded = await findCase(db, caseId)
+  return loaded ? verifyRecord(db, loaded) : { ok: false, lines: 0, faults: ['no such case'] }
+}

@@ -1,0 +1,15 @@
+import { port } from '#core/port.ts'
+import type { WorkCalendar } from '#core/time/calendar.ts'
+
+export { type AppliedEffects, applyEffects } from './domain/apply-effects.ts'
+export type { Clock, ClockOwner, ClockResult } from './domain/clock.ts'
+export type { ClockEffect, ClockSubject, ClockTerm, KeptClock } from './domain/clock-effect.ts'
+export type { ClockCard, ClockName, SubjectKind } from './domain/clock-name.ts'
+export { clockCards, clockNames } from './domain/clock-name.ts'
+
+/** The calendar in force; reckoning with it needs no query. */
+export interface CalendarBook {
+  calendar(): WorkCalendar
+  version(): number
+}
+export const calendarBook = port<CalendarBook>('clocks.calendarBook')

@@ -1,0 +1,165 @@
+import { type Static, Type } from 'typebox'
+import { operation } from '#core/operation.ts'
+import { port } from '#core/port.ts'
+import type { MappedRow } from './domain/import-map.ts'
+
+export type { MappedRow }
+
+const nullable = <T>(schema: object) => Type.Unsafe<T | null>({ anyOf: [schema, { type: 'null' }] })
+const Instant = Type.String({ format: 'date-time' })
+
+/** An open case that may be the same matter, with what speaks for it. */
+export const SimilarCase = Type.Object({
+  id: Type.String(),
+  caseNo: Type.String(),
+  title: Type.String(),
+  address: nullable<string>(Type.String()),
+  state: Type.String(),
+  category: nullable<string>(Type.String()),
+  reportedAt: Instant,
+  distanceM: nullable<number>(Type.Number()),
+  /** 0 to 1; 0.75 and above is offered for merging, never merged by itself. */
+  score: Type.Number(),
+  samePerson: Type.Boolean(),
+})
+export type SimilarCase = Static<typeof SimilarCase>
+
+export const findSimilar = operation({
+  name: 'intake.findSimilar',
+  http: 'POST /intake/similar',
+  title: { zh: '查找疑似重复', en: 'Find similar cases' },
+  may: 'intake:find-similar',
+  reach: 'area',
+  in: Type.Object({
+    text: Type.String({ maxLength: 4000 }),
+    category: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
+    lon: Type.Optional(Type.Number({ minimum: -180, maximum: 180 })),
+    lat: Type.Optional(Type.Number({ minimum: -90, maximum: 90 })),
+    phone: Type.Optional(Type.String({ maxLength: 30 })),
+    /** Left out of the answer: the case that is compared. */
+    except: Type.Optional(Type.String({ format: 'uuid' })),
+  }),
+  out: Type.Object({ items: Type.Array(SimilarCase) }),
+})
+
+export const findCallerHistory = operation({
+  name: 'intake.findCallerHistory',
+  http: 'POST /intake/caller-history',
+  title: { zh: '来电历史', en: 'Earlier cases of a caller' },
+  may: 'intake:find-similar',
+  reach: 'area',
+  in: Type.Object({ phone: Type.String({ minLength: 5, maxLength: 30 }) }),
+  out: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        caseNo: Type.String(),
+        title: Type.String(),
+        address: nullable<string>(Type.String()),
+        state: Type.String(),
+        category: nullable<string>(Type.String()),
+        open: Type.Boolean(),
+        reportedAt: Instant,
+      }),
+    ),
+  }),
+})
+
+export const ImportMap = Type.Object({ name: Type.String(), zh: Type.String(), en: Type.String() })
+
+export const listImportMaps = operation({
+  name: 'intake.listImportMaps',
+  http: 'GET /imports/maps',
+  title: { zh: '导入模板', en: 'Import maps' },
+  may: 'intake:import',
+  reach: 'district',
+  in: Type.Object({}),
+  out: Type.Object({ items: Type.Array(ImportMap) }),
+})
+
+export const ImportRun = Type.Object({
+  id: Type.String(),
+  map: Type.String(),
+  fileName: Type.String(),
+  dryRun: Type.Boolean(),
+  state: Type.Unsafe<'waiting' | 'running' | 'done' | 'failed'>(Type.Enum(['waiting', 'running', 'done', 'failed'])),
+  read: Type.Integer(),
+  new: Type.Integer(),
+  known: Type.Integer(),
+  rejected: Type.Integer(),
+  /** Set when rows were rejected and the file to correct can be fetched. */
+  hasErrorsFile: Type.Boolean(),
+  fault: nullable<string>(Type.String()),
+  startedBy: Type.String(),
+  startedAt: Instant,
+  endedAt: nullable<string>(Instant),
+})
+export type ImportRun = Static<typeof ImportRun>
+
+export const startImport = operation({
+  name: 'intake.startImport',
+  http: 'POST /imports',
+  title: { zh: '导入工单', en: 'Import cases' },
+  may: 'intake:import',
+  reach: 'district',
+  takes: 'file',
+  maxBodyBytes: 64 * 1024 * 1024,
+  in: Type.Object({ map: Type.String({ pattern: '^[a-z][a-z0-9-]{1,40}$' }), dryRun: Type.Optional(Type.String()) }),
+  out: ImportRun,
+})
+
+export const listImports = operation({
+  name: 'intake.listImports',
+  http: 'GET /imports',
+  title: { zh: '导入记录', en: 'Imports' },
+  may: 'intake:import',
+  reach: 'district',
+  in: Type.Object({}),
+  out: Type.Object({ items: Type.Array(ImportRun) }),
+})
+
+export const getImport = operation({
+  name: 'intake.getImport',
+  http: 'GET /imports/{id}',
+  title: { zh: '导入进度', en: 'One import' },
+  may: 'intake:import',
+  reach: 'district',
+  in: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+  out: ImportRun,
+})
+
+export const getImportErrors = operation({
+  name: 'intake.getImportErrors',
+  http: 'GET /imports/{id}/errors',
+  title: { zh: '下载未导入的行', en: 'Rejected rows' },
+  may: 'intake:import',
+  reach: 'district',
+  answers: 'file',
+  in: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+  out: Type.Unknown(),
+})
+
+/** Imports from the command line: the same code that the import page runs as a job. */
+export interface CaseImport {
+  /** `call` is the server's Call under which the import runs. */
+  run(call: object, options: CaseImportOptions): Promise<CaseImportResult>
+  /** Rows of a file as its map reads them, for replays; rows at fault are left out. */
+  read(call: object, options: { path: string; map: string }): AsyncIterable<MappedRow>
+}
+export interface CaseImportOptions {
+  path: string
+  map: string
+  dryRun: boolean
+  errorsPath: string
+  onProgress?: (counts: ImportCounts) => void
+}
+export interface ImportCounts {
+  read: number
+  new: number
+  known: number
+  rejected: number
+}
+export interface CaseImportResult extends ImportCounts {
+  errorsFile: string | null
+}
+export const caseImport = port<CaseImport>('intake.caseImport')

@@ -1,0 +1,153 @@
+import { parseDateText } from '#core/time/local.ts'
+import type { ImportHistory, ImportState } from '#modules/cases/contract.ts'
+
+type Cell = string | number | null
+
+/** Where a field comes from: a column, a fixed value, or a column whose words are translated. */
+export interface FieldSource {
+  column?: string
+  value?: string
+  /** Words of the column and what they mean here; `*` is everything else. */
+  words?: Record<string, string>
+}
+
+/** A saved column mapping: `districts/<key>/import/<name>.json`. */
+export interface ImportMap {
+  name: string
+  zh: string
+  en: string
+  fields: {
+    channel: FieldSource
+    externalNo: FieldSource
+    title: FieldSource
+    text?: FieldSource
+    reportedAt: FieldSource
+    address?: FieldSource
+    lon?: FieldSource
+    lat?: FieldSource
+    category?: FieldSource
+    appealType?: FieldSource
+    urgency?: FieldSource
+    name?: FieldSource
+    phone?: FieldSource
+    leadUnit?: FieldSource
+    /** The answer to the citizen. */
+    answer?: FieldSource
+    doneAt?: FieldSource
+    closedAt?: FieldSource
+    dueAt?: FieldSource
+    state?: FieldSource
+  }
+}
+
+/** A row read by its map; the place is still as the file says it. */
+export interface MappedRow {
+  command: Omit<ImportHistory, 'place'>
+  address: string | null
+  lon: number | null
+  lat: number | null
+  person: { name?: string; phone?: string } | null
+}
+
+export type RowReading = { ok: true; row: MappedRow } | { ok: false; reasons: string[] }
+
+const STATES: readonly ImportState[] = [
+  'reported',
+  'filed',
+  'handling',
+  'done',
+  'closed',
+  'archived',
+  'rejected',
+  'declined',
+  'referred',
+  'merged',
+  'voided',
+]
+const MOST_TITLE = 200
+
+/** Reads one row of a file by a map. All that is wrong with the row is said at once. */
+export function readRow(map: ImportMap, values: Readonly<Record<string, Cell>>): RowReading {
+  const reasons: string[] = []
+  const { fields } = map
+  const text = (source: FieldSource | undefined) => textOf(source, values)
+  const required = (source: FieldSource, what: string) => {
+    const found = text(source)
+    if (found === null) reasons.push(`缺少${what}（${source.column ?? '固定值'}）`)
+    return found ?? ''
+  }
+  const time = (source: FieldSource | undefined, what: string, must = false): number | undefined => {
+    const cell = source?.column === undefined ? null : (values[source.column] ?? null)
+    if (cell === null || cell === '') {
+      if (must) reasons.push(`缺少${what}（${source?.column}）`)
+      return undefined
+    }
+    const ms = parseDateText(cell)
+    if (ms === null) reasons.push(`${what}“${String(cell).slice(0, 40)}”看不懂`)
+    return ms ?? undefined
+  }
+  const number = (source: FieldSource | undefined) => {
+    const found = text(source)
+    return found === null || Number.isNaN(Number(found)) ? null : Number(found)
+  }
+  const externalNo = required(fields.externalNo, '原编号')
+  const title = required(fields.title, '标题')
+  const channel = required(fields.channel, '来源渠道')
+  const reportedAt = time(fields.reportedAt, '上报时间', true)
+  const doneAt = time(fields.doneAt, '办结时间')
+  const closedAt = time(fields.closedAt, '结案时间')
+  const due = time(fields.dueAt, '办理时限')
+  const answer = text(fields.answer)
+  const stated = text(fields.state)
+  if (stated !== null && !STATES.some((state) => state === stated)) reasons.push(`状态“${stated}”不在对照表里`)
+  const to =
+    (stated as ImportState | null) ?? (closedAt !== undefined ? 'closed' : doneAt !== undefined ? 'done' : 'reported')
+  const category = text(fields.category)
+  if (category !== null && !/^\d{6}$/.test(category)) reasons.push(`小类代码“${category}”应为 6 位数字`)
+  if (externalNo.length > 80) reasons.push('原编号超过 80 个字')
+  if (reasons.length > 0 || reportedAt === undefined) return { ok: false, reasons }
+  const name = text(fields.name)
+  const phone = text(fields.phone)
+  const leadUnit = text(fields.leadUnit)
+  const body = text(fields.text) ?? title
+  const command: MappedRow['command'] = {
+    type: 'importHistory',
+    channel,
+    externalNo,
+    // A long title is cut for the list only: the whole of it stands at the head of the text.
+    title: title.slice(0, MOST_TITLE),
+    text: title.length > MOST_TITLE ? `${title}\n${body}` : body,
+    to,
+    times: { reportedAt, ...(doneAt === undefined ? {} : { doneAt }), ...(closedAt === undefined ? {} : { closedAt }) },
+    ...(category ? { category } : {}),
+    ...(leadUnit ? { leadUnit } : {}),
+    ...(answer ? { answer } : {}),
+    ...(due === undefined ? {} : { externalDueMs: due }),
+    ...(to === 'closed' ? { closeKind: 'explained' as const, result: 'explained' as const } : {}),
+    ...wordOf('appealType', text(fields.appealType)),
+    ...wordOf('urgency', text(fields.urgency)),
+  }
+  return {
+    ok: true,
+    row: {
+      command,
+      address: text(fields.address),
+      lon: number(fields.lon),
+      lat: number(fields.lat),
+      person: name || phone ? { ...(name ? { name } : {}), ...(phone ? { phone } : {}) } : null,
+    },
+  }
+}
+
+function wordOf(field: 'appealType' | 'urgency', word: string | null): object {
+  return word === null ? {} : { [field]: word }
+}
+
+function textOf(source: FieldSource | undefined, values: Readonly<Record<string, Cell>>): string | null {
+  if (!source) return null
+  if (source.value !== undefined) return source.value
+  const cell = source.column === undefined ? null : values[source.column]
+  const text = cell === null || cell === undefined ? '' : String(cell).trim()
+  if (source.words) return source.words[text] ?? source.words['*'] ?? null
+  return text === '' ? null : text
+}

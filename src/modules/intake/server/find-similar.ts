@@ -1,0 +1,65 @@
+import { distanceM } from '#core/place/distance.ts'
+import { bigrams } from '#core/text/bigrams.ts'
+import { toRfc3339 } from '#core/time/local.ts'
+import { phoneIndexesOf } from '#modules/cases/contract.ts'
+import { handle } from '#platform/plug.ts'
+import { findCallerHistory, findSimilar } from '../contract.ts'
+import { overlap, similarity } from '../domain/similarity.ts'
+import { casesOfPhone, findCandidates } from './similar-store.ts'
+
+const DAY_MS = 86_400_000
+const LOOK_BACK_DAYS = 30
+/** Words that occur in a long text are looked up by its first few terms only: they choose candidates, not the score. */
+const SEARCH_TERMS = 3
+const LEAST_SCORE = 0.45
+const SHOWN = 8
+
+export const findSimilarHandler = handle(findSimilar, async (input, call) => {
+  const terms = bigrams(input.text)
+  const wanted = new Set(terms)
+  const point = input.lon !== undefined && input.lat !== undefined ? ([input.lon, input.lat] as [number, number]) : null
+  const candidates = await findCandidates(call.db, {
+    lon: point?.[0] ?? null,
+    lat: point?.[1] ?? null,
+    terms: terms.slice(0, SEARCH_TERMS),
+    phoneIndexes: input.phone ? call.runtime.use(phoneIndexesOf)(input.phone) : [],
+    sinceMs: call.nowMs - LOOK_BACK_DAYS * DAY_MS,
+    except: input.except ?? null,
+  })
+  const items = candidates
+    .map((found) => {
+      const away = point && found.lon !== null && found.lat !== null ? distanceM(point, [found.lon, found.lat]) : null
+      const score = similarity({
+        text: overlap(wanted, new Set(bigrams(`${found.title}\n${found.body}`))),
+        distanceM: away,
+        sameCategory: input.category !== undefined && found.category === input.category,
+        sameClass: input.category !== undefined && found.category?.slice(0, 4) === input.category.slice(0, 4),
+        ageDays: (call.nowMs - found.reportedMs) / DAY_MS,
+        samePerson: found.samePerson,
+      })
+      const { body: _body, lon: _lon, lat: _lat, open: _open, reportedMs, ...rest } = found
+      return {
+        ...rest,
+        reportedAt: toRfc3339(reportedMs),
+        distanceM: away === null ? null : Math.round(away),
+        score: Math.round(score * 100) / 100,
+      }
+    })
+    .filter((item) => item.score >= LEAST_SCORE || item.samePerson)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, SHOWN)
+  return { items }
+})
+
+export const findCallerHistoryHandler = handle(findCallerHistory, async (input, call) => ({
+  items: (await casesOfPhone(call.db, call.runtime.use(phoneIndexesOf)(input.phone))).map((found) => ({
+    id: found.id,
+    caseNo: found.caseNo,
+    title: found.title,
+    address: found.address,
+    state: found.state,
+    category: found.category,
+    open: found.open,
+    reportedAt: toRfc3339(found.reportedMs),
+  })),
+}))

@@ -1,0 +1,120 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { fault, isFault } from '#core/fault.ts'
+import { toRfc3339 } from '#core/time/local.ts'
+import { personBook } from '#modules/people/contract.ts'
+import type { Call } from '#platform/call.ts'
+import { handle, job } from '#platform/plug.ts'
+import { getImport, getImportErrors, type ImportRun, listImportMaps, listImports, startImport } from '../contract.ts'
+import { getImportMap, listMaps } from './import-maps.ts'
+import { addRun, changeRun, findRun, listRuns, type StoredRun } from './import-store.ts'
+import { runImport } from './run-import.ts'
+
+const JOB = 'intake.runImport'
+const PROGRESS_MS = 500
+
+export const startImportHandler = handle(startImport, async (input, call) => {
+  const map = await getImportMap(call.runtime.config, input.map)
+  const { file } = call
+  if (!file)
+    throw fault('file-missing', { status: 400, zh: '没有收到文件。请选择文件后再导入。', en: 'No file was received.' })
+  const extension = extname(file.name).toLowerCase()
+  if (!['.xlsx', '.csv', '.jsonl'].includes(extension))
+    throw fault('file-kind', {
+      status: 415,
+      zh: '只能导入 XLSX、CSV 或 JSONL 文件。请另存为其中一种。',
+      en: 'Only XLSX, CSV and JSONL files can be imported.',
+    })
+  const id = call.newId()
+  const folder = join(call.runtime.config.dataDir, 'imports')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const filePath = join(folder, `${id}${extension}`)
+  await pipeline(file.stream, createWriteStream(filePath, { mode: 0o600 }))
+  const run = await addRun(call.db, {
+    id,
+    map: map.name,
+    fileName: basename(file.name).slice(0, 200),
+    filePath,
+    dryRun: input.dryRun === 'true',
+    startedBy: call.principal.id,
+  })
+  call.note(id, { map: map.name, dryRun: run.dryRun })
+  call.afterCommit(() => call.runtime.queueJob(JOB, { id }, { key: id }))
+  return runView(call, run)
+})
+
+/** Runs an import that was queued; its progress can be read while it runs. */
+export const importJob = job(JOB, async (payload, call) => {
+  const { id } = payload as { id: string }
+  const run = await findRun(call.db, id)
+  if (!run || run.state === 'done') return
+  const errorsPath = `${run.filePath}.errors${extname(run.filePath) === '.jsonl' ? '.jsonl' : '.csv'}`
+  let toldMs = 0
+  try {
+    await changeRun(call.db, id, { state: 'running' })
+    const result = await runImport(call, {
+      source: { path: run.filePath },
+      map: await getImportMap(call.runtime.config, run.map),
+      dryRun: run.dryRun,
+      errorsPath,
+      onProgress: async (counts) => {
+        if (performance.now() - toldMs < PROGRESS_MS) return
+        toldMs = performance.now()
+        await changeRun(call.db, id, counts)
+      },
+    })
+    const { errorsFile, ...counts } = result
+    await changeRun(call.db, id, { ...counts, state: 'done', errorsPath: errorsFile })
+    // The file may hold names and phones in clear; what it brought is stored, so it goes.
+    await rm(run.filePath, { force: true })
+  } catch (error) {
+    if (!isFault(error)) throw error
+    await changeRun(call.db, id, { state: 'failed', fault: error.text.zh })
+  }
+})
+
+export const listImportMapsHandler = handle(listImportMaps, async (_input, call) => ({
+  items: (await listMaps(call.runtime.config)).map(({ name, zh, en }) => ({ name, zh, en })),
+}))
+
+export const listImportsHandler = handle(listImports, async (_input, call) => ({
+  items: (await listRuns(call.db)).map((run) => runView(call, run)),
+}))
+
+export const getImportHandler = handle(getImport, async (input, call) => runView(call, await getRun(call, input.id)))
+
+export const getImportErrorsHandler = handle(getImportErrors, async (input, call) => {
+  const run = await getRun(call, input.id)
+  if (!run.errorsPath)
+    throw fault('no-errors-file', { status: 404, zh: '这次导入没有被拒绝的行。', en: 'This import rejected no rows.' })
+  const extension = extname(run.errorsPath)
+  return {
+    name: `未导入-${run.fileName}${extension}`,
+    mime: extension === '.jsonl' ? 'application/x-ndjson; charset=utf-8' : 'text/csv; charset=utf-8',
+    stream: createReadStream(run.errorsPath),
+  }
+})
+
+async function getRun(call: Call, id: string): Promise<StoredRun> {
+  const run = await findRun(call.db, id)
+  if (!run)
+    throw fault('import-not-found', {
+      status: 404,
+      zh: '没有这次导入。请从导入记录中选择。',
+      en: 'There is no such import.',
+    })
+  return run
+}
+
+function runView(call: Call, run: StoredRun): ImportRun {
+  const { filePath: _filePath, errorsPath, startedMs, endedMs, startedBy, ...rest } = run
+  return {
+    ...rest,
+    hasErrorsFile: errorsPath !== null,
+    startedBy: call.runtime.use(personBook).find(startedBy)?.name ?? startedBy,
+    startedAt: toRfc3339(startedMs),
+    endedAt: endedMs === null ? null : toRfc3339(endedMs),
+  }
+}

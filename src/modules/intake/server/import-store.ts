@@ -1,0 +1,55 @@
+import type { Executor } from '#platform/db/database.ts'
+import { sql } from '#platform/db/sql.ts'
+
+export interface StoredRun {
+  id: string
+  map: string
+  fileName: string
+  filePath: string
+  dryRun: boolean
+  state: 'waiting' | 'running' | 'done' | 'failed'
+  read: number
+  new: number
+  known: number
+  rejected: number
+  errorsPath: string | null
+  fault: string | null
+  startedBy: string
+  startedMs: number
+  endedMs: number | null
+}
+
+const COLUMNS = sql`id, map, file_name as "fileName", file_path as "filePath", dry_run as "dryRun", state, read_count as read,
+  new_count as new, known_count as known, rejected_count as rejected, errors_path as "errorsPath", fault, started_by as "startedBy",
+  (extract(epoch from started_at) * 1000)::float8 as "startedMs", (extract(epoch from ended_at) * 1000)::float8 as "endedMs"`
+
+export async function addRun(
+  db: Executor,
+  run: Pick<StoredRun, 'id' | 'map' | 'fileName' | 'filePath' | 'dryRun' | 'startedBy'>,
+): Promise<StoredRun> {
+  return db.one<StoredRun>(sql`
+    insert into intake.import_run (id, map, file_name, file_path, dry_run, started_by)
+    values (${run.id}, ${run.map}, ${run.fileName}, ${run.filePath}, ${run.dryRun}, ${run.startedBy}) returning ${COLUMNS}`)
+}
+
+export async function findRun(db: Executor, id: string): Promise<StoredRun | null> {
+  return db.maybeOne<StoredRun>(sql`select ${COLUMNS} from intake.import_run where id = ${id}`)
+}
+
+export async function listRuns(db: Executor): Promise<StoredRun[]> {
+  return db.many<StoredRun>(sql`select ${COLUMNS} from intake.import_run order by started_at desc limit 100`)
+}
+
+export type RunChange = Partial<
+  Pick<StoredRun, 'state' | 'read' | 'new' | 'known' | 'rejected' | 'errorsPath' | 'fault'>
+>
+
+export async function changeRun(db: Executor, id: string, change: RunChange): Promise<void> {
+  const ended = change.state === 'done' || change.state === 'failed'
+  await db.run(sql`
+    update intake.import_run set state = coalesce(${change.state ?? null}, state), read_count = coalesce(${change.read ?? null}, read_count),
+      new_count = coalesce(${change.new ?? null}, new_count), known_count = coalesce(${change.known ?? null}, known_count),
+      rejected_count = coalesce(${change.rejected ?? null}, rejected_count), errors_path = coalesce(${change.errorsPath ?? null}, errors_path),
+      fault = coalesce(${change.fault ?? null}, fault), ended_at = ${ended ? sql`clock_timestamp()` : sql`ended_at`}
+    where id = ${id}`)
+}

@@ -1,0 +1,28 @@
+import { provide, serverPlug } from '#platform/plug.ts'
+import { caseImport } from '../contract.ts'
+import card from '../module.ts'
+import { findCallerHistoryHandler, findSimilarHandler } from './find-similar.ts'
+import {
+  getImportErrorsHandler,
+  getImportHandler,
+  importJob,
+  listImportMapsHandler,
+  listImportsHandler,
+  startImportHandler,
+} from './import-handlers.ts'
+import { openCaseImport } from './open-case-import.ts'
+
+export default serverPlug({
+  card,
+  handlers: [
+    findSimilarHandler,
+    findCallerHistoryHandler,
+    listImportMapsHandler,
+    startImportHandler,
+    listImportsHandler,
+    getImportHandler,
+    getImportErrorsHandler,
+  ],
+  jobs: [importJob],
+  provides: [provide(caseImport, openCaseImport)],
+})

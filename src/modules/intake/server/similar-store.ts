@@ -1,0 +1,64 @@
+import type { Executor } from '#platform/db/database.ts'
+import { type Sql, sql } from '#platform/db/sql.ts'
+
+export interface Candidate {
+  id: string
+  caseNo: string
+  title: string
+  body: string
+  address: string | null
+  state: string
+  category: string | null
+  reportedMs: number
+  lon: number | null
+  lat: number | null
+  open: boolean
+  samePerson: boolean
+}
+
+export interface CandidateSearch {
+  lon: number | null
+  lat: number | null
+  terms: readonly string[]
+  phoneIndexes: readonly string[]
+  sinceMs: number
+  except: string | null
+}
+
+const COLUMNS = sql`c.id, c.case_no as "caseNo", t.title, left(t.body, 2000) as body, t.address, c.state, c.category,
+  (extract(epoch from c.reported_at) * 1000)::float8 as "reportedMs", c.lon, c.lat, c.open`
+
+/** Half a kilometre in degrees at the latitude of a Chinese city, rounded up: the exact distance is reckoned after. */
+const BOX_DEGREES = 0.006
+
+/** Open cases that are near, share words or come from the same phone; the duplicate rule weighs them. */
+export async function findCandidates(db: Executor, search: CandidateSearch): Promise<Candidate[]> {
+  const ways: Sql[] = []
+  const { lon, lat } = search
+  if (lon !== null && lat !== null)
+    ways.push(
+      sql`(c.lon between ${lon - BOX_DEGREES} and ${lon + BOX_DEGREES} and c.lat between ${lat - BOX_DEGREES} and ${lat + BOX_DEGREES})`,
+    )
+  if (search.terms.length > 0)
+    ways.push(
+      sql`c.id in (select x.case_id from cases.v_case_text x where x.search @@ ${search.terms.map(quoteTerm).join(' & ')}::tsquery limit 200)`,
+    )
+  const mine = sql`exists (select 1 from cases.v_appellant_phone a where a.case_id = c.id and a.phone_index = any(${[...search.phoneIndexes]}))`
+  if (search.phoneIndexes.length > 0) ways.push(mine)
+  if (ways.length === 0) return []
+  return db.many<Candidate>(sql`
+    select ${COLUMNS}, ${search.phoneIndexes.length > 0 ? mine : sql`false`} as "samePerson"
+    from cases.v_case c join cases.v_case_text t on t.case_id = c.id
+    where c.open and c.reported_at >= to_timestamp(${search.sinceMs / 1000}) and (${sql.join(ways, sql` or `)})
+      ${search.except ? sql`and c.id <> ${search.except}::uuid` : sql``}
+    order by c.reported_at desc limit 200`)
+}
+
+export async function casesOfPhone(db: Executor, phoneIndexes: readonly string[]): Promise<Candidate[]> {
+  return db.many<Candidate>(sql`
+    select ${COLUMNS}, true as "samePerson" from cases.v_case c join cases.v_case_text t on t.case_id = c.id
+    where c.id in (select a.case_id from cases.v_appellant_phone a where a.phone_index = any(${[...phoneIndexes]}))
+    order by c.open desc, c.reported_at desc limit 30`)
+}
+
+const quoteTerm = (term: string) => `'${term.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`

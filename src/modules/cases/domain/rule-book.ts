@@ -10,6 +10,8 @@ export interface ChannelRow {
   code: string
   variant: Variant
   needsCallback: 'always' | 'ifContact' | 'never'
+  /** always: the appeal must name who asks. */
+  identityKnown: 'always' | 'optional' | 'never'
   deadlineTable: string
 }
 

@@ -38,6 +38,7 @@ export interface StartEffect extends OnClock, ClockTerm {
 /** What must be kept of a clock that is put aside and later goes on (a merged case's whole-case clock). */
 export interface KeptClock {
   startMs: number
+  limitChangedAtMs: number | null
   pauses: Pause[]
   grants: Grant[]
   overdueAtMs: number | null

@@ -1,0 +1,103 @@
+import type { EventType } from '../case-event.ts'
+import type { CaseState, Order, RequestCount } from '../case-state.ts'
+import type { RequestKind } from '../enums.ts'
+import { findOpenLead } from '../orders.ts'
+import type { OrderStatus } from '../states.ts'
+import { type Evolver, join, orderFrom, type Patch, patchOrder, putToWork } from './patch.ts'
+
+function ends(
+  orders: Order[],
+  id: string,
+  status: OrderStatus,
+  event: { at: number; by: string | null },
+  text: string,
+) {
+  return patchOrder(orders, id, () => ({
+    status,
+    endedAt: event.at,
+    endedBy: event.by,
+    ...(status === 'done' ? { answer: text } : { reason: text }),
+  }))
+}
+
+function counted(state: CaseState, kind: RequestKind, change: (count: RequestCount) => RequestCount): Patch {
+  return { requests: { ...state.requests, [kind]: change(state.requests[kind]) } }
+}
+
+const requestGone = (): Patch => ({ request: null })
+
+/** How the events of dispatch, orders and requests change a case. */
+export const workEvolvers = {
+  Dispatched: (state, { at, lead, coHandlers }) => ({
+    state: 'dispatched',
+    reworking: false,
+    orders: [...state.orders, ...[lead, ...coHandlers].map((seed) => orderFrom(seed, at))],
+    at: { ...state.at, dispatchedAt: at },
+  }),
+  Redispatched: (state, event) => {
+    const former = findOpenLead(state)
+    const orders = former ? ends(state.orders, former.id, 'withdrawn', event, event.reason) : state.orders
+    return {
+      state: 'dispatched',
+      reworking: false,
+      leg: state.leg + 1,
+      orders: [...orders, ...[event.lead, ...event.coHandlers].map((seed) => orderFrom(seed, event.at))],
+      at: { ...state.at, dispatchedAt: event.at },
+    }
+  },
+  Signed: (state, { at, by, orderId }) => ({
+    state: 'handling',
+    orders: patchOrder(state.orders, orderId, () => ({ status: 'signed', signedAt: at, signedBy: by })),
+    at: { ...state.at, signedAt: at },
+  }),
+  HandedDown: (state, { at, order }) => ({
+    orders: [...putToWork(state.orders, order.parentId), orderFrom(order, at)],
+  }),
+  OrderSigned: (state, { at, by, orderId }) => ({
+    orders: patchOrder(state.orders, orderId, () => ({ status: 'signed', signedAt: at, signedBy: by })),
+  }),
+  OrderCompleted: (state, event) => ({
+    orders: ends(state.orders, event.orderId, 'done', event, event.answer),
+    photos: {
+      ...state.photos,
+      before: join(state.photos.before, event.photosBefore),
+      after: join(state.photos.after, event.photosAfter),
+    },
+  }),
+  OrderReturned: (state, event) => ({
+    orders: ends(state.orders, event.orderId, 'returned', event, `${event.reason}: ${event.text}`),
+  }),
+  OrderWithdrawn: (state, event) => ({
+    orders: ends(state.orders, event.orderId, 'withdrawn', event, event.reason),
+  }),
+  FirstContacted: (state, { orderId }) => ({ contactedThisRound: true, orders: putToWork(state.orders, orderId) }),
+  ProgressRecorded: (state, { orderId }) => ({ orders: putToWork(state.orders, orderId) }),
+  SafetyMeasureTaken: (state, { orderId, photos }) => ({
+    measureTaken: true,
+    orders: putToWork(state.orders, orderId),
+    photos: { ...state.photos, measure: join(state.photos.measure, photos) },
+  }),
+  ReturnRequested: (state, { request }) => ({
+    request,
+    ...counted(state, 'return', (count) => ({ ...count, made: count.made + 1 })),
+  }),
+  RequestEndorsed: (state, { by }) => ({
+    request: state.request && { ...state.request, status: 'endorsed', endorsedBy: by },
+  }),
+  RequestStopped: requestGone,
+  RequestCancelled: requestGone,
+  RequestLapsed: requestGone,
+  ReturnRefused: requestGone,
+  ReturnApproved: (state, event) => ({
+    state: 'filed',
+    request: null,
+    leg: state.leg + 1,
+    lastReturner: event.unit,
+    orders: ends(state.orders, event.orderId, 'returned', event, event.reason),
+    ...counted(state, 'return', (count) => ({
+      ...count,
+      granted: count.granted + 1,
+      grantedFor: [...count.grantedFor, event.reason],
+    })),
+  }),
+} satisfies { [T in EventType]?: Evolver<T> }

@@ -1,0 +1,119 @@
+import { addUnits } from '#core/time/due.ts'
+import { did } from './acts.ts'
+import type { CaseState } from './case-state.ts'
+import type { CaseCommand } from './command.ts'
+import type { HeldPost } from './facts.ts'
+import { findLead, isOpenOrder } from './orders.ts'
+import { centrePosts, unitPosts } from './posts.ts'
+import type { Scene, ViewFacts } from './scene.ts'
+import { separationPairs } from './separation.ts'
+
+/** Holds the actor one of the row's posts for this case's area and unit? A service comes with its credential. */
+export function isPermitted(scene: Scene, command: CaseCommand | null): boolean {
+  const { row, facts } = scene
+  const { actor } = facts
+  if (actor.kind !== 'person') {
+    if (!row.who.includes(actor.kind) || !mayClose(scene, actor.kind)) return false
+    return actor.kind !== 'system' || systemMay(scene, command)
+  }
+  return actor.posts.some(
+    (held) => row.who.includes(held.post) && mayClose(scene, held.post) && postCounts(held, scene, command),
+  )
+}
+
+/** Who closes is a switch of the variant; the row lists all who ever may. */
+function mayClose({ row, rules }: Scene, who: Scene['row']['who'][number]): boolean {
+  return row.id !== 'close' || rules.closer.includes(who)
+}
+
+/** What the system does by itself needs a rule or a confidence that the district has allowed. */
+function systemMay({ row, rules, state, facts }: Scene, command: CaseCommand | null): boolean {
+  switch (row.id) {
+    case 'accept': {
+      if (rules.autoAccept === 'off') return false
+      if (command?.type !== 'accept') return true
+      return rules.autoAccept === 'rule'
+        ? Boolean(command.byRule)
+        : (command.confidence ?? 0) >= rules.autoAcceptConfidence
+    }
+    case 'dispatch': {
+      if (command?.type !== 'dispatch') return true
+      const least = rules.autoDispatchConfidence
+      return Boolean(command.byRule) || (least !== null && (command.confidence ?? 0) >= least)
+    }
+    case 'sign': {
+      const after = rules.autoSignAfter
+      const sent = state.at.dispatchedAt
+      return after !== null && sent !== null && facts.atMs >= addUnits(sent, after, facts.calendar)
+    }
+    default:
+      return true
+  }
+}
+
+function postCounts(held: HeldPost, scene: Scene, command: CaseCommand | null): boolean {
+  const { state, facts, row } = scene
+  if (held.post === 'reporterCitizen') return state.appellants.includes(facts.actor.personId ?? '')
+  if (centrePosts.includes(held.post)) {
+    return isOfCentre(held, facts) && covers(held, state)
+  }
+  if (row.scope === 'free') return true
+  if (row.scope === 'checker') return mayCheck(held, scene)
+  if (!unitPosts.includes(held.post)) return covers(held, state)
+  return unitCounts(held, scene, command)
+}
+
+export function isOfCentre(held: HeldPost, facts: ViewFacts): boolean {
+  return held.unit !== null && facts.unit(held.unit)?.kind === 'opsCenter'
+}
+
+const DISTRICT_DIGITS = 6
+
+/** An unresolved place lies in no area: then only posts for the whole district count. */
+function covers({ areaCode }: HeldPost, state: CaseState): boolean {
+  return (
+    areaCode === null || areaCode.length <= DISTRICT_DIGITS || (state.place.areaCode?.startsWith(areaCode) ?? false)
+  )
+}
+
+function mayCheck(held: HeldPost, { state, facts }: Scene): boolean {
+  const { checker } = state.checks
+  return checker === null ? covers(held, state) : checker === facts.actor.personId
+}
+
+function unitCounts(held: HeldPost, { state, row, order }: Scene, command: CaseCommand | null): boolean {
+  const { unit } = held
+  switch (row.scope) {
+    case 'lead':
+      return findLead(state)?.unit === unit
+    case 'parent':
+    case 'worker':
+      return order
+        ? order.unit === unit
+        : command === null && state.orders.some((each) => each.unit === unit && isOpenOrder(each))
+    case 'request':
+      return state.request?.unit === unit
+    case 'measure':
+      // on the spot whoever is there puts up the guard: who had the case, or whose area it is
+      return state.orders.some((each) => each.unit === unit) || (isOnSpot(held) && covers(held, state))
+    default:
+      return covers(held, state) || state.orders.some((each) => each.unit === unit)
+  }
+}
+
+function isOnSpot({ post }: HeldPost): boolean {
+  return post === 'gridWorker' || post === 'communityOfficer'
+}
+
+/** Is the actor barred because of what they did before in this case, or in its open request? */
+export function isSeparated({ state, row, facts }: Scene): boolean {
+  const person = facts.actor.personId
+  if (person === null) return false
+  return separationPairs.some(({ first, second, scope }) => {
+    if (second !== row.id) return false
+    if (scope === 'case') return did(state, person, first)
+    const { request } = state
+    if (scope !== 'request' || !request) return false
+    return first === 'endorseRequest' ? request.endorsedBy === person : request.by === person
+  })
+}

@@ -37,7 +37,7 @@ export const listRoster = operation({
   in: Type.Object({
     unit: Type.Optional(UnitId),
     personId: Type.Optional(PersonId),
-    /** Shifts that cover this area. */
+    /** Shifts that cover this area or a part of it. */
     areaCode: Type.Optional(AreaCode),
     /** Shifts that run at this moment. */
     at: Type.Optional(Time),

@@ -43,13 +43,6 @@ test('root 在 0700 的文件夹里：数据放到 /var/lib/yiwang，指向文�
   await rename(moved, dataDir)
 })
 
-test('套接字所在的文件夹只有数据库的用户（和 root）能进', async (t) => {
-  const server = await startEmbedded({ dataDir: await testPlace(t) })
-  const folder = await stat(new URL(server.appUrl).searchParams.get('host') ?? '')
-  assert.equal(folder.mode & 0o777, 0o700)
-  assert.equal(folder.uid, (await stat(server.dataFolder)).uid)
-})
-
 test('root 拷回来的数据属于 root，仍能启动', ROOT_ONLY, async (t) => {
   const dataDir = await testPlace(t)
   const first = await startEmbedded({ dataDir })

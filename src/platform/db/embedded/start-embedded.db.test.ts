@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -8,7 +8,7 @@ import { findClusterProcesses, isAlive } from './processes.ts'
 import { attachEmbedded, startEmbedded } from './start-embedded.ts'
 import { query, runElsewhere, testPlace } from './test-place.ts'
 
-test('内置数据库：新建、查询、停止、再启动，数据还在', async (t) => {
+test('内置数据库：新建、查询、停止（不留进程和套接字）、再启动，数据还在', async (t) => {
   // Longer than a socket's path may be.
   const dataDir = await testPlace(t, { name: 'x'.repeat(120) })
   await mkdir(`${dataDir}/postgres.new/left-by-a-start-that-was-cut-off`, { recursive: true })
@@ -42,10 +42,21 @@ test('内置数据库：新建、查询、停止、再启动，数据还在', as
       by_code: true,
     },
   )
+  const socketFolder = new URL(first.appUrl).searchParams.get('host') ?? ''
+  const { mode, uid } = await stat(socketFolder)
+  assert.equal(mode & 0o777, 0o700)
+  assert.equal(uid, (await stat(first.dataFolder)).uid)
+  const [cluster] = await query<{ name: string }>(first.ownerUrl, "select current_setting('cluster_name') as name")
+  const name = cluster?.name ?? ''
+  assert.ok((await findClusterProcesses(name)).length > 3)
+
   await first.stop()
   assert.equal(await isAlive(first.postmasterPid), false)
-  const socketFolder = new URL(first.appUrl).searchParams.get('host')
-  assert.ok(socketFolder && !existsSync(socketFolder))
+  assert.equal(existsSync(socketFolder), false)
+  // The collector of the log reads to its end after the postmaster is gone.
+  const deadline = performance.now() + 2_000
+  while ((await findClusterProcesses(name)).length > 0 && performance.now() < deadline) await sleep(20)
+  assert.deepEqual(await findClusterProcesses(name), [])
 
   const second = await startEmbedded({ dataDir })
   assert.deepEqual(await query(second.ownerUrl, 'select word from seen'), [{ word: '一网' }])
@@ -146,17 +157,4 @@ test('套接字被清理程序删掉时，重新启动', async (t) => {
   const second = await startEmbedded({ dataDir })
   assert.deepEqual(await query(second.appUrl, 'select 1 as one'), [{ one: 1 }])
   assert.equal(await isAlive(first.postmasterPid), false)
-})
-
-test('停止后没有留下任何进程', async (t) => {
-  const dataDir = await testPlace(t)
-  const server = await startEmbedded({ dataDir })
-  const [row] = await query<{ name: string }>(server.ownerUrl, "select current_setting('cluster_name') as name")
-  const name = row?.name ?? ''
-  assert.ok((await findClusterProcesses(name)).length > 3)
-  await server.stop()
-  // The collector of the log reads to its end after the postmaster is gone.
-  const deadline = performance.now() + 2_000
-  while ((await findClusterProcesses(name)).length > 0 && performance.now() < deadline) await sleep(20)
-  assert.deepEqual(await findClusterProcesses(name), [])
 })

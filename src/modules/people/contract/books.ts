@@ -60,6 +60,20 @@ export interface RosterBook {
   responsibleAt(areaCode: string, atMs: number): readonly Responsible[]
 }
 
+export interface AdminWish {
+  account: string
+  name: string
+  /** One of the three admins; `sysAdmin` unless told. */
+  post?: 'sysAdmin' | 'securityAdmin' | 'auditor'
+}
+
+/** Makes administrators where nobody can sign in yet: for the command line at the machine itself. */
+export interface AdminPort {
+  /** `call` is the house's own call (`runtime.asSystem`). The password is shown once and must be changed. */
+  createAdmin(call: object, wish: AdminWish): Promise<{ password: string }>
+}
+
+export const adminPort = port<AdminPort>('people.adminPort')
 export const unitBook = port<UnitBook>('people.unitBook')
 export const personBook = port<PersonBook>('people.personBook')
 export const rosterBook = port<RosterBook>('people.rosterBook')

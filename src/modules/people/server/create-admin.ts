@@ -2,18 +2,11 @@ import { fault } from '#core/fault.ts'
 import { writeJournal } from '#platform/audit/journal.ts'
 import type { Call } from '#platform/call.ts'
 import { brokenUnique } from '#platform/db/database.ts'
-import { PEOPLE_CHANGED } from '../contract.ts'
+import { type AdminWish, PEOPLE_CHANGED } from '../contract.ts'
 import { desk } from './desk.ts'
 import { accountTaken } from './faults.ts'
 import { makeOneTimePassword } from './one-time-password.ts'
 import { insertPersons, insertPosts, PLAIN_PERSON } from './person-store.ts'
-
-export interface AdminWish {
-  account: string
-  name: string
-  /** One of the three admins; `sysAdmin` unless told. */
-  post?: 'sysAdmin' | 'securityAdmin' | 'auditor'
-}
 
 const CENTER = 'ops_center'
 const ACCOUNT = /^[A-Za-z][A-Za-z0-9._-]{2,59}$/

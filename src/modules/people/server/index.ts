@@ -1,9 +1,11 @@
+import type { Call } from '#platform/call.ts'
 import { provide, serverPlug } from '#platform/plug.ts'
-import { personBook, rosterBook, unitBook } from '../contract.ts'
+import { adminPort, personBook, rosterBook, unitBook } from '../contract.ts'
 import card from '../module.ts'
 import { assignPostsHandler } from './assign-posts.ts'
 import { changePasswordHandler } from './change-password.ts'
 import { clearExpired } from './clear-expired.ts'
+import { createAdmin } from './create-admin.ts'
 import { createKeyHandler } from './create-key.ts'
 import { createPersonHandler } from './create-person.ts'
 import { deactivatePersonHandler } from './deactivate-person.ts'
@@ -66,6 +68,7 @@ export default serverPlug({
   ],
   provides: [
     provide(desk, openDesk),
+    provide(adminPort, () => ({ createAdmin: (call, wish) => createAdmin(call as Call, wish) })),
     provide(unitBook, offerUnits),
     provide(personBook, offerPersons),
     provide(rosterBook, offerRoster),

@@ -1,16 +1,3 @@
-/** The one door to the words of the clocks module. */
-export type { Clock } from '#modules/clocks/domain/clock.ts'
-export type {
-  ChangeEffect,
-  ClockEffect,
-  ClockSubject,
-  ClockTerm,
-  KeptClock,
-  LapseEffect,
-  PassOnEffect,
-  PauseEffect,
-  ResumeEffect,
-  StartEffect,
-  StopEffect,
-} from '#modules/clocks/domain/clock-effect.ts'
-export { type ClockName, clockCards } from '#modules/clocks/domain/clock-name.ts'
+/** The words of the clocks module that the life cycle speaks. */
+export type { Clock, ClockEffect, ClockName, ClockSubject, ClockTerm, KeptClock } from '#modules/clocks/contract.ts'
+export { clockCards } from '#modules/clocks/contract.ts'

@@ -1,8 +1,7 @@
 import { addUnits } from '#core/time/due.ts'
 import { did } from './acts.ts'
-import type { CaseState } from './case-state.ts'
 import type { CaseCommand } from './command.ts'
-import type { HeldPost } from './facts.ts'
+import type { HeldPost, UnitKind } from './facts.ts'
 import { findLead, isOpenOrder } from './orders.ts'
 import { centrePosts, unitPosts } from './posts.ts'
 import type { Scene, ViewFacts } from './scene.ts'
@@ -54,12 +53,10 @@ function systemMay({ row, rules, state, facts }: Scene, command: CaseCommand | n
 function postCounts(held: HeldPost, scene: Scene, command: CaseCommand | null): boolean {
   const { state, facts, row } = scene
   if (held.post === 'reporterCitizen') return state.appellants.includes(facts.actor.personId ?? '')
-  if (centrePosts.includes(held.post)) {
-    return isOfCentre(held, facts) && covers(held, state)
-  }
+  if (centrePosts.includes(held.post)) return isOfCentre(held, facts) && covers(held, scene)
   if (row.scope === 'free') return true
   if (row.scope === 'checker') return mayCheck(held, scene)
-  if (!unitPosts.includes(held.post)) return covers(held, state)
+  if (!unitPosts.includes(held.post)) return covers(held, scene)
   return unitCounts(held, scene, command)
 }
 
@@ -67,21 +64,24 @@ export function isOfCentre(held: HeldPost, facts: ViewFacts): boolean {
   return held.unit !== null && facts.unit(held.unit)?.kind === 'opsCenter'
 }
 
+const STREET_KINDS: readonly UnitKind[] = ['streetCenter', 'community', 'gridTeam']
 const DISTRICT_DIGITS = 6
 
-/** An unresolved place lies in no area: then only posts for the whole district count. */
-function covers({ areaCode }: HeldPost, state: CaseState): boolean {
-  return (
-    areaCode === null || areaCode.length <= DISTRICT_DIGITS || (state.place.areaCode?.startsWith(areaCode) ?? false)
-  )
+/** A post without an area covers its street's cases, and outside the streets all. An unresolved place lies in no area. */
+function covers({ areaCode, unit }: HeldPost, { state, facts }: Scene): boolean {
+  const home = unit === null ? null : facts.unit(unit)
+  const area = areaCode ?? (home && STREET_KINDS.includes(home.kind) ? home.areaCode : null)
+  if (area === null || area.length <= DISTRICT_DIGITS) return true
+  return state.place.areaCode?.startsWith(area) ?? false
 }
 
-function mayCheck(held: HeldPost, { state, facts }: Scene): boolean {
-  const { checker } = state.checks
-  return checker === null ? covers(held, state) : checker === facts.actor.personId
+function mayCheck(held: HeldPost, scene: Scene): boolean {
+  const { checker } = scene.state.checks
+  return checker === null ? covers(held, scene) : checker === scene.facts.actor.personId
 }
 
-function unitCounts(held: HeldPost, { state, row, order }: Scene, command: CaseCommand | null): boolean {
+function unitCounts(held: HeldPost, scene: Scene, command: CaseCommand | null): boolean {
+  const { state, row, order } = scene
   const { unit } = held
   switch (row.scope) {
     case 'lead':
@@ -95,9 +95,9 @@ function unitCounts(held: HeldPost, { state, row, order }: Scene, command: CaseC
       return state.request?.unit === unit
     case 'measure':
       // on the spot whoever is there puts up the guard: who had the case, or whose area it is
-      return state.orders.some((each) => each.unit === unit) || (isOnSpot(held) && covers(held, state))
+      return state.orders.some((each) => each.unit === unit) || (isOnSpot(held) && covers(held, scene))
     default:
-      return covers(held, state) || state.orders.some((each) => each.unit === unit)
+      return covers(held, scene) || state.orders.some((each) => each.unit === unit)
   }
 }
 

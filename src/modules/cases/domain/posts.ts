@@ -26,15 +26,8 @@ export type Who = Post | Service
 
 export const services: readonly Service[] = ['system', 'upperPlatform', 'importAccount']
 
-/** Posts of the centre: held in a unit of kind opsCenter. */
-export const centrePosts: readonly Post[] = [
-  'intakeOfficer',
-  'filingOfficer',
-  'dispatcher',
-  'dutyChief',
-  'supervisor',
-  'callbackOfficer',
-]
+/** Posts that exist in the centre only: held in a unit of kind opsCenter. */
+export const centrePosts: readonly Post[] = ['dispatcher', 'dutyChief', 'supervisor']
 
 /** Posts whose holder acts for one unit: the unit that holds the order. */
 export const unitPosts: readonly Post[] = [

@@ -198,7 +198,7 @@ const importHistory: BirthHandler<ImportHistory> = {
       to,
       times,
       lead,
-      master: to === 'merged' ? (command.master ?? null) : null,
+      master: to === 'merged' && command.master ? (facts.related(command.master)?.id ?? null) : null,
       closeKind: command.closeKind ?? null,
       result: command.result ?? null,
       answer: command.answer ?? null,

@@ -155,8 +155,8 @@ export const intakeHandlers: Handlers<IntakeCommand> = {
   merge: {
     guards: {
       'master-not-open': ({ state, command, facts }) => {
-        const master = command.master === state.id ? null : facts.related(command.master)
-        return !master || !isOpen(master.state)
+        const master = facts.related(command.master)
+        return !master || master.id === state.id || !isOpen(master.state)
       },
       'master-weaker': ({ state, command, facts }) => isWeaker(facts.related(command.master)!, state),
     },
@@ -164,9 +164,9 @@ export const intakeHandlers: Handlers<IntakeCommand> = {
       const { state, command, facts } = act
       const total = keptTotal(act)
       const usedMs = facts.atMs - (total?.startMs ?? state.at.totalStartedAt)
-      return [event(act, 'Merged', { master: command.master, usedMs, total })]
+      return [event(act, 'Merged', { master: facts.related(command.master)!.id, usedMs, total })]
     },
-    others: (act) => joinMaster(act, act.state, act.command.master),
+    others: (act, next) => joinMaster(act, act.state, next.master!),
   },
   unmerge: {
     standing: { 'unmerge-late': isUnmergeLate },

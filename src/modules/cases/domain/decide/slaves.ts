@@ -57,9 +57,8 @@ export function leaveMaster(act: With, state: CaseState): OtherCase[] {
 /** A master that leaves says what becomes of its slaves (domain §4.2); true if it does not, or names no fit master. */
 export function slavesLeftAlone({ state, facts }: Scene, go: SlavesGo | undefined): boolean {
   if (state.slaves.length === 0 || go === 'unmerge') return false
-  if (!go || go.to === state.id || state.slaves.includes(go.to)) return true
-  const master = facts.related(go.to)
-  return !master || !isOpen(master.state)
+  const master = go ? facts.related(go.to) : null
+  return !master || master.id === state.id || state.slaves.includes(master.id) || !isOpen(master.state)
 }
 
 /** On the leaving master itself. */
@@ -71,7 +70,8 @@ export function sendSlaves(act: With, state: CaseState, go: SlavesGo | undefined
   if (state.slaves.length === 0 || !go) return []
   if (go !== 'unmerge') {
     const attached = sequel(act, 'SlavesAttached', { slaves: state.slaves, toCall: state.slavesToCall })
-    return [other(getRelated(act, go.to), [attached]), ...pointAt(act, state.slaves, go.to)]
+    const master = getRelated(act, go.to)
+    return [other(master, [attached]), ...pointAt(act, state.slaves, master.id)]
   }
   return state.slaves.map((id) => unmerged(act, getRelated(act, id)))
 }

@@ -29,7 +29,7 @@ export function placeDoorplates(map: PlanarMap, plots: Plot[], roads: NamedRoad[
   return roads.flatMap((road) => {
     const spots = road.corners.map((corner) => map.spots[corner]!)
     return (['left', 'right'] as const).flatMap((side) => {
-      const start = numberStart(map, road)
+      const steps = numberSteps(map, road)
       return frontsOf(map, road, spots, side).flatMap((front) => {
         const plot = plots[front.face]!
         const length = front.toM - front.fromM
@@ -38,22 +38,25 @@ export function placeDoorplates(map: PlanarMap, plots: Plot[], roads: NamedRoad[
         return Array.from({ length: count }, (_, i) => front.fromM + ((i + 0.5) / count) * length).flatMap((atM) => {
           const spot = spotBeside(map, plot, spots, atM, side, HALF_WIDTH_M[road.class] + BEHIND_KERB_M)
           if (!spot) return []
-          const steps = Math.floor((atM - start(front)) / NUMBER_EVERY_M)
-          return [{ road, number: 2 * steps + (side === 'left' ? 1 : 2), spot, face: front.face }]
+          return [{ road, number: 2 * steps(front.face, atM) + (side === 'left' ? 1 : 2), spot, face: front.face }]
         })
       })
     })
   })
 }
 
-/** Where the numbers of a front are counted from: the start of the road, or of its stretch through the street. */
-function numberStart(map: PlanarMap, road: NamedRoad): (front: Front) => number {
-  if (!road.renumbered) return () => 0
-  const firstM = new Map<number, number>()
-  return ({ face, fromM }) => {
-    const { street } = map.faces[face]!
-    if (!firstM.has(street)) firstM.set(street, fromM)
-    return firstM.get(street)!
+/**
+ * How many numbers of a side come before a plate. Wide roads leave numbers free by distance; in lanes and on renumbered
+ * roads house follows house, there anew in each street.
+ */
+function numberSteps(map: PlanarMap, road: NamedRoad): (face: number, atM: number) => number {
+  if (!road.renumbered && road.class !== 'lane') return (_, atM) => Math.floor(atM / NUMBER_EVERY_M)
+  const counts = new Map<number, number>()
+  return (face) => {
+    const series = road.renumbered ? map.faces[face]!.street : 0
+    const before = counts.get(series) ?? 0
+    counts.set(series, before + 1)
+    return before
   }
 }
 

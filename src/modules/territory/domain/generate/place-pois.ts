@@ -114,9 +114,9 @@ class PoiPlacer {
 
   private plotSite(plot: Plot, rule: PoiRules): Site[] {
     const doorplate = this.platesByFace.get(plot.face)?.find((plate) => this.onClass(rule, plate))
-    if (!doorplate) return []
-    const spot = isWellInside(plot.ring, plot.centre) ? plot.centre : doorplate.spot
-    return [{ spot, face: plot.face, doorplate }]
+    if (rule.on && !doorplate) return []
+    const spot = isWellInside(plot.ring, plot.centre) ? plot.centre : doorplate?.spot
+    return spot ? [{ spot, face: plot.face, doorplate }] : []
   }
 
   private plateSites(rule: PoiRules): Site[] {

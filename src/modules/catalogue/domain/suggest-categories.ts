@@ -41,7 +41,7 @@ export function scoreCategories(categories: readonly Category[], ambiguous: read
   return {
     suggest: (text, question) => {
       const asked = entries.filter(({ category }) => !question.kind || category.kind === question.kind)
-      const plain = halfWidth(text).replace(/\s+/g, '').toLowerCase()
+      const plain = plainOf(text)
       if (plain === '') return []
       const found = /^[a-z0-9_]+$/.test(plain) ? byKeys(asked, plain) : byWords(asked, plain, ambiguous)
       return [...found.values()]
@@ -51,6 +51,10 @@ export function scoreCategories(categories: readonly Category[], ambiguous: read
         .slice(0, question.limit)
     },
   }
+}
+
+function plainOf(text: string): string {
+  return halfWidth(text).replace(/\s+/g, '').toLowerCase()
 }
 
 function weigh(suggestion: CategorySuggestion, entries: readonly Entry[], { likely }: SuggestQuestion): number {
@@ -64,7 +68,7 @@ function indexEntries(categories: readonly Category[]): Entry[] {
   const sets = categories.map((category) => {
     const words = [
       ...namesOf(category.zh).map((text) => ({ text, name: true })),
-      ...category.synonyms.map((text) => ({ text: text.toLowerCase(), name: false })),
+      ...category.synonyms.map((text) => ({ text: plainOf(text), name: false })),
     ]
     return { category, words, pairs: new Set(bigrams([category.zh, ...category.synonyms, category.fileZh].join(' '))) }
   })
@@ -78,13 +82,11 @@ function indexEntries(categories: readonly Category[]): Entry[] {
   }))
 }
 
-/** 雨水箅子（雨水口） is known as both. */
+/** The name without what stands in brackets, and what stands there where it is a name of its own: 雨水箅子（雨水口）. */
 function namesOf(zh: string): string[] {
-  const parts = zh
-    .split(/[（）()、/]/)
-    .map((part) => part.trim().toLowerCase())
-    .filter((part) => part.length >= 2)
-  return [...new Set([zh.toLowerCase(), ...parts])]
+  const inBrackets = [...zh.matchAll(/[（(]([^）)]*)[）)]/g)].map((match) => match[1]!)
+  const names = [zh, zh.replace(/[（(][^）)]*[）)]/g, ''), ...inBrackets].map((name) => plainOf(name))
+  return [...new Set(names)].filter((name) => name.length >= 2)
 }
 
 /** Typed in Latin letters or digits: codes, pinyin initials, English keys. */
@@ -113,6 +115,8 @@ function byKeys(entries: readonly Entry[], typed: string): Map<string, CategoryS
 }
 
 interface Hit {
+  entry: Entry
+  word: Entry['words'][number]
   from: number
   to: number
 }
@@ -123,58 +127,74 @@ function byWords(
   ambiguous: readonly AmbiguousTerm[],
 ): Map<string, CategorySuggestion> {
   const found = new Map<string, CategorySuggestion>()
-  const hits: Hit[] = []
+  const hits = entries.flatMap((entry) => entry.words.flatMap((word) => hitsOf(entry, word, text)))
+  const standing = Map.groupBy(
+    hits.filter((hit) => !isCovered(hit, hits)),
+    (hit) => hit.entry,
+  )
   const pairsOfText = new Set(bigrams(text))
   for (const entry of entries) {
-    const best = bestWord(entry, text, hits) ?? sharedPairs(entry, pairsOfText)
-    if (best) found.set(entry.category.code, { code: entry.category.code, ...best, ambiguousTerm: null })
+    const { code } = entry.category
+    const best = bestHit(standing.get(entry) ?? [], text) ?? stillTyped(entry, text) ?? sharedPairs(entry, pairsOfText)
+    if (best) found.set(code, { code, ...best, ambiguousTerm: null })
   }
   for (const { term, codes } of ambiguous) {
-    if (!standsAlone(term, text, hits)) continue
-    for (const code of codes) {
-      const known = found.get(code)
-      if (!entries.some(({ category }) => category.code === code) || (known && known.score > AMBIGUOUS_SCORE)) continue
-      found.set(code, {
-        code,
-        score: AMBIGUOUS_SCORE,
-        why: { zh: `“${term}”可能是几种类别，请选择`, en: `${term} may be one of several; choose` },
-        ambiguousTerm: term,
-      })
-    }
+    if (!occurrences(term, text).some((from) => !isCovered({ from, to: from + term.length }, hits))) continue
+    for (const { category } of entries)
+      if (codes.includes(category.code) && (found.get(category.code)?.score ?? 0) < AMBIGUOUS_SCORE)
+        found.set(category.code, {
+          code: category.code,
+          score: AMBIGUOUS_SCORE,
+          why: { zh: `“${term}”可能是几种类别，请选择`, en: `${term} may be one of several; choose` },
+          ambiguousTerm: term,
+        })
   }
   return found
 }
 
-/** The longest own word in the text, or the word that the text is a part of while somebody types. */
-function bestWord({ words }: Entry, text: string, hits: Hit[]): Pick<CategorySuggestion, 'score' | 'why'> | null {
-  let best: Pick<CategorySuggestion, 'score' | 'why'> | null = null
-  for (const word of words) {
-    let score = 0
-    const from = text.indexOf(word.text)
-    if (from >= 0) {
-      hits.push({ from, to: from + word.text.length })
-      score = Math.min(1, (word.name ? 0.76 : 0.72) + 0.04 * word.text.length)
-      if (text === word.text) score = word.name ? 1 : 0.98
-    } else if (text.length >= 2 && word.text.includes(text)) score = 0.45 + (0.4 * text.length) / word.text.length
-    if (score > (best?.score ?? 0)) best = { score, why: { zh: `提到“${word.text}”`, en: `mentions ${word.text}` } }
+function hitsOf(entry: Entry, word: Entry['words'][number], text: string): Hit[] {
+  return occurrences(word.text, text).map((from) => ({ entry, word, from, to: from + word.text.length }))
+}
+
+function occurrences(word: string, text: string): number[] {
+  const found: number[] = []
+  for (let from = text.indexOf(word); from >= 0; from = text.indexOf(word, from + 1)) found.push(from)
+  return found
+}
+
+/** Stands within a longer word: 机动车乱停放 in 非机动车乱停放 says nothing. */
+function isCovered({ from, to }: Pick<Hit, 'from' | 'to'>, hits: readonly Hit[]): boolean {
+  return hits.some((hit) => hit.from <= from && hit.to >= to && hit.to - hit.from > to - from)
+}
+
+type Grounds = Pick<CategorySuggestion, 'score' | 'why'>
+
+function bestHit(hits: readonly Hit[], text: string): Grounds | null {
+  let best: Grounds | null = null
+  for (const { word } of hits) {
+    const whole = text === word.text
+    const score = whole ? (word.name ? 1 : 0.98) : Math.min(0.97, (word.name ? 0.76 : 0.72) + 0.04 * word.text.length)
+    if (score > (best?.score ?? 0)) best = { score, why: mentions(word.text) }
   }
   return best
 }
 
-/** A word that stands in the text outside every longer word that was met says nothing more exact. */
-function standsAlone(term: string, text: string, hits: readonly Hit[]): boolean {
-  for (let from = text.indexOf(term); from >= 0; from = text.indexOf(term, from + 1)) {
-    const to = from + term.length
-    if (!hits.some((hit) => hit.from <= from && hit.to >= to && hit.to - hit.from > term.length)) return true
-  }
-  return false
+/** The text is the beginning or a part of a word, as while somebody types. */
+function stillTyped({ words }: Entry, text: string): Grounds | null {
+  if (text.length < 2) return null
+  const shortest = words
+    .filter((word) => word.text.includes(text))
+    .reduce<string | null>((best, { text: word }) => (best === null || word.length < best.length ? word : best), null)
+  if (shortest === null) return null
+  return { score: 0.45 + (0.4 * text.length) / shortest.length, why: mentions(shortest) }
+}
+
+function mentions(word: string): Title {
+  return { zh: `提到“${word}”`, en: `mentions ${word}` }
 }
 
 /** The share of a category's telling pairs that the text has, at most 0.6. */
-function sharedPairs(
-  { pairs }: Entry,
-  pairsOfText: ReadonlySet<string>,
-): Pick<CategorySuggestion, 'score' | 'why'> | null {
+function sharedPairs({ pairs }: Entry, pairsOfText: ReadonlySet<string>): Grounds | null {
   let shared = 0
   let telling = ''
   let most = 0

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Operation } from '#core/operation.ts'
 import { SYSTEM } from './auth/principal.ts'
 import type { SignInPort } from './auth/sign-in-port.ts'
@@ -7,6 +8,7 @@ import { type Database, openDatabase } from './db/database.ts'
 import { loadMasterKeys } from './crypto/master-keys.ts'
 import { createSecretText } from './crypto/secret-text.ts'
 import { softwareProvider } from './crypto/software-provider.ts'
+import { createFolderStore } from './files/folder-store.ts'
 import { newId } from './ids.ts'
 import { type JobRunner, startJobRunner } from './jobs/job-runner.ts'
 import { openBroadcast } from './live/broadcast.ts'
@@ -65,6 +67,7 @@ export async function openRuntime(parts: RuntimeParts): Promise<OpenRuntime> {
     relay: null,
     broadcast,
     secrets,
+    files: createFolderStore(join(parts.config.dataDir, 'files')),
     use: (wanted) => {
       const found = offered.get(wanted.name)
       if (found === undefined) throw new Error(`nobody provides ${wanted.name}`)

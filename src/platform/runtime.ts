@@ -6,6 +6,7 @@ import type { Call, CommandMark, Language, ReplyPort, UploadedFile } from './cal
 import type { SecretText } from './crypto/secret-text.ts'
 import type { Config } from './config/config.ts'
 import type { Database } from './db/database.ts'
+import type { FileStore } from './files/file-store.ts'
 import type { Broadcast } from './live/broadcast.ts'
 import type { LiveHub } from './live/live-hub.ts'
 import type { Log } from './log/log.ts'
@@ -22,6 +23,7 @@ export interface Runtime {
   signIn: SignInPort
   /** Changes that other processes must hear of, e.g. of people's rights. */
   broadcast: Broadcast
+  files: FileStore
   /** Seals and opens personal data. */
   secrets: SecretText
   /** What a module or adapter offers through a port; throws when nobody does. */

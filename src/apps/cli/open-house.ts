@@ -50,11 +50,12 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       ownerUrl: database.ownerUrl,
       close: async () => {
         await runtime.close()
-        if (database.embedded?.startedByUs) await database.embedded.stop()
+        // The last one out stops the embedded server; while others use it, it stays.
+        await database.embedded?.stop()
       },
     }
   } catch (error) {
-    if (database.embedded?.startedByUs) await database.embedded.stop()
+    await database.embedded?.stop()
     throw error
   }
 }

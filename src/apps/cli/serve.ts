@@ -14,7 +14,7 @@ export async function serve(words: string[]): Promise<number> {
     console.error(`[${((performance.now() - startedMs) / 1000).toFixed(1).padStart(5)} 秒] ${text}`)
   // A signal during start-up waits until everything that was started can be stopped.
   const stopAsked = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
   })
   const house = await openHouse({ demo: values.demo, background: 'all', say })
   try {

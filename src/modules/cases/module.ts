@@ -40,6 +40,7 @@ export default moduleCard({
   permissions: [
     ...commandPermissions,
     { id: 'cases:view', zh: '查看案件', en: 'See cases', posts: CASE_POSTS },
+    { id: 'cases:upload-file', zh: '上传照片或材料', en: 'Upload pictures and documents', posts: CASE_POSTS },
     {
       id: 'cases:unmask-appellant',
       zh: '查看诉求人完整信息',

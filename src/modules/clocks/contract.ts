@@ -1,7 +1,7 @@
 import { port } from '#core/port.ts'
 import type { WorkCalendar } from '#core/time/calendar.ts'
 
-export { type AppliedEffects, applyEffects } from './domain/apply-effects.ts'
+export { type Applied, applyEffects } from './domain/apply-effects.ts'
 export type { Clock, ClockOwner, ClockResult } from './domain/clock.ts'
 export type { ClockEffect, ClockSubject, ClockTerm, KeptClock } from './domain/clock-effect.ts'
 export type { ClockCard, ClockName, SubjectKind } from './domain/clock-name.ts'

@@ -62,7 +62,6 @@ async function inTransaction(
   parts: (db: Executor) => CallParts,
 ): Promise<unknown> {
   // A repeated command must not run its side effects (files, mails) again before the unique index refuses it.
-  const { operation } = request
   if (await findFirstAnswer(runtime.db, request.command.id)) return answerAgain(runtime, request)
   let after: (() => Promise<void>)[] = []
   const answer = await runtime.db.tx(async (tx) => {

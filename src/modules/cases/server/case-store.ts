@@ -78,7 +78,7 @@ const PARTS = `
    on conflict (id) do update set status = excluded.status, signed_at = excluded.signed_at, ended_at = excluded.ended_at),
  texts as (insert into cases.case_text (case_id, title, body, address, search)
    select kept.id, x.title, x.body, x.address, array_to_tsvector(string_to_array(x.terms, ' '))
-     from kept, jsonb_to_record($5::jsonb) as x(title text, body text, address text, terms text)
+     from kept, jsonb_to_record($5::jsonb) as x(title text, body text, address text, terms text) where $5::jsonb is not null
    on conflict (case_id) do update set title = excluded.title, body = excluded.body, address = excluded.address, search = excluded.search),
  person as (insert into cases.appellant (id, case_id, name_sealed, phone_sealed, phone_index, reachable, anonymous, added_at)
    select a.id, kept.id, a."nameSealed", a."phoneSealed", a."phoneIndex", a.reachable, a.anonymous, to_timestamp(a."addedMs" / 1000.0)

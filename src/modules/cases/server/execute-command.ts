@@ -2,7 +2,7 @@ import { fault } from '#core/fault.ts'
 import type { Refusal } from '#core/rulebook.ts'
 import { inScope } from '#core/scope.ts'
 import { bigrams } from '#core/text/bigrams.ts'
-import { applyEffects, type Clock } from '#modules/clocks/contract.ts'
+import { applyEffects } from '#modules/clocks/contract.ts'
 import type { Call, JournalEntry } from '#platform/call.ts'
 import { within } from '#platform/db/database.ts'
 import { type CommandAnswer, caseChanged } from '../contract.ts'
@@ -11,9 +11,7 @@ import type { CaseState } from '../domain/case-state.ts'
 import type { ClockEffect } from '../domain/clock-words.ts'
 import type { CaseCommand } from '../domain/command.ts'
 import { decide } from '../domain/decide.ts'
-import { evolve } from '../domain/evolve.ts'
 import type { Actor, Facts } from '../domain/facts.ts'
-import { ownClockOf } from '../domain/own-clock.ts'
 import { relatedCases } from '../domain/related-cases.ts'
 import type { SealedAppellant } from './appellant-store.ts'
 import { columnsOf } from './case-columns.ts'
@@ -79,6 +77,7 @@ async function decideAndCommit(
     actor,
     facts,
     before: loaded,
+    after: decision.state,
     events: decision.events,
     clocks: decision.clocks,
     main: true,
@@ -89,7 +88,16 @@ async function decideAndCommit(
     for (const other of decision.others) {
       const before = related.get(other.caseId)
       if (!before) throw new Error(`command ${command.type} touches case ${other.caseId}, which was not loaded`)
-      const commit = commitOf({ call, actor, facts, before, events: other.events, clocks: other.clocks, main: false })
+      const commit = commitOf({
+        call,
+        actor,
+        facts,
+        before,
+        after: other.state,
+        events: other.events,
+        clocks: other.clocks,
+        main: false,
+      })
       if (!(await commitCase(tx, commit))) throw staleVersion()
     }
     return answerOf(main.state)
@@ -101,6 +109,8 @@ export interface CommitParts {
   actor: Actor
   facts: Facts
   before: LoadedCase | null
+  /** The case as the decision leaves it. */
+  after: CaseState
   events: readonly CaseEvent[]
   clocks: readonly ClockEffect[]
   /** The case that the command names; others that it touches carry no journal line of their own. */
@@ -111,15 +121,14 @@ export interface CommitParts {
 /** Everything that one case writes for one command. */
 export function commitOf(parts: CommitParts): CaseCommit {
   const { call, actor, before, events } = parts
-  const state = events.reduce<CaseState | null>((folded, event) => evolve(folded, event), before?.state ?? null)
-  if (!state) throw new Error('a command without events')
-  const { changed } = applyEffects(before?.clocks ?? [], parts.clocks, {
+  const state = parts.after
+  const { changed, open, stepClock } = applyEffects(before?.clocks ?? [], parts.clocks, {
     caseId: state.id,
+    state: state.state,
     atMs: call.nowMs,
     calendar: parts.facts.calendar,
     newId: call.newId,
   })
-  const openClocks = stillOpen(before?.clocks ?? [], changed)
   const held = actor.posts.find((post) =>
     call.principal.posts.some((mine) => mine.post === post.post && mine.permissions.has(call.operation.may)),
   )
@@ -134,7 +143,7 @@ export function commitOf(parts: CommitParts): CaseCommit {
   return {
     previousVersion: before?.state.version ?? null,
     state,
-    columns: columnsOf(state, openClocks, ownClockOf(state, openClocks)),
+    columns: columnsOf(state, open, stepClock),
     lines: recordLines(events, {
       caseId: state.id,
       actor,
@@ -152,13 +161,6 @@ export function commitOf(parts: CommitParts): CaseCommit {
     told: [{ happening: caseChanged.name, payload: toldOf(state, before, events) }],
     journal: entry,
   }
-}
-
-function stillOpen(before: readonly Clock[], changed: readonly Clock[]): Clock[] {
-  const replaced = new Map(changed.map((clock) => [clock.id, clock]))
-  const kept = before.map((clock) => replaced.get(clock.id) ?? clock)
-  const fresh = changed.filter((clock) => !before.some((old) => old.id === clock.id))
-  return [...kept, ...fresh].filter((clock) => clock.state !== 'ended')
 }
 
 function textOf(state: CaseState): CaseCommit['text'] {

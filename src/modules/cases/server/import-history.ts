@@ -82,12 +82,7 @@ function commitFor(
     newId: call.newId,
     birth: {
       caseId: call.newId(),
-      caseNo: formatCaseNumber({
-        district: room.districtCode(),
-        reportedAtMs: reportedAt,
-        sourceCode: channel.code,
-        sequence,
-      }),
+      caseNo: formatCaseNumber(room.districtCode(), reportedAt, channel.code, sequence),
       existing: null,
     },
     category: command.category ?? null,
@@ -101,6 +96,7 @@ function commitFor(
     actor: IMPORT_ACCOUNT,
     facts,
     before: null,
+    after: decision.state,
     events: decision.events,
     clocks: [],
     main: false,

@@ -1,6 +1,7 @@
 import { provide, serverPlug } from '#platform/plug.ts'
 import { historyImport, phoneIndexesOf, recordProof } from '../contract.ts'
 import card from '../module.ts'
+import { getFileHandler, uploadFileHandler } from './case-files.ts'
 import { caseRoom, openCaseRoom } from './case-room.ts'
 import { commandHandlers } from './command-handlers.ts'
 import { countCasesHandler } from './count-cases.ts'
@@ -27,6 +28,8 @@ export default serverPlug({
     exportCasesHandler,
     countCasesHandler,
     verifyCaseHandler,
+    uploadFileHandler,
+    getFileHandler,
   ],
   provides: [
     provide(recordProof, openRecordProof),

@@ -48,12 +48,7 @@ export async function openCase(
   }
   const birth = {
     caseId: call.newId(),
-    caseNo: formatCaseNumber({
-      district: room.districtCode(),
-      reportedAtMs: reportedAt,
-      sourceCode: channel.code,
-      sequence,
-    }),
+    caseNo: formatCaseNumber(room.districtCode(), reportedAt, channel.code, sequence),
     existing: null,
   }
   const facts = factsOf({
@@ -75,6 +70,7 @@ export async function openCase(
     actor,
     facts,
     before: null,
+    after: decision.state,
     events: decision.events,
     clocks: decision.clocks,
     main: true,

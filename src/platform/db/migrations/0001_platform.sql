@@ -69,12 +69,11 @@ create table platform.setting (
   changed_at timestamptz not null default clock_timestamp()
 );
 
+-- Files that people sent; the bytes are in the file store under store_id.
 create table platform.file (
   id uuid primary key,
-  sha256 text not null,
-  name text not null,
-  mime text not null,
-  bytes bigint not null,
+  store_id text not null,
+  thumbnail_id text,
   meta jsonb not null,
   uploaded_by text not null,
   at timestamptz not null default clock_timestamp()

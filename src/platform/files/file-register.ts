@@ -1,0 +1,23 @@
+import type { Executor } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
+import type { FileMeta } from './file-store.ts'
+
+/** A file that somebody sent, under the id that commands name it by. */
+export interface RegisteredFile {
+  id: string
+  storeId: string
+  thumbnailId: string | null
+  meta: FileMeta
+  uploadedBy: string
+}
+
+export async function registerFile(db: Executor, file: RegisteredFile): Promise<void> {
+  await db.run(sql`
+    insert into platform.file (id, store_id, thumbnail_id, meta, uploaded_by)
+    values (${file.id}, ${file.storeId}, ${file.thumbnailId}, ${JSON.stringify(file.meta)}::jsonb, ${file.uploadedBy})`)
+}
+
+export async function findFile(db: Executor, id: string): Promise<RegisteredFile | null> {
+  return db.maybeOne<RegisteredFile>(sql`
+    select id, store_id as "storeId", thumbnail_id as "thumbnailId", meta, uploaded_by as "uploadedBy" from platform.file where id = ${id}`)
+}

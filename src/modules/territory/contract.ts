@@ -4,6 +4,8 @@ import { AREA_LEVELS, type AreaLevel } from '#core/place/area-code.ts'
 import { DATUMS } from '#core/place/datum.ts'
 import type { LonLat } from '#core/place/geometry.ts'
 import { port } from '#core/port.ts'
+import type { FoundPrecision } from './domain/address.ts'
+import type { Bbox } from './domain/bbox-of.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Title = Type.Object({ zh: Type.String(), en: Type.String() })
@@ -12,14 +14,14 @@ const Longitude = Type.Number({ minimum: -180, maximum: 180 })
 const Latitude = Type.Number({ minimum: -90, maximum: 90 })
 const AreaCode = Type.String({ pattern: '^[0-9]{6}([0-9]{3}){0,3}$' })
 const Level = Type.Unsafe<AreaLevel>(Type.Enum([...AREA_LEVELS]))
-/** West, south, east, north in degrees. */
-export type Bbox = [number, number, number, number]
 const BboxOut = Type.Unsafe<Bbox>(Type.Array(Type.Number(), { minItems: 4, maxItems: 4 }))
 /** `west,south,east,north` in degrees. */
 const BboxIn = Type.String({ pattern: '^-?[0-9.]+(,-?[0-9.]+){3}$', maxLength: 100 })
 const FeatureCollection = Type.Unsafe<GeoFeatures>(
   Type.Object({ type: Type.Literal('FeatureCollection'), features: Type.Array(Type.Unknown()) }),
 )
+
+export type { Bbox }
 
 export interface GeoFeature {
   type: 'Feature'
@@ -49,9 +51,9 @@ export const Area = Type.Object({
   validTo: nullable(Type.String()),
 })
 
-/** How exactly a candidate says where it is. */
+/** How exactly a candidate says where it is, most exactly first. */
 export const PRECISIONS = ['door', 'building', 'poi', 'compound', 'crossing', 'road', 'community', 'street'] as const
-export type Precision = (typeof PRECISIONS)[number]
+export type Precision = FoundPrecision
 
 export type AddressCandidate = Static<typeof AddressCandidate>
 export const AddressCandidate = Type.Object({
@@ -71,8 +73,6 @@ export const AddressCandidate = Type.Object({
 export type AddressResolution = Static<typeof AddressResolution>
 export const AddressResolution = Type.Object({
   text: Type.String(),
-  /** What was recognised, e.g. `road: 临江路`, `door: 12号`. */
-  parts: Type.Array(Type.Object({ kind: Type.String(), text: Type.String() })),
   /** Best first. */
   candidates: Type.Array(AddressCandidate),
   /** True: several places fit about equally well and a person must choose. */

@@ -92,16 +92,6 @@ function withBox<Row extends object>(rows: readonly Row[], boxOf: (row: Row) => 
   )
 }
 
-export interface RoadPlace {
-  name: string
-  lon: number
-  lat: number
-}
-
-/** One point of every named road, about its middle. */
-export async function roadPlaces(db: Executor): Promise<RoadPlace[]> {
-  return db.many<RoadPlace>(sql`
-    select name, (line->(jsonb_array_length(line) / 2)->>0)::float8 as lon,
-      (line->(jsonb_array_length(line) / 2)->>1)::float8 as lat
-    from territory.road where name <> '' order by id`)
+export async function loadRoads(db: Executor): Promise<Road[]> {
+  return db.many<Road>(sql`select id, name, class, line from territory.road order by id`)
 }

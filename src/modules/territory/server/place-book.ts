@@ -1,10 +1,12 @@
-import { AREA_LEVELS } from '#core/place/area-code.ts'
+import { AREA_LEVELS, areaCodeAt } from '#core/place/area-code.ts'
 import type { AreaGeometry } from '#core/place/geometry.ts'
 import type { Executor } from '#platform/db/database.ts'
-import type { AddressResolution, Area, GridHit, Place } from '../contract.ts'
+import type { AddressCandidate, AddressResolution, Area, GridHit, Place } from '../contract.ts'
+import { buildAddressIndex, type FoundAddress, resolveAddress } from '../domain/address.ts'
 import { type Findable, indexPlaces } from '../domain/place-search.ts'
-import { loadAddresses, loadPois } from './address-store.ts'
-import { roadPlaces } from './basemap-store.ts'
+import type { Address, Poi, Road } from '../domain/territory-data.ts'
+import { type AddressRow, loadAddresses, loadPois, type PoiRow } from './address-store.ts'
+import { loadRoads } from './basemap-store.ts'
 import { buildLocator } from './locator.ts'
 
 /** Addresses and places in memory, with the areas that hold them. */
@@ -21,64 +23,92 @@ export interface PlaceFacts {
   districtName: string
 }
 
+export async function loadPlaces(db: Executor, facts: PlaceFacts): Promise<PlaceBook> {
+  const locate = makeLocate(facts)
+  // Which grid holds an address follows from the boundaries in force; outside them it lies nowhere.
+  const placed = <Row extends AddressRow | PoiRow>(row: Row) => ({
+    ...row,
+    areaCode: locate(row.point[0], row.point[1])?.code ?? '',
+  })
+  const addresses: Address[] = (await loadAddresses(db)).map(placed)
+  const pois: Poi[] = (await loadPois(db)).map(placed)
+  const roads = await loadRoads(db)
+  const plainName = (text: string) =>
+    text.startsWith(facts.districtName) ? text.slice(facts.districtName.length) : text
+  const index = buildAddressIndex(addresses, roads, pois, facts.areas)
+  const names = indexPlaces(findables(addresses, pois, roads, facts, plainName))
+  return {
+    locate,
+    resolveAddress: (text) => {
+      const { candidates, ambiguous } = resolveAddress(index, text)
+      return { text, ambiguous, candidates: candidates.map((found) => candidateOf(found, plainName)) }
+    },
+    search: (text, limit) =>
+      names.search(text, limit).map(({ rank: _, areaCode, ...entry }) => {
+        const code = areaCode || (locate(entry.lon, entry.lat)?.code ?? '')
+        const where = `${facts.byCode.get(code.slice(0, 9))?.name ?? ''}${facts.byCode.get(code.slice(0, 12))?.name ?? ''}`
+        return { ...entry, detail: entry.detail || where, gridCode: areaCodeAt(code, 'grid') }
+      }),
+  }
+}
+
+function candidateOf(
+  { text, precision, point, areaCode, confidence, why }: FoundAddress,
+  plainName: (text: string) => string,
+): AddressCandidate {
+  return {
+    text: plainName(text),
+    precision,
+    lon: point[0],
+    lat: point[1],
+    streetCode: areaCodeAt(areaCode, 'street'),
+    communityCode: areaCodeAt(areaCode, 'community'),
+    gridCode: areaCodeAt(areaCode, 'grid'),
+    confidence,
+    why,
+  }
+}
+
+type Entry = Findable & Omit<Place, 'gridCode'> & { areaCode: string }
+
 /** What people mean first when names are equal. */
 const RANK = { area: 0, poi: 1, road: 2, address: 3 } as const
 
-export async function loadPlaces(db: Executor, facts: PlaceFacts): Promise<PlaceBook> {
-  const addresses = await loadAddresses(db)
-  const pois = await loadPois(db)
-  const roads = await roadPlaces(db)
-  const locate = makeLocate(facts)
-  const gridAt = (lon: number, lat: number) => {
-    const code = locate(lon, lat)?.code
-    return code?.length === 15 ? code : null
-  }
-  const whereOf = (code: string | null) => {
-    if (code === null) return ''
-    return `${facts.byCode.get(code.slice(0, 9))?.name ?? ''}${facts.byCode.get(code.slice(0, 12))?.name ?? ''}`
-  }
-  type Entry = Findable & Omit<Place, 'detail' | 'gridCode'>
-  const entries: Entry[] = [
-    ...facts.areas
+function findables(
+  addresses: readonly Address[],
+  pois: readonly Poi[],
+  roads: readonly Road[],
+  { areas, byCode }: PlaceFacts,
+  plainName: (text: string) => string,
+): Entry[] {
+  const entry = (
+    kind: Place['kind'],
+    name: string,
+    [lon, lat]: readonly [number, number],
+    areaCode = '',
+    detail = '',
+  ) => ({
+    kind,
+    name,
+    detail,
+    lon,
+    lat,
+    areaCode,
+    rank: RANK[kind],
+  })
+  return [
+    ...areas
       .filter((area) => area.level === 'street' || area.level === 'community')
-      .map((area) => ({
-        kind: 'area' as const,
-        name: area.name,
-        detail: facts.byCode.get(area.parentCode ?? '')?.name ?? '',
-        lon: area.labelPoint[0],
-        lat: area.labelPoint[1],
-        rank: RANK.area,
-      })),
-    ...pois.map(({ name, point: [lon, lat] }) => ({
-      kind: 'poi' as const,
-      name,
-      detail: '',
-      lon,
-      lat,
-      rank: RANK.poi,
-    })),
-    ...roads.map(({ name, lon, lat }) => ({ kind: 'road' as const, name, detail: '', lon, lat, rank: RANK.road })),
+      .map((area) =>
+        entry('area', area.name, area.labelPoint, area.code, byCode.get(area.parentCode ?? '')?.name ?? ''),
+      ),
+    ...pois.map((poi) => entry('poi', poi.name, poi.point, poi.areaCode)),
+    ...roads.filter((road) => road.name).map((road) => entry('road', road.name, road.line[road.line.length >> 1]!)),
+    // places are in the list under their own names
     ...addresses
       .filter((address) => address.kind !== 'poi')
-      .map(({ text, point: [lon, lat] }) => ({
-        kind: 'address' as const,
-        name: text.startsWith(facts.districtName) ? text.slice(facts.districtName.length) : text,
-        detail: '',
-        lon,
-        lat,
-        rank: RANK.address,
-      })),
+      .map((address) => entry('address', plainName(address.text), address.point, address.areaCode)),
   ]
-  const index = indexPlaces(entries)
-  return {
-    locate,
-    resolveAddress: (text) => ({ text, parts: [], candidates: [], ambiguous: false }),
-    search: (text, limit) =>
-      index.search(text, limit).map(({ rank: _, ...entry }) => {
-        const gridCode = gridAt(entry.lon, entry.lat)
-        return { ...entry, detail: entry.detail || whereOf(gridCode), gridCode }
-      }),
-  }
 }
 
 /** Grids first; where none is drawn, what is: communities, streets, the district. */

@@ -1,0 +1,67 @@
+import { useLocation, useParams, useRouter } from '@tanstack/react-router'
+import type { AnchorHTMLAttributes, MouseEvent } from 'react'
+
+export type Query = Record<string, string | readonly string[] | undefined>
+
+/** `useGo()('/c/cases?state=filed')`; `replace` leaves no step back. */
+export function useGo(): (href: string, options?: { replace?: boolean }) => void {
+  const { history } = useRouter()
+  return (href, options) => (options?.replace ? history.replace(href) : history.push(href))
+}
+
+/** A part of the address that varies: of `/c/cases/$caseId`, `usePathPart('caseId')`. */
+export function usePathPart(name: string): string {
+  const parts = useParams({ strict: false }) as Record<string, string | undefined>
+  const part = parts[name]
+  if (part === undefined) throw new Error(`the address has no part ${name}`)
+  return part
+}
+
+export function writeQuery(query: Query): string {
+  const written = new URLSearchParams()
+  for (const [name, value] of Object.entries(query))
+    for (const one of value === undefined ? [] : typeof value === 'string' ? [value] : value)
+      if (one !== '') written.append(name, one)
+  const text = written.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+export interface AddressQuery {
+  /** First value of a name, or null. */
+  one(name: string): string | null
+  all(name: string): string[]
+  /** Changes some names and leaves the others; undefined or '' takes a name away. Filters leave no step back. */
+  change(patch: Query, options?: { push?: boolean }): void
+}
+
+/** Filters, sort and what is open live in the address, so that Back and a shared link restore them. */
+export function useAddressQuery(): AddressQuery {
+  const { pathname, searchStr } = useLocation()
+  const { history } = useRouter()
+  const read = new URLSearchParams(searchStr)
+  return {
+    one: (name) => read.get(name),
+    all: (name) => read.getAll(name),
+    change: (patch, options) => {
+      // What the address is now, not what it was when this was rendered: two changes may follow each other.
+      const now = new URLSearchParams(history.location.search)
+      const query: Record<string, string | readonly string[] | undefined> = {}
+      for (const name of now.keys()) query[name] = now.getAll(name)
+      const href = `${pathname}${writeQuery({ ...query, ...patch })}`
+      if (options?.push) history.push(href)
+      else history.replace(href)
+    },
+  }
+}
+
+/** A link within the console: no reload, but a new tab when asked for. */
+export function To({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
+  const go = useGo()
+  const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+    onClick?.(event)
+    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    go(href)
+  }
+  return <a href={href} onClick={follow} {...rest} />
+}

@@ -1,0 +1,24 @@
+import { createContext, Suspense, useContext } from 'react'
+import { ErrorFence } from './error-fence.tsx'
+import type { ConsolePanel } from './plug.ts'
+import { holdsAny, useMe } from './session.tsx'
+import { Skeleton } from './states/states.tsx'
+
+const PanelsContext = createContext<readonly ConsolePanel[]>([])
+
+export const PanelsProvider = PanelsContext.Provider
+
+/** Where a page lets other modules show something: `<Panels place="case.right" subject={caseId} />`. Each fails alone. */
+export function Panels({ place, subject }: { place: string; subject: string }) {
+  const { permissions } = useMe()
+  const panels = useContext(PanelsContext)
+    .filter((panel) => panel.place === place && holdsAny(permissions, panel.may))
+    .sort((a, b) => a.order - b.order)
+  return panels.map(({ component: Panel, order }) => (
+    <ErrorFence key={`${place}-${order}`}>
+      <Suspense fallback={<Skeleton lines={2} />}>
+        <Panel subject={subject} />
+      </Suspense>
+    </ErrorFence>
+  ))
+}

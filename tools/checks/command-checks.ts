@@ -24,7 +24,7 @@ export const COMMAND_CHECKS: readonly CommandCheck[] = [
     name: 'style',
     words: [
       'node_modules/@biomejs/biome/bin/biome',
-      ...['check', '.', '--error-on-warnings', '--colors=off', '--max-diagnostics=40', '--diagnostic-level=warn'],
+      ...['check', '.', '--error-on-warnings', '--colors=off', '--max-diagnostics=none', '--diagnostic-level=warn'],
     ],
   },
 ]

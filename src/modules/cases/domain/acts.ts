@@ -22,7 +22,7 @@ export const actOfEvent: { [T in EventType]?: CommandType } = {
   CallbackDone: 'submitCallback',
 }
 
-/** Steps that count as having handled an order of the case. */
+/** Steps that count as having handled an order; a commander who put up a guard has not. */
 const handlingSteps: readonly CommandType[] = [
   'sign',
   'handDown',
@@ -30,7 +30,6 @@ const handlingSteps: readonly CommandType[] = [
   'completeOrder',
   'firstContact',
   'recordProgress',
-  'takeSafetyMeasure',
   'complete',
 ]
 

@@ -93,17 +93,18 @@ export function resolveRules(data: RuleData, choice: RuleChoice): CaseRules {
   if (choice.preset && !preset) throw new Error(`There is no preset "${choice.preset}" in the case rules.`)
   const own = data.variants[variant]
   const byVariant = { ...data.base, ...own }
-  const callback = {
-    always: 'required',
-    never: 'exempt',
-    ifContact: byVariant.callbackIfContact ? 'ifContact' : 'exempt',
-  }[choice.needsCallback] as CaseRules['callback']
+  const called = choice.needsCallback === 'always' ? 'required' : ifContact(byVariant, choice.needsCallback)
   return {
     ...byVariant,
-    callback,
+    callback: called,
     ...preset?.set,
     ...preset?.variants?.[variant],
     ...choice.district?.set,
     ...choice.district?.variants?.[variant],
   }
+}
+
+/** A channel where contact is left to the reporter: called back where the variant wants it and a contact is there. */
+function ifContact({ callback, callbackIfContact }: CaseRules, needs: 'ifContact' | 'never'): CaseRules['callback'] {
+  return needs === 'ifContact' && (callback === 'required' || callbackIfContact) ? 'ifContact' : 'exempt'
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
+import { Siblings } from '../shell/rail.tsx'
 import css from './page.module.css'
 
 /**
@@ -25,6 +26,7 @@ export function Page({
     <section className={css.page} data-fill={fill}>
       <header className={css.head}>
         <h1>{title}</h1>
+        <Siblings />
         {note ? <div className={css.note}>{note}</div> : null}
         {actions ? <div className={css.actions}>{actions}</div> : null}
       </header>

@@ -1,0 +1,27 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { ConfirmProvider } from '#ui/confirm.tsx'
+import { ErrorFence } from '#ui/error-fence.tsx'
+import { currentLanguage, setLanguage } from '#ui/language.ts'
+import { onComeback } from '#ui/live.ts'
+import { Theme } from '#ui/theme/theme.tsx'
+import { Console } from './console.tsx'
+
+setLanguage(currentLanguage())
+const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: true } } })
+onComeback(() => void client.invalidateQueries())
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <Theme>
+        <ErrorFence>
+          <ConfirmProvider>
+            <Console />
+          </ConfirmProvider>
+        </ErrorFence>
+      </Theme>
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,105 @@
+import { DownOutlined } from '@ant-design/icons'
+import { localDate } from '#core/time/local.ts'
+import { clockTime, useNow } from '../format.ts'
+import { useWords } from '../language.ts'
+import { useMe } from '../session.tsx'
+import { setTheme, useThemeName } from '../theme/theme.tsx'
+import { Menu } from './menu.tsx'
+import { SearchBox } from './search-box.tsx'
+import css from './shell.module.css'
+
+export interface AccountActions {
+  changePassword(): void
+  signOut(): void
+}
+
+/** Who is here and for what, search, the time, and whether the data are real. */
+export function TopBar({ account, showKeys }: { account: AccountActions; showKeys(): void }) {
+  const { t, language, setLanguage } = useWords()
+  const me = useMe()
+  const theme = useThemeName()
+  const first = me.posts[0]
+  const nameOf = (post: (typeof me.posts)[number]) =>
+    language === 'zh' ? `${post.postZh} · ${post.unitZh}` : `${post.postEn} · ${post.unitEn}`
+  return (
+    <header className={css.top}>
+      <strong className={css.brand}>
+        {me.district.name}
+        <span>{t({ zh: '城市运行管理', en: 'City operations' })}</span>
+      </strong>
+      {first ? (
+        me.posts.length === 1 ? (
+          <span className={css.post}>{nameOf(first)}</span>
+        ) : (
+          <Menu
+            name={t({ zh: '我的岗位', en: 'My posts' })}
+            label={
+              <>
+                {nameOf(first)} <small>{t({ zh: `等 ${me.posts.length} 岗`, en: `+${me.posts.length - 1}` })}</small>{' '}
+                <DownOutlined aria-hidden />
+              </>
+            }
+          >
+            {() => me.posts.map((post) => <p key={`${post.post} ${post.unit}`}>{nameOf(post)}</p>)}
+          </Menu>
+        )
+      ) : null}
+      <SearchBox />
+      <div className={css.topEnd}>
+        {me.demo ? <span className={css.demo}>{t({ zh: '演示数据', en: 'Demonstration data' })}</span> : null}
+        <Clock />
+        <button type="button" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+          {language === 'zh' ? 'English' : '中文'}
+        </button>
+        <Menu
+          name={t({ zh: '账户', en: 'Account' })}
+          label={
+            <>
+              {me.person.name} <DownOutlined aria-hidden />
+            </>
+          }
+        >
+          {(close) => (
+            <>
+              <button type="button" onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
+                {theme === 'dark'
+                  ? t({ zh: '浅色界面', en: 'Light colours' })
+                  : t({ zh: '深色界面', en: 'Dark colours' })}
+              </button>
+              <button
+                type="button"
+                onClick={() => {
+                  close()
+                  showKeys()
+                }}
+              >
+                {t({ zh: '快捷键 ?', en: 'Keys ?' })}
+              </button>
+              <button
+                type="button"
+                onClick={() => {
+                  close()
+                  account.changePassword()
+                }}
+              >
+                {t({ zh: '修改口令', en: 'Change password' })}
+              </button>
+              <button type="button" onClick={account.signOut}>
+                {t({ zh: '退出登录', en: 'Sign out' })}
+              </button>
+            </>
+          )}
+        </Menu>
+      </div>
+    </header>
+  )
+}
+
+function Clock() {
+  const nowMs = useNow()
+  return (
+    <time className={css.clock} dateTime={new Date(nowMs).toISOString()}>
+      {localDate(nowMs)} <b>{clockTime(nowMs)}</b>
+    </time>
+  )
+}

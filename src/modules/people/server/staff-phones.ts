@@ -1,4 +1,4 @@
-import { maskPhone } from '#core/text/mask.ts'
+import { mask } from '#core/text/mask.ts'
 import { normalForm } from '#core/text/normal-form.ts'
 import type { Runtime } from '#platform/runtime.ts'
 import { badPhone } from './faults.ts'
@@ -42,7 +42,7 @@ export function openStaffPhones({ secrets, log }: Runtime): StaffPhones {
       return { cipher, index }
     },
     open,
-    masked: (cipher) => maskPhone(open(cipher) ?? ''),
+    masked: (cipher) => mask('phone', open(cipher) ?? ''),
   }
 }
 

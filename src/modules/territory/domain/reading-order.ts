@@ -14,7 +14,7 @@ export function inReadingOrder<T>(items: readonly T[], pointOf: (item: T) => Lon
 }
 
 /** The row of each point, 0 for the northernmost. */
-export function readingRows(points: readonly LonLat[]): number[] {
+function readingRows(points: readonly LonLat[]): number[] {
   const lons = points.map(([lon]) => lon)
   const lats = points.map(([, lat]) => lat)
   const north = Math.max(...lats)

@@ -25,7 +25,7 @@ export interface Road {
   line: LonLat[]
 }
 
-export type WaterKind = 'river' | 'canal' | 'lake' | 'pond'
+type WaterKind = 'river' | 'canal' | 'lake' | 'pond'
 
 export interface Water {
   id: string

@@ -62,6 +62,11 @@ export function readPoi(text: string, token: FoundName, { pois }: Meaning, befor
   return places.map((poi) => draftAt(poi, 'poi', confidence, why, token.start))
 }
 
+/** Whether a road and number lead to a place of this name: then they say nothing beside it. */
+export function leadsTo({ compounds, pois }: Meaning, before: RoadBefore): boolean {
+  return compounds.some((compound) => fits(placeOf(compound), before)) || pois.some((poi) => fits(poi, before))
+}
+
 function fits({ address }: Place, before: RoadBefore | null): boolean {
   if (!before || address?.road !== before.name) return false
   return before.number === null || address.number === before.number

@@ -4,7 +4,7 @@ import { type Draft, draftAt, type FoundAddress } from './candidate.ts'
 import { completeName, guessRoads } from './guess-names.ts'
 import type { FoundName } from './name-finder.ts'
 import { plainText } from './plain-text.ts'
-import { type RoadBefore, readArea, readCompound, readPoi } from './read-places.ts'
+import { leadsTo, type RoadBefore, readArea, readCompound, readPoi } from './read-places.ts'
 import { readCrossing, readRoad } from './read-roads.ts'
 
 export type { FoundAddress, FoundPrecision } from './candidate.ts'
@@ -86,7 +86,8 @@ class TextReader {
         i++
         continue
       }
-      if (meaning.nearAreas.length > 0 && this.leadsToPlace(i)) continue
+      if (meaning.nearAreas.length > 0 && this.namesAreaOfNext(i)) continue
+      if (this.belongsToNext(i)) continue
       drafts.push(...this.readToken(token, meaning, this.roadBefore(i)))
     }
     return drafts
@@ -115,11 +116,18 @@ class TextReader {
   }
 
   /** 西街 in 西街临江路12号 is the area, not the road of that name. */
-  private leadsToPlace(i: number): boolean {
+  private namesAreaOfNext(i: number): boolean {
     const next = this.tokens[i + 1]
     if (!next || next.start !== this.tokens[i]!.end) return false
     const { roads, compounds, pois } = this.meaningOf(next)
     return roads.length + compounds.length + pois.length > 0
+  }
+
+  /** The road and number of 滨江路18号锦绣花园 are part of the compound's address, no place beside it. */
+  private belongsToNext(i: number): boolean {
+    const next = this.tokens[i + 1]
+    const before = next ? this.roadBefore(i + 1) : null
+    return next !== undefined && before !== null && leadsTo(this.meaningOf(next), before)
   }
 
   /** The road and number that stand right before a compound or a point of interest. */

@@ -8,7 +8,7 @@ import type { PlacedPoi } from './place-pois.ts'
 import type { Plane, Spot } from './plane.ts'
 import { gap } from './shape.ts'
 
-export interface BookSources {
+interface BookSources {
   plane: Plane
   areas: AreaTree
   doorplates: Doorplate[]
@@ -18,7 +18,7 @@ export interface BookSources {
   crossings: Crossing[]
 }
 
-export interface AddressBook {
+interface AddressBook {
   addresses: Address[]
   buildings: Building[]
   pois: Poi[]

@@ -23,7 +23,7 @@ export interface GeographyRules {
 }
 
 /** The frame of main roads: lines of `columnsM` across the river, lines of `rowsM` along it, bent by noise. */
-export interface LatticeRules {
+interface LatticeRules {
   bankM: number
   westM: number
   meanderM: number
@@ -44,7 +44,7 @@ export interface LatticeRules {
   lines: LineRules[]
 }
 
-export interface LineRules {
+interface LineRules {
   along: 'row' | 'column'
   /** Counted from the river and from the west. */
   index: number
@@ -59,7 +59,7 @@ export interface LineRules {
   renumbered?: boolean
 }
 
-export interface StreetRules {
+interface StreetRules {
   letter: string
   name: string
   character: string
@@ -101,7 +101,7 @@ export interface BuildingRules {
   atMost: number
 }
 
-export interface NameRules {
+interface NameRules {
   /** Community names in pools that fit a neighbourhood. */
   communities: Record<string, string[]>
   roadStems: string[]

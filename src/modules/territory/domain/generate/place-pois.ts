@@ -17,7 +17,7 @@ export interface PlacedPoi {
   doorplate?: Doorplate
 }
 
-export interface PoiGround {
+interface PoiGround {
   plots: Plot[]
   doorplates: Doorplate[]
   crossings: Crossing[]

@@ -12,7 +12,7 @@ export function signedArea(ring: readonly Spot[]): number {
   return twice / 2
 }
 
-export function perimeter(ring: readonly Spot[]): number {
+function perimeter(ring: readonly Spot[]): number {
   return ring.reduce((sum, spot, i) => sum + gap(spot, ring[(i + 1) % ring.length]!), 0)
 }
 
@@ -91,7 +91,7 @@ export function tightBox(ring: readonly Spot[]): Box {
 }
 
 /** The box of a ring along a direction, turned so that `along` is its longer side. */
-export function boxAlong(ring: readonly Spot[], along: Spot): Box & { area: number } {
+function boxAlong(ring: readonly Spot[], along: Spot): Box & { area: number } {
   let [lowU, highU, lowV, highV] = [Infinity, -Infinity, Infinity, -Infinity]
   for (const spot of ring) {
     const u = spot.x * along.x + spot.y * along.y

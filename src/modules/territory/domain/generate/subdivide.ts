@@ -1,6 +1,6 @@
 import type { EdgeKind, PlanarMap } from './planar-map.ts'
 
-export interface CuttingPlan {
+interface CuttingPlan {
   /** How many of the wished-for parts a face still holds; the heaviest face is cut next. */
   weight(face: number): number
   kind(face: number): EdgeKind

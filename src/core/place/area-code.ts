@@ -13,7 +13,7 @@ export function areaLevel(code: string): AreaLevel | null {
   return AREA_LEVELS.find((level) => AREA_CODE_LENGTH[level] === code.length) ?? null
 }
 
-export function isAreaCode(code: string): boolean {
+function isAreaCode(code: string): boolean {
   return areaLevel(code) !== null
 }
 

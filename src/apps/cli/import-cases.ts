@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { caseImport } from '#modules/intake/contract.ts'
 import { openHouse } from './open-house.ts'
@@ -16,13 +17,15 @@ export async function importCases(words: string[]): Promise<number> {
     console.error('用法：bin/yiwang import cases 文件 --map 名称 [--dry-run] [--errors 文件]')
     return 2
   }
-  const house = await openHouse({ say: (text) => console.error(text) })
+  const house = await openHouse({ needsDistrict: true, say: (text) => console.error(text) })
   try {
     const { runtime } = house
     const show = progressLine(null)
-    const errorsPath = resolve(
-      values.errors ?? `${path.replace(/^.*\//, '')}.errors${path.endsWith('.jsonl') ? '.jsonl' : '.csv'}`,
-    )
+    const extension = path.endsWith('.jsonl') ? '.jsonl' : '.csv'
+    const errorsPath = values.errors
+      ? resolve(values.errors)
+      : join(house.config.dataDir, 'imports', `${basename(path)}.errors${extension}`)
+    await mkdir(dirname(errorsPath), { recursive: true })
     const result = await runtime.asSystem('intake.importFromFile', (call) =>
       runtime.use(caseImport).run(call, {
         path: resolve(path),

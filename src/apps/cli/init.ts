@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { adminPort } from '#modules/people/contract.ts'
 import { fault } from '#core/fault.ts'
+import { adminPort } from '#modules/people/contract.ts'
 import { findSetting, saveSetting } from '#platform/settings/setting-store.ts'
 import { seedDistrict } from '../seed-district.ts'
 import { openHouse } from './open-house.ts'
@@ -9,22 +9,39 @@ import { openHouse } from './open-house.ts'
 export async function init(words: string[]): Promise<number> {
   const { values } = parseArgs({
     args: words,
-    options: { district: { type: 'string' }, code: { type: 'string' }, name: { type: 'string' }, admin: { type: 'string' } },
+    options: {
+      district: { type: 'string' },
+      code: { type: 'string' },
+      name: { type: 'string' },
+      admin: { type: 'string' },
+    },
   })
   const { district, code, name, admin } = values
   if (!district || !code || !name || !admin) {
     console.error('用法：bin/yiwang init --district KEY --code 420112 --name 名称 --admin 账号')
     return 2
   }
-  if (!/^[1-9]\d{5}$/.test(code)) throw fault('district-code', { status: 422, zh: `区划代码“${code}”应为 6 位数字，如 420112。`, en: 'The code must have six digits.' })
+  if (!/^[1-9]\d{5}$/.test(code))
+    throw fault('district-code', {
+      status: 422,
+      zh: `区划代码“${code}”应为 6 位数字，如 420112。`,
+      en: 'The code must have six digits.',
+    })
   const house = await openHouse({ district, say: (text) => console.error(text) })
   try {
     const { runtime } = house
     const installed = await findSetting<{ key: string; name: string }>(runtime.db, 'district')
-    if (installed) throw fault('already-installed', { status: 409, zh: `这个数据库已经是“${installed.name}”。请换一个 YIWANG_DATA 或 DATABASE_URL。`, en: 'This database already serves a district.' })
+    if (installed)
+      throw fault('already-installed', {
+        status: 409,
+        zh: `这个数据库已经是“${installed.name}”。请换一个 YIWANG_DATA 或 DATABASE_URL。`,
+        en: 'This database already serves a district.',
+      })
     await saveSetting(runtime.db, 'district', { key: district, code, name, nameEn: name })
     await seedDistrict(runtime, 'defaults', (text) => console.error(text))
-    const created = await runtime.asSystem('people.createAdmin', (call) => runtime.use(adminPort).createAdmin(call, { account: admin, name: '系统管理员' }))
+    const created = await runtime.asSystem('people.createAdmin', (call) =>
+      runtime.use(adminPort).createAdmin(call, { account: admin, name: '系统管理员' }),
+    )
     console.log(JSON.stringify({ district, code, name, admin, password: created.password }))
     console.error('密码只显示这一次，首次登录须修改。然后导入机构、人员和区域，再运行 bin/yiwang serve。')
     return 0

@@ -1,3 +1,4 @@
+import { fault } from '#core/fault.ts'
 import { type Config, readConfig } from '#platform/config/config.ts'
 import { resolveDatabase } from '#platform/db/database-url.ts'
 import { type OpenRuntime, openRuntime } from '#platform/open-runtime.ts'
@@ -17,6 +18,8 @@ export interface HouseOptions {
   demo?: boolean
   district?: string
   background?: 'all' | 'reactions' | 'none'
+  /** True: a database that no district has been loaded into is refused. */
+  needsDistrict?: boolean
   nowMs?: () => number
   say?: (text: string) => void
 }
@@ -34,7 +37,14 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       onStep: ({ module, name }) => say(`数据库结构 ${module}/${name}`),
     })
     if (steps.length > 0) say(`数据库结构已更新（${steps.length} 步）`)
-    const district = await installedDistrict(database.appUrl, options.district ?? env.district)
+    const installed = await installedDistrict(database.appUrl)
+    if (options.needsDistrict && !installed)
+      throw fault('no-district', {
+        status: 422,
+        zh: '数据库里还没有区。请先运行 bin/yiwang seed --demo（演示区）或 bin/yiwang init。',
+        en: 'No district is loaded yet. Run bin/yiwang seed --demo or bin/yiwang init first.',
+      })
+    const district = installed ?? options.district ?? env.district
     const config = { ...env, demo, district }
     const runtime = await openRuntime({
       config,

@@ -4,8 +4,10 @@ import { fault, isFault } from '#core/fault.ts'
 import { caseImport } from '#modules/intake/contract.ts'
 import { openDistrictFolder } from '#platform/district/district-folder.ts'
 import type { Runtime } from '#platform/runtime.ts'
-import { type Message, replayMessage } from '../replay/replay-message.ts'
+import type { Message } from '../replay/chain.ts'
+import { replayMessage } from '../replay/replay-message.ts'
 import type { ReplayRules } from '../replay/replay-rules.ts'
+import { openSimulatedPhotos } from '../replay/simulated-photo.ts'
 import { openStaff } from '../replay/staff.ts'
 import { openVirtualClock } from '../replay/virtual-clock.ts'
 import { openHouse } from './open-house.ts'
@@ -27,7 +29,14 @@ export async function replay(words: string[]): Promise<number> {
     return 2
   }
   const clock = openVirtualClock()
-  const house = await openHouse({ nowMs: clock.nowMs, background: 'reactions', say: (text) => console.error(text) })
+  const house = await openHouse({
+    needsDistrict: true,
+    // The simulated staff are the demonstration's accounts; a real installation has none.
+    demo: true,
+    nowMs: clock.nowMs,
+    background: 'reactions',
+    say: (text) => console.error(text),
+  })
   try {
     const rules = await openDistrictFolder(house.config.root, house.config.district).get<ReplayRules>('replay-rules')
     const messages = await readMessages(
@@ -45,7 +54,14 @@ export async function replay(words: string[]): Promise<number> {
       const dueMs = begunMs + (ms - firstMs) / speed
       if (dueMs > Date.now()) await wait(dueMs - Date.now())
     }
-    const parts = { runtime: house.runtime, clock, staff: openStaff(house.runtime), rules, until }
+    const parts = {
+      runtime: house.runtime,
+      clock,
+      staff: openStaff(house.runtime),
+      photo: openSimulatedPhotos(house.runtime),
+      rules,
+      until,
+    }
     const result = { read: messages.length, closed: 0, refused: [] as { id: string; code: string; reason: string }[] }
     const show = progressLine(messages.length)
     const queue = messages.values()

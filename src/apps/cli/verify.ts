@@ -8,7 +8,7 @@ const FAULTS_SHOWN = 50
 /** Replays every case's record and compares it with the case as it stands. */
 export async function verify(words: string[]): Promise<number> {
   const { values } = parseArgs({ args: words, options: { limit: { type: 'string' } } })
-  const house = await openHouse({ say: (text) => console.error(text) })
+  const house = await openHouse({ needsDistrict: true, say: (text) => console.error(text) })
   try {
     const show = progressLine(null)
     const result = { cases: 0, lines: 0, wrong: 0, faults: [] as { caseId: string; faults: string[] }[] }

@@ -1,0 +1,80 @@
+import type { Input, Operation, Output } from '#core/operation.ts'
+import { type CaseState, getCase } from '#modules/cases/contract.ts'
+import { catalogueBook } from '#modules/catalogue/contract.ts'
+import { areaBook } from '#modules/territory/contract.ts'
+import type { Principal } from '#platform/auth/principal.ts'
+import { newId } from '#platform/ids.ts'
+import type { Runtime } from '#platform/runtime.ts'
+import { type ReplayRules, shareOf } from './replay-rules.ts'
+import type { Staff } from './staff.ts'
+import type { VirtualClock } from './virtual-clock.ts'
+
+/** One message of the file, as its map reads it. */
+export interface Message {
+  id: string
+  channel: string
+  title: string
+  text: string
+  address: string | null
+  atMs: number
+  answer: string | null
+  answeredMs: number | null
+}
+
+export interface ReplayParts {
+  runtime: Runtime
+  clock: VirtualClock
+  staff: Staff
+  /** A simulated photo in this person's name. */
+  photo(who: Principal): Promise<string>
+  rules: ReplayRules
+  /** Waits until the virtual time has come; at full speed it does not wait at all. */
+  until(ms: number): Promise<void>
+}
+
+/** One case on its way: whose turn it is, what time it is there, and what the message says. */
+export interface Chain extends ReplayParts {
+  message: Message
+  category: string
+  grid: { code: string; lon: number; lat: number }
+  /** Id of the case, once it is reported. */
+  id: string
+  atMs(): number
+  /** 0 to 1 by the message and `salt` alone: the same file takes the same detours. */
+  share(salt: string): number
+  /** Performs an operation `minutes` after the last one. */
+  act<Op extends Operation>(minutes: number, who: Principal, operation: Op, input: Input<Op>): Promise<Output<Op>>
+  look(): Promise<CaseState>
+}
+
+export function openChain(parts: ReplayParts, message: Message): Chain {
+  const { runtime, clock, staff, rules } = parts
+  let atMs = message.atMs
+  const grids = runtime.use(areaBook).all('grid')
+  const grid = grids[Math.floor(shareOf(message.id, 'place') * grids.length)]
+  if (!grid) throw new Error('the district has no grids')
+  const words = `${message.title}\n${message.text}`
+  const suggested = runtime.use(catalogueBook).suggest(words, { channel: message.channel, kind: 'appeal', limit: 1 })[0]
+  const chain: Chain = {
+    ...parts,
+    message,
+    category: suggested?.code ?? rules.fallbackCategory,
+    grid: { code: grid.code, lon: grid.labelPoint[0], lat: grid.labelPoint[1] },
+    id: '',
+    atMs: () => atMs,
+    share: (salt) => shareOf(message.id, salt),
+    act: async (minutes, principal, operation, input) => {
+      atMs += minutes * 60_000
+      await parts.until(atMs)
+      const command = { id: newId(), bodyHash: '', expectedVersion: null }
+      return clock.at(atMs, () => runtime.perform({ operation, input, principal, command })) as never
+    },
+    look: async () => {
+      const principal = await staff.who('dispatcher', 0)
+      const command = { id: '', bodyHash: '', expectedVersion: null }
+      const found = await runtime.perform({ operation: getCase, input: { id: chain.id }, principal, command })
+      return (found as Output<typeof getCase>).case
+    },
+  }
+  return chain
+}

@@ -1,0 +1,184 @@
+import { isFault } from '#core/fault.ts'
+import { toRfc3339 } from '#core/time/local.ts'
+import * as cases from '#modules/cases/contract.ts'
+import { catalogueBook } from '#modules/catalogue/contract.ts'
+import { unitBook } from '#modules/people/contract.ts'
+import type { Chain } from './chain.ts'
+
+type Step = (chain: Chain) => Promise<cases.CommandAnswer>
+
+/** The report that opens the case; a message reported before answers with its case as it stands. */
+export async function reportMessage(chain: Chain): Promise<cases.CommandAnswer> {
+  const { message, grid, staff, share } = chain
+  const address = message.address ? { address: message.address.slice(0, 300) } : {}
+  const answer = await chain.act(0, await staff.who('operator', share('operator')), cases.report, {
+    channel: message.channel,
+    externalNo: message.id,
+    title: message.title.slice(0, 200),
+    text: message.text,
+    place: { areaCode: grid.code, lon: grid.lon, lat: grid.lat, synthetic: true, ...address },
+    appealType: 'complaint',
+    appellant: { anonymous: true },
+  })
+  chain.id = answer.id
+  return answer
+}
+
+const accept: Step = async (chain) =>
+  chain.act(chain.rules.minutes.accept, await intakeOf(chain), cases.accept, {
+    id: chain.id,
+    category: chain.category,
+    urgency: 'normal',
+    appealType: 'complaint',
+    elements: { name: true, time: true, place: true, cause: true, course: true },
+    duplicatesChecked: true,
+  })
+
+const file: Step = async (chain) =>
+  chain.act(chain.rules.minutes.file, await chain.staff.who('filingOfficer', chain.share('filing')), cases.file, {
+    id: chain.id,
+    conditionMet: true,
+  })
+
+const dispatch: Step = async (chain) => {
+  const duty = chain.runtime.use(catalogueBook).duty(chain.category, chain.grid.code)
+  return chain.act(
+    chain.rules.minutes.dispatch,
+    await chain.staff.who('dispatcher', chain.share('dispatch')),
+    cases.dispatch,
+    {
+      id: chain.id,
+      lead: duty?.lead ?? 'ops_center',
+      coHandlers: duty?.coHandlers ?? [],
+    },
+  )
+}
+
+/** Some units ask to hand the case back first, and are told to go on. */
+const sign: Step = async (chain) => {
+  const { id, rules, staff, share } = chain
+  const unit = await leadOf(chain)
+  const handler = await handlerOf(chain, unit)
+  const { request, requests } = await chain.look()
+  if (!request && requests.return.made === 0 && share('returned') < rules.share.returned) {
+    await chain.act(rules.minutes.return, handler, cases.requestReturn, {
+      id,
+      reason: 'notOurDuty',
+      text: '经核对职责清单，建议由其他单位牵头。',
+    })
+    await chain.act(
+      rules.minutes.decide,
+      await staff.who('handlerLead', share('lead'), unit, [handler.id]),
+      cases.endorseRequest,
+      { id },
+    )
+    const chief = await staff.who('dutyChief', share('chief'))
+    await chain.act(rules.minutes.decide, chief, cases.refuseReturn, { id, reason: '按职责清单由你单位主办。' })
+  }
+  return chain.act(rules.minutes.sign, handler, cases.sign, { id })
+}
+
+const handle: Step = async (chain) => {
+  const { id, rules, message } = chain
+  const before = await chain.look()
+  const handler = await handlerOf(chain, await leadOf(chain))
+  if (!before.contactedThisRound)
+    await unlessRefused('contact-not-required', () =>
+      chain.act(rules.minutes.contact, handler, cases.firstContact, {
+        id,
+        tries: [{ at: toRfc3339(chain.atMs()), means: 'call', reached: true, proof: 'replay' }],
+      }),
+    )
+  for (const order of before.orders) {
+    if (order.role === 'lead' || !['sent', 'signed', 'working'].includes(order.status)) continue
+    const helper = await handlerOf(chain, order.unit)
+    if (order.status === 'sent') await chain.act(1, helper, cases.signOrder, { id, orderId: order.id })
+    await chain.act(30, helper, cases.completeOrder, { id, orderId: order.id, answer: '已配合办理。' })
+  }
+  const answeredIn = message.answeredMs === null ? rules.minutes.complete : (message.answeredMs - chain.atMs()) / 60_000
+  const again = before.checks.reworks > 0 || before.callback.redosUsed > 0
+  return chain.act(again ? rules.minutes.complete / 4 : Math.max(30, answeredIn), handler, cases.complete, {
+    id,
+    result: 'solved',
+    answer: (message.answer ?? rules.answer).slice(0, 4000),
+    photosBefore: [await chain.photo(handler)],
+    photosAfter: [await chain.photo(handler)],
+  })
+}
+
+/** No check where there is nothing to see on the spot; else a checker is named. */
+const assignCheck: Step = async (chain) => {
+  const intake = await intakeOf(chain)
+  const skipped = await unlessRefused('check-not-skippable', () =>
+    chain.act(chain.rules.minutes.check, intake, cases.skipCheck, { id: chain.id, basis: 'hotline' }),
+  )
+  if (skipped) return skipped
+  const checker = await chain.staff.who('checker', chain.share('checker'))
+  return chain.act(1, intake, cases.assignCheck, { id: chain.id, checker: checker.id })
+}
+
+const check: Step = async (chain) => {
+  const { checks } = await chain.look()
+  const checker = await chain.staff.who('checker', chain.share('checker'))
+  const pass = checks.reworks > 0 || chain.share('check') >= chain.rules.share.checkFailed
+  return chain.act(chain.rules.minutes.check, checker, cases.submitCheck, {
+    id: chain.id,
+    result: pass ? 'pass' : 'fail',
+    position: { lon: chain.grid.lon, lat: chain.grid.lat },
+    photos: [await chain.photo(checker)],
+    ...(pass ? {} : { reason: '现场仍有遗留，未达到结案标准。' }),
+  })
+}
+
+const callBack: Step = async (chain) => {
+  const { callback } = await chain.look()
+  const satisfied = callback.redosUsed > 0 || chain.share('satisfied') >= chain.rules.share.unsatisfied
+  return chain.act(chain.rules.minutes.callback, await callerOf(chain), cases.submitCallback, {
+    id: chain.id,
+    contacted: true,
+    solved: satisfied,
+    satisfied,
+    reasonable: true,
+  })
+}
+
+const close: Step = async (chain) => {
+  const busy = [(await intakeOf(chain)).id, (await callerOf(chain)).id]
+  const closer = await chain.staff.who('filingOfficer', chain.share('closer'), undefined, busy)
+  return chain.act(chain.rules.minutes.close, closer, cases.close, { id: chain.id })
+}
+
+/** Whose turn it is in each state. */
+export const stepOf = {
+  reported: accept,
+  accepted: file,
+  filed: dispatch,
+  dispatched: sign,
+  handling: handle,
+  done: assignCheck,
+  checking: check,
+  callback: callBack,
+  toClose: close,
+} satisfies Record<string, Step>
+
+const intakeOf = (chain: Chain) => chain.staff.who('intakeOfficer', chain.share('intake'))
+const callerOf = (chain: Chain) => chain.staff.who('callbackOfficer', chain.share('callback'))
+
+async function leadOf(chain: Chain): Promise<string> {
+  const { orders } = await chain.look()
+  return orders.findLast((order) => order.role === 'lead')!.unit
+}
+
+function handlerOf(chain: Chain, unit: string) {
+  const isStreet = chain.runtime.use(unitBook).find(unit)?.kind === 'streetCenter'
+  return chain.staff.who(isStreet ? 'streetDispatcher' : 'handlerOfficer', chain.share('handler'), unit)
+}
+
+async function unlessRefused<T>(code: string, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isFault(error) && error.code === code) return null
+    throw error
+  }
+}

@@ -148,11 +148,7 @@ export default function PeoplePage() {
                 rowMark={(row) => (row.active ? undefined : 'gone')}
                 more={{ has: pages.hasMore, loading: pages.loadingMore, load: pages.loadMore }}
                 empty={
-                  <EmptyState
-                    action={
-                      isFiltered ? <Button onClick={clear}>{t(words.clearFilters)}</Button> : null
-                    }
-                  >
+                  <EmptyState action={isFiltered ? <Button onClick={clear}>{t(words.clearFilters)}</Button> : null}>
                     {isFiltered
                       ? t({ zh: '没有符合条件的人员。可清空条件再找', en: 'Nobody fits these filters.' })
                       : t({ zh: '还没有人员。可新建或从表格导入', en: 'Nobody yet. Add people or import a table.' })}

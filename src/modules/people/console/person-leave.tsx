@@ -23,9 +23,6 @@ export function PersonLeave({
   const { find } = usePosts()
   const handlesCases = person.posts.some(({ post }) => find(post)?.sort === 'case')
   const needsSuccessor = handlesCases || rosterCount > 0
-  const SuccessorControl = ({ id, value, change }: ControlProps) => (
-    <PersonSelect id={id} value={value as string | undefined} change={change} except={person.id} />
-  )
   const consequences = (hasSuccessor: boolean) => [
     t({ zh: '此人的所有登录立即结束，账号不能再登录。', en: 'Every sign-in ends at once and the account is closed.' }),
     t({
@@ -58,6 +55,7 @@ export function PersonLeave({
         },
         { kind: 'text', name: 'reason', title: words.reason, maxLength: 200 },
       ]}
+      initial={{ leaverId: person.id }}
       verb={t({ zh: '停用并移交', en: 'End and hand over' })}
       danger
       busy={end.busy}
@@ -75,7 +73,9 @@ export function PersonLeave({
         const yes = await confirm({
           title: t({ zh: `停用 ${person.name} 的账号`, en: `End the access of ${person.name}` }),
           detail: consequences(hasSuccessor).map((line) => <p key={line}>{line}</p>),
-          verb: hasSuccessor ? t({ zh: '停用并移交', en: 'End and hand over' }) : t({ zh: '停用账号', en: 'End access' }),
+          verb: hasSuccessor
+            ? t({ zh: '停用并移交', en: 'End and hand over' })
+            : t({ zh: '停用账号', en: 'End access' }),
           danger: true,
         })
         if (!yes) return false
@@ -84,5 +84,11 @@ export function PersonLeave({
         return answer !== null
       }}
     />
+  )
+}
+
+function SuccessorControl({ id, value, change, values }: ControlProps) {
+  return (
+    <PersonSelect id={id} value={value as string | undefined} change={change} except={values.leaverId as string} />
   )
 }

@@ -118,8 +118,8 @@ export function PersonPosts({ person }: { person: PersonRow }) {
             <>
               <p className={css.notice}>
                 {t({
-                  zh: `增加 ${added.length} 个岗位，去掉 ${taken.length} 个。立即生效，对方正在看的页面随之变化。`,
-                  en: `${added.length} to add, ${taken.length} to take away; effective at once.`,
+                  zh: `增加 ${added.length} 个岗位，去掉 ${taken.length} 个，保存后立即生效。`,
+                  en: `${added.length} to add, ${taken.length} to take away; effective as soon as saved.`,
                 })}
               </p>
               <ProblemNotice problem={assign.problem} />

@@ -71,6 +71,8 @@ export interface AdminWish {
 export interface AdminPort {
   /** `call` is the house's own call (`runtime.asSystem`). The password is shown once and must be changed. */
   createAdmin(call: object, wish: AdminWish): Promise<{ password: string }>
+  /** A key that carries the posts of an account, shown once. */
+  createKey(call: object, wish: { account: string; label: string }): Promise<{ account: string; key: string }>
 }
 
 export const adminPort = port<AdminPort>('people.adminPort')

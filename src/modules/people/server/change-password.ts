@@ -62,6 +62,6 @@ export const changePasswordHandler = handle(changePassword, async ({ oldPassword
     if (call.sessionId !== null) await liftRestriction(tx, call.sessionId)
     return { answer: { endedSessions }, journalled: { endedSessions }, objectId: person.id }
   })
-  tellSessionsChanged(call)
+  tellSessionsChanged(call, person.id)
   return answer
 })

@@ -10,7 +10,7 @@ import { personRow } from './person-row.ts'
 import { findPerson, lockPerson, markLeft, type PersonData, tellHandedOver } from './person-store.ts'
 import { countShiftsOf, moveShifts } from './roster-store.ts'
 import { deleteSessionsOf } from './session-store.ts'
-import { tellPeopleChanged } from './tell-change.ts'
+import { tellPeopleChanged, tellSessionsChanged } from './tell-change.ts'
 
 export const deactivatePersonHandler = handle(deactivatePerson, async ({ id, successorId, reason }, call) => {
   const at = call.runtime.use(desk)
@@ -22,7 +22,8 @@ export const deactivatePersonHandler = handle(deactivatePerson, async ({ id, suc
   await keepNeeded(call, leaver, new Set())
   const today = localDate(call.nowMs)
   const successor = successorId === undefined ? null : await findSuccessor(call, leaver, successorId)
-  if (!successor) await needNone(call, at, leaver, today)
+  // A program has neither tasks nor shifts.
+  if (!successor && leaver.kind === 'person') await needNone(call, at, leaver, today)
   const movedShifts = successor ? await moveShifts(call.db, id, successor.id, today) : 0
   await markLeft(call.db, id, call.nowMs)
   const endedSessions = await deleteSessionsOf(call.db, id)
@@ -37,6 +38,7 @@ export const deactivatePersonHandler = handle(deactivatePerson, async ({ id, suc
     reason,
   })
   tellPeopleChanged(call)
+  tellSessionsChanged(call, id)
   return { person: personRow(at, after), endedSessions, movedShifts }
 })
 

@@ -12,8 +12,11 @@ import { touch } from './session-store.ts'
 import { openSessions, type Sessions } from './sessions.ts'
 import { openStaffPhones, type StaffPhones } from './staff-phones.ts'
 
-/** Sent when sign-ins were ended before their time; every process looks its open ones up again. */
+/** Sent when sign-ins of a person were ended or changed; every process looks them up again. */
 export const SESSIONS_CHANGED = 'people.sessions'
+export interface SessionsChanged {
+  personId: string
+}
 
 /** What this module keeps in memory in one process, for its own handlers. */
 export interface Desk {
@@ -53,7 +56,6 @@ export function openDesk(runtime: Runtime): Desk {
     // A permission that no module declares any more is nobody's.
     rows.permissions = rows.permissions.filter(({ permission }) => declared.has(permission))
     access = makeAccessBook(rows, runtime.config.demo)
-    sessions.forgetAll()
   })
   const loadDuty = inTurn(async () => {
     roster = await loadRoster(db, phones, () => access, runtime.nowMs())
@@ -63,7 +65,8 @@ export function openDesk(runtime: Runtime): Desk {
     await loadDuty()
   })
   runtime.broadcast.on(ROSTER_CHANGED, loadDuty)
-  runtime.broadcast.on(SESSIONS_CHANGED, () => sessions.forgetAll())
+  // Without data a line to the other processes was down: anything may have happened meanwhile.
+  runtime.broadcast.on(SESSIONS_CHANGED, (data) => sessions.forget((data as SessionsChanged | null)?.personId ?? null))
 
   const usedAtMs = new Map<string, number>()
   const signIn: SignInPort = {

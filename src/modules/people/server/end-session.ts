@@ -10,6 +10,6 @@ export const endSessionHandler = handle(endSession, async ({ id }, call) => {
   if (owner !== null && owner !== call.principal.id && !call.may('people:manage-sessions')) throw notPermitted()
   const ended = owner !== null && (await deleteSession(call.db, id))
   call.note(owner ?? id)
-  tellSessionsChanged(call)
+  if (owner !== null) tellSessionsChanged(call, owner)
   return { ended }
 })

@@ -72,3 +72,11 @@ export function badTime(field: string): Fault {
     fields: [{ field, zh: '格式不对', en: 'not in the right form' }],
   })
 }
+
+export function areaTaken(areaCode: string): Fault {
+  return fault('unit-area-taken', {
+    status: 422,
+    zh: `区域 ${areaCode} 已属于另一个单位。请刷新后核对。`,
+    en: `Area ${areaCode} belongs to another unit; refresh and compare.`,
+  })
+}

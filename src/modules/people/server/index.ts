@@ -7,6 +7,7 @@ import { changePasswordHandler } from './change-password.ts'
 import { clearExpired } from './clear-expired.ts'
 import { createAdmin } from './create-admin.ts'
 import { createKeyHandler } from './create-key.ts'
+import { createMachineKey } from './create-machine-key.ts'
 import { createPersonHandler } from './create-person.ts'
 import { deactivatePersonHandler } from './deactivate-person.ts'
 import { deactivateUnitHandler } from './deactivate-unit.ts'
@@ -68,7 +69,10 @@ export default serverPlug({
   ],
   provides: [
     provide(desk, openDesk),
-    provide(adminPort, () => ({ createAdmin: (call, wish) => createAdmin(call as Call, wish) })),
+    provide(adminPort, () => ({
+      createAdmin: (call, wish) => createAdmin(call as Call, wish),
+      createKey: (call, wish) => createMachineKey(call as Call, wish),
+    })),
     provide(unitBook, offerUnits),
     provide(personBook, offerPersons),
     provide(rosterBook, offerRoster),

@@ -33,6 +33,6 @@ export const resetPasswordHandler = handle(resetPassword, async ({ id }, call) =
       detail: { account: person.account, endedSessions },
     }
   })
-  tellSessionsChanged(call)
+  tellSessionsChanged(call, id)
   return answer
 })

@@ -55,8 +55,8 @@ export async function deleteSessionsOf(db: Executor, personId: string, butId: st
 }
 
 /** Ends the oldest sign-ins of a person beyond the number allowed. */
-export async function deleteOldestOf(db: Executor, personId: string, keep: number): Promise<void> {
-  await db.run(sql`
+export async function deleteOldestOf(db: Executor, personId: string, keep: number): Promise<number> {
+  return db.run(sql`
     delete from people.session where id in
       (select id from people.session where person_id = ${personId} order by last_seen_at desc offset ${keep})`)
 }

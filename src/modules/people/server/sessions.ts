@@ -9,7 +9,8 @@ export interface Sessions {
   find(tokenHash: string, nowMs: number): Promise<SessionFound | null>
   /** The CSRF token and restriction of a sign-in that this process has seen. */
   findById(id: string): SessionRow | null
-  forgetAll(): void
+  /** All sign-ins of a person, or of everybody, are looked up again at their next request. */
+  forget(personId: string | null): void
 }
 
 const RECHECK_MS = 60_000
@@ -17,6 +18,7 @@ const RECHECK_MS = 60_000
 const MOST = 50_000
 
 interface Entry {
+  tokenHash: string
   row: SessionRow
   seenAtMs: number
 }
@@ -26,26 +28,31 @@ export function openSessions(
   policy: () => PasswordPolicy,
   principalOf: (personId: string) => Principal | null,
 ): Sessions {
-  let entries = new Map<string, Entry>()
-  let byId = new Map<string, Entry>()
+  const byToken = new Map<string, Entry>()
+  const byId = new Map<string, Entry>()
   const asking = new Map<string, Promise<Entry | null>>()
+  let timesForgotten = 0
+
+  const drop = (entry: Entry) => {
+    byToken.delete(entry.tokenHash)
+    byId.delete(entry.row.id)
+  }
 
   const ask = (tokenHash: string, nowMs: number): Promise<Entry | null> => {
-    const under = asking.get(tokenHash)
-    if (under) return under
-    const into = { entries, byId }
+    const underWay = asking.get(tokenHash)
+    if (underWay) return underWay
+    const before = timesForgotten
     const asked = findAndTouch(db, tokenHash, nowMs, policy().idleMinutes)
       .then((row) => {
-        if (!row) {
-          const old = into.entries.get(tokenHash)
-          into.entries.delete(tokenHash)
-          if (old) into.byId.delete(old.row.id)
-          return null
+        const old = byToken.get(tokenHash)
+        if (old) drop(old)
+        if (!row) return null
+        const entry = { tokenHash, row, seenAtMs: nowMs }
+        // An answer from before something was forgotten may be out of date: it serves this request and is not kept.
+        if (before === timesForgotten) {
+          byToken.set(tokenHash, entry)
+          byId.set(row.id, entry)
         }
-        const entry = { row, seenAtMs: nowMs }
-        // What was forgotten while the question was under way must not come back through its answer: `into` is old then.
-        into.entries.set(tokenHash, entry)
-        into.byId.set(row.id, entry)
         return entry
       })
       .finally(() => {
@@ -55,17 +62,17 @@ export function openSessions(
     return asked
   }
 
-  const forgetAll = () => {
-    entries = new Map()
-    byId = new Map()
+  const forget = (personId: string | null) => {
+    timesForgotten += 1
     asking.clear()
+    for (const entry of [...byToken.values()]) if (personId === null || entry.row.personId === personId) drop(entry)
   }
 
   return {
     find: async (tokenHash, nowMs) => {
-      const known = entries.get(tokenHash)
+      const known = byToken.get(tokenHash)
       const fresh = known !== undefined && nowMs - known.seenAtMs < RECHECK_MS && nowMs < known.row.endsAtMs
-      if (!fresh && entries.size >= MOST) forgetAll()
+      if (!fresh && byToken.size >= MOST) forget(null)
       const entry = fresh ? known : await ask(tokenHash, nowMs)
       if (!entry) return null
       const principal = principalOf(entry.row.personId)
@@ -79,6 +86,6 @@ export function openSessions(
       }
     },
     findById: (id) => byId.get(id)?.row ?? null,
-    forgetAll,
+    forget,
   }
 }

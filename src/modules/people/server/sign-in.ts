@@ -59,15 +59,17 @@ export const signInHandler = handle(signIn, async ({ account, password }, call) 
     endsAtMs: call.nowMs + at.policy.absoluteHours * HOUR_MS,
     ip: call.ip,
   }
+  // Signing in anew from the same browser leaves no second sign-in behind.
+  const former = call.sessionId === null ? null : at.sessions.findById(call.sessionId)
+  if (former !== null) tellSessionsChanged(call, former.personId)
   await call.runtime.db.tx(async (tx) => {
-    // Signing in anew from the same browser leaves no second sign-in behind.
-    if (call.sessionId !== null) await deleteSession(tx, call.sessionId)
+    if (former !== null) await deleteSession(tx, former.id)
     await insertSession(tx, session)
-    await deleteOldestOf(tx, person.id, at.policy.sessionsPerPerson)
+    const dropped = await deleteOldestOf(tx, person.id, at.policy.sessionsPerPerson)
+    if (dropped > 0) tellSessionsChanged(call, person.id)
     await markSignedIn(tx, person.id, call.nowMs)
     await writeJournal(tx, { ...lineOf(call, person), outcome: 'done', status: 200 })
   })
-  tellSessionsChanged(call)
   call.reply.setCookie(SESSION_COOKIE, token, { maxAgeSeconds: at.policy.absoluteHours * 3600 })
   return { csrfToken, ...self, mustChangePassword }
 })

@@ -6,7 +6,7 @@ import { tellSessionsChanged } from './tell-change.ts'
 
 export const signOutHandler = handle(signOut, async (_input, call) => {
   const ended = call.sessionId !== null && (await deleteSession(call.db, call.sessionId))
-  tellSessionsChanged(call)
+  tellSessionsChanged(call, call.principal.id)
   call.reply.clearCookie(SESSION_COOKIE)
   call.note(call.principal.id)
   return { ended }

@@ -1,6 +1,7 @@
-import type { Executor } from '#platform/db/database.ts'
+import { brokenUnique, type Executor } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { OrgKind, OrgLevel } from '../contract.ts'
+import { areaTaken } from './faults.ts'
 
 export interface UnitData {
   id: string
@@ -53,9 +54,9 @@ export async function insertUnits(db: Executor, units: readonly NewUnit[]): Prom
     on conflict (id) do nothing`)
 }
 
-/** Adds or changes one unit; one that had ended is active again. */
+/** Adds or changes one unit; one that had ended is active again. Refuses an area that another unit got meanwhile. */
 export async function saveUnitData(db: Executor, unit: NewUnit): Promise<UnitData> {
-  return db.one<UnitData>(sql`
+  const saving = db.one<UnitData>(sql`
     insert into people.unit as u (id, zh, en, kind, level, parent_id, area_code, remit_zh)
     values (${unit.id}, ${unit.zh}, ${unit.en}, ${unit.kind}, ${unit.level}, ${unit.parentId}, ${unit.areaCode},
       ${unit.remitZh})
@@ -63,6 +64,9 @@ export async function saveUnitData(db: Executor, unit: NewUnit): Promise<UnitDat
       area_code = excluded.area_code, remit_zh = excluded.remit_zh, active = true, version = u.version + 1,
       changed_at = clock_timestamp()
     returning ${columns}`)
+  return saving.catch((error: unknown) => {
+    throw brokenUnique(error) === 'unit_area_key' ? areaTaken(unit.areaCode ?? '') : error
+  })
 }
 
 export async function endUnit(db: Executor, id: string): Promise<UnitData> {

@@ -65,7 +65,18 @@ export async function addAreaVersions(db: Executor, areas: readonly NewAreaVersi
     if (!polygon) return { code, name }
     const [west, south, east, north] = bboxOf(polygon)
     const [label_lon, label_lat] = labelPoint(polygon).map((degrees) => Math.round(degrees * 1e6) / 1e6)
-    return { code, name, polygon, west, south, east, north, label_lon, label_lat, area_m2: areaM2(polygon) }
+    return {
+      code,
+      name,
+      polygon,
+      west,
+      south,
+      east,
+      north,
+      label_lon,
+      label_lat,
+      area_m2: Math.round(areaM2(polygon) * 10) / 10,
+    }
   })
   await db.run(sql`
     insert into territory.area (code, version, name, polygon, west, south, east, north, label_lon, label_lat, area_m2, valid_from)

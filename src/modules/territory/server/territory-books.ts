@@ -58,8 +58,15 @@ export function makeTerritoryBooks(runtime: Runtime): TerritoryBooks {
     if (!loaded) throw new Error('the territory has not been loaded')
     return loaded
   }
-  const reload = async () => {
-    loaded = await load(runtime.db)
+  let last: Promise<void> = Promise.resolve()
+  // One after the other: a slow older load must not replace a newer one.
+  const reload = () => {
+    last = last
+      .catch(() => {})
+      .then(async () => {
+        loaded = await load(runtime.db)
+      })
+    return last
   }
   const nameAt = (code: string, length: number) =>
     code.length >= length ? now().byCode.get(code.slice(0, length))?.name : undefined

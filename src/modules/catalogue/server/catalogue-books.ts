@@ -59,8 +59,15 @@ export function makeCatalogueBooks(runtime: Runtime): CatalogueBooks {
     if (!loaded) throw new Error('the catalogue has not been loaded')
     return loaded
   }
-  const reload = async () => {
-    loaded = await load(runtime.db)
+  let last: Promise<void> = Promise.resolve()
+  // One after the other: a slow older load must not replace a newer one.
+  const reload = () => {
+    last = last
+      .catch(() => {})
+      .then(async () => {
+        loaded = await load(runtime.db)
+      })
+    return last
   }
   const streetCentres = streetCentreIndex(runtime)
   const facts: DutyFacts = {

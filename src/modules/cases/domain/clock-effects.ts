@@ -142,8 +142,17 @@ function heldBack({ unless }: StartRule, { before, command, facts }: Done): bool
   }
 }
 
+/**
+ * By the switches as they are after the command. A correction between dispatch and signing may turn the switch that
+ * says when handling begins; so signing looks at what runs: the clock has begun once by then, never twice.
+ */
+function isDue({ clock, when }: StartRule, { row, facts }: Done, view: TermView): boolean {
+  if (row.id === 'sign' && clock === 'handle') return !facts.openClocks.some((each) => each.name === 'handle')
+  return switchesAre(when, view)
+}
+
 function start(rule: StartRule, done: Done, view: TermView, effects: ClockEffect[]): void {
-  if (!switchesAre(rule.when, view) || heldBack(rule, done)) return
+  if (!isDue(rule, done, view) || heldBack(rule, done)) return
   const { clock } = rule
   const { next, facts } = done
   for (const subject of subjects(clock, done)) {

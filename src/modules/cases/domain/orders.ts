@@ -5,6 +5,11 @@ export function isOpenOrder(order: Order): boolean {
   return !orderStatuses[order.status].ended
 }
 
+/** Signed and not ended: work on it can be recorded, or handed down. */
+export function isWorkable({ status }: Order): boolean {
+  return status === 'signed' || status === 'working'
+}
+
 /** The last lead order, open or ended; an earlier one was withdrawn or returned. */
 export function findLead(state: CaseState): Order | null {
   for (let i = state.orders.length - 1; i >= 0; i--) {

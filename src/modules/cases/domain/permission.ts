@@ -2,7 +2,7 @@ import { addUnits } from '#core/time/due.ts'
 import { did } from './acts.ts'
 import type { CaseCommand } from './command.ts'
 import type { HeldPost, UnitKind } from './facts.ts'
-import { findLead, isOpenOrder } from './orders.ts'
+import { findLead, isWorkable } from './orders.ts'
 import { centrePosts, unitPosts } from './posts.ts'
 import type { Scene, ViewFacts } from './scene.ts'
 import { separationPairs } from './separation.ts'
@@ -90,7 +90,7 @@ function unitCounts(held: HeldPost, scene: Scene, command: CaseCommand | null): 
     case 'worker':
       return order
         ? order.unit === unit
-        : command === null && state.orders.some((each) => each.unit === unit && isOpenOrder(each))
+        : command === null && state.orders.some((each) => each.unit === unit && isWorkable(each))
     case 'request':
       return state.request?.unit === unit
     case 'measure':

@@ -1,10 +1,6 @@
 import type { CaseState, Order } from '../case-state.ts'
 import type { CaseCommand } from '../command.ts'
-import { findOrder } from '../orders.ts'
-
-function isWorkable({ status }: Order): boolean {
-  return status === 'signed' || status === 'working'
-}
+import { findOrder, isWorkable } from '../orders.ts'
 
 /** The order under work of one of these units; of several the lead. */
 function findOwnWork(state: CaseState, units: readonly string[]): Order | null {

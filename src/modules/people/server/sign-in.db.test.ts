@@ -78,6 +78,21 @@ test('退出后同一会话立即失效', async () => {
   assert.deepEqual((await client.get('/me')).body.code, 'not-signed-in')
 })
 
+test('同一浏览器再次登录，前一个会话作废；一人最多 10 个会话', async () => {
+  const client = await signedIn('operator11')
+  const former = { cookie: client.cookie, csrfToken: client.csrfToken }
+  assert.equal((await client.get('/me')).status, 200)
+  assert.equal((await client.signIn('operator11', DEMO_PASSWORD)).status, 200)
+  assert.equal((await client.get('/me')).status, 200)
+  assert.equal((await Object.assign(clients.client(), former).get('/me')).status, 401)
+  const eleven = await signedIn('operator12')
+  for (let i = 0; i < 10; i += 1) {
+    nowMs += 1000
+    await signedIn('operator12')
+  }
+  assert.equal((await eleven.get('/me')).status, 401)
+})
+
 test('账号不存在和口令错误的回答完全一样', async () => {
   const wrong = await clients.client().signIn('operator3', 'not-the-password')
   const nobody = await clients.client().signIn('nobody-here', 'not-the-password')

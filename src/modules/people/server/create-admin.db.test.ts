@@ -3,7 +3,9 @@ import { after, before, test } from 'node:test'
 import { type TestHouse, testHouse } from '#apps/test-house.ts'
 import { isFault } from '#core/fault.ts'
 import { sql } from '#platform/db/sql.ts'
+import { openDistrictFolder } from '#platform/district/district-folder.ts'
 import { type AdminWish, adminPort, createPerson, listPosts, unitBook } from '../contract.ts'
+import { seedPeople } from './seed.ts'
 import { openClients } from './test-client.ts'
 
 let house: TestHouse
@@ -63,7 +65,8 @@ test('装入两次与一次相同', async () => {
       select (select count(*) from people.unit) as units, (select count(*) from people.post) as posts,
              (select count(*) from people.post_permission) as permissions`)
   const first = await count()
-  const { seedDistrict } = await import('#apps/seed-district.ts')
-  await seedDistrict(house.runtime, 'defaults')
+  const { config } = house.runtime
+  const district = openDistrictFolder(config.root, config.district)
+  await house.runtime.asSystem('people.seed', (call) => seedPeople(call, district, 'defaults', () => {}))
   assert.deepEqual(await count(), first)
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { TestHouse } from '#apps/test-house.ts'
 import { buildHttpServer } from '#platform/http/http-server.ts'
+import type { Runtime } from '#platform/runtime.ts'
 
 export interface Answer<T = Record<string, unknown>> {
   status: number
@@ -16,7 +16,9 @@ export interface TestClient {
   send<T = Record<string, unknown>>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<Answer<T>>
 }
 
-export async function openClients(house: TestHouse): Promise<{ client(): TestClient; close(): Promise<void> }> {
+export async function openClients(house: {
+  runtime: Runtime
+}): Promise<{ client(): TestClient; close(): Promise<void> }> {
   const server = await buildHttpServer(house.runtime)
   await server.ready()
   let made = 0

@@ -1,0 +1,12 @@
+/** `npm run bench -- <name> [options]`: prints figures as JSON and keeps them in bench/results. */
+const benches: Record<string, () => Promise<{ run(words: string[]): Promise<void> }>> = {
+  lifecycle: () => import('./lifecycle/lifecycle.ts'),
+}
+
+const [name, ...words] = process.argv.slice(2)
+const load = name === undefined ? undefined : benches[name]
+if (!load) {
+  console.error(`usage: npm run bench -- ${Object.keys(benches).join('|')} [options]`)
+  process.exit(2)
+}
+await (await load()).run(words)

@@ -21,15 +21,19 @@ export const SimilarCase = Type.Object({
   /** 0 to 1; 0.75 and above is offered for merging, never merged by itself. */
   score: Type.Number(),
   samePerson: Type.Boolean(),
+  /** First picture of the matter; see `cases.getFile`. */
+  photoId: nullable<string>(Type.String()),
 })
 export type SimilarCase = Static<typeof SimilarCase>
 
+/** Changes nothing; a POST, so that a citizen's words stand in no address line and no log. */
 export const findSimilar = operation({
   name: 'intake.findSimilar',
   http: 'POST /intake/similar',
   title: { zh: '查找疑似重复', en: 'Find similar cases' },
   may: 'intake:find-similar',
   reach: 'area',
+  journal: 'own',
   in: Type.Object({
     text: Type.String({ maxLength: 4000 }),
     category: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
@@ -60,6 +64,28 @@ export const findCallerHistory = operation({
         category: nullable<string>(Type.String()),
         open: Type.Boolean(),
         reportedAt: Instant,
+      }),
+    ),
+  }),
+})
+
+/** Where a place lies, in names, and who answers for it now. */
+export const viewPlace = operation({
+  name: 'intake.viewPlace',
+  http: 'GET /intake/places/{areaCode}',
+  title: { zh: '查看位置所属网格和责任人', en: 'Show the grid of a place and who answers for it' },
+  may: 'people:view-roster',
+  reach: 'district',
+  in: Type.Object({ areaCode: Type.String({ pattern: '^[0-9]{6}([0-9]{3}){0,3}$' }) }),
+  out: Type.Object({
+    /** From the street down to the area itself. */
+    names: Type.Array(Type.String()),
+    responsible: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        phoneMasked: Type.String(),
+        /** False: nobody is on the roster now, so whoever holds the post answers for it. */
+        onShift: Type.Boolean(),
       }),
     ),
   }),

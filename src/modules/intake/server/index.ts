@@ -11,12 +11,14 @@ import {
   startImportHandler,
 } from './import-handlers.ts'
 import { openCaseImport } from './open-case-import.ts'
+import { viewPlaceHandler } from './view-place.ts'
 
 export default serverPlug({
   card,
   handlers: [
     findSimilarHandler,
     findCallerHistoryHandler,
+    viewPlaceHandler,
     listImportMapsHandler,
     startImportHandler,
     listImportsHandler,

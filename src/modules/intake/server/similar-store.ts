@@ -14,6 +14,7 @@ export interface Candidate {
   lat: number | null
   open: boolean
   samePerson: boolean
+  photoId: string | null
 }
 
 export interface CandidateSearch {
@@ -26,7 +27,7 @@ export interface CandidateSearch {
 }
 
 const COLUMNS = sql`c.id, c.case_no as "caseNo", t.title, left(t.body, 2000) as body, t.address, c.state, c.category,
-  (extract(epoch from c.reported_at) * 1000)::float8 as "reportedMs", c.lon, c.lat, c.open`
+  (extract(epoch from c.reported_at) * 1000)::float8 as "reportedMs", c.lon, c.lat, c.open, c.state_data->'photos'->'before'->>0 as "photoId"`
 
 /** Half a kilometre in degrees at the latitude of a Chinese city, rounded up: the exact distance is reckoned after. */
 const BOX_DEGREES = 0.006

@@ -1,7 +1,7 @@
 import type { DemoRules } from './demo-rules.ts'
 
 /** Mulberry32: whole-number arithmetic only, so that every machine invents the same people. */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

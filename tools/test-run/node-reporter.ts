@@ -1,0 +1,41 @@
+import type { TestEvent } from 'node:test/reporters'
+import type { TestLine } from './tally.ts'
+
+/** Turns the events of `node --test` into lines of JSON for whoever counts over several runs. */
+export default async function* report(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  for await (const event of events) {
+    const line = lineOf(event)
+    if (line) yield `${JSON.stringify(line)}\n`
+  }
+}
+
+function lineOf({ type, data }: TestEvent): TestLine | null {
+  switch (type) {
+    case 'test:pass':
+    case 'test:fail': {
+      // A suite is as its tests are; they are counted one by one.
+      if (data.details.type === 'suite') return null
+      const { name, file = '' } = data
+      const isFile = data.nesting === 0 && file.endsWith(name)
+      if (type === 'test:pass' && isFile) return { kind: 'failed', file, name, text: 'the file holds no test' }
+      if (data.skip !== undefined || data.todo !== undefined)
+        return { kind: 'skipped', file, name, text: String(data.skip || data.todo) }
+      if (type === 'test:pass') return { kind: 'passed', file, name, text: '' }
+      return { kind: 'failed', file, name, text: errorText(data.details.error) }
+    }
+    case 'test:stdout':
+    case 'test:stderr':
+      return { kind: 'said', file: data.file ?? '', name: '', text: data.message }
+    default:
+      return null
+  }
+}
+
+/** The runner wraps what was thrown. */
+function errorText(error: Error & { cause?: unknown }): string {
+  const { cause } = error
+  if (cause instanceof Error) return cause.stack ?? cause.message
+  if (typeof cause === 'object' && cause !== null && 'message' in cause)
+    return String((cause as { stack?: string }).stack ?? cause.message)
+  return typeof cause === 'string' ? cause : error.message
+}

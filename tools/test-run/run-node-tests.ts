@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { TestLine } from './tally.ts'
+
+export interface NodeRun {
+  root: string
+  files: readonly string[]
+  concurrency: number
+  /** A test that takes longer has hung. */
+  timeoutMs: number
+  env?: Record<string, string>
+}
+
+/** Runs files of `node:test`, each in a process of its own, and tells each result as it comes. */
+export async function runNodeTests(run: NodeRun, tell: (line: TestLine) => void): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--test',
+      `--test-concurrency=${run.concurrency}`,
+      `--test-timeout=${run.timeoutMs}`,
+      `--test-reporter=${join(import.meta.dirname, 'node-reporter.ts')}`,
+      ...run.files,
+    ],
+    { cwd: run.root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...run.env } },
+  )
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', resolve)
+  })
+  let failed = 0
+  for await (const text of createInterface({ input: child.stdout })) {
+    const line = JSON.parse(text) as TestLine
+    if (line.kind === 'failed') failed += 1
+    tell(line)
+  }
+  const code = await ended
+  if (code !== 0 && failed === 0)
+    tell({ kind: 'failed', file: 'node --test', name: 'the runner', text: `ended with ${code} though no test failed` })
+}

@@ -45,7 +45,12 @@ export interface ServerPlug {
 
 /** `demo` adds invented people, places and accounts; `defaults` loads only what every district starts from. */
 export type SeedMode = 'demo' | 'defaults'
-export type Seed = (call: Call, district: DistrictFolder, mode: SeedMode, progress: (text: string) => void) => Promise<void>
+export type Seed = (
+  call: Call,
+  district: DistrictFolder,
+  mode: SeedMode,
+  progress: (text: string) => void,
+) => Promise<void>
 
 export interface Provision {
   port: Port<unknown>

@@ -5,6 +5,7 @@ import { ConfirmProvider } from '#ui/confirm.tsx'
 import { ErrorFence } from '#ui/error-fence.tsx'
 import { currentLanguage, setLanguage } from '#ui/language.ts'
 import { onComeback } from '#ui/live.ts'
+import { NoticeProvider } from '#ui/notice.tsx'
 import { Theme } from '#ui/theme/theme.tsx'
 import { Console } from './console.tsx'
 
@@ -18,7 +19,9 @@ createRoot(document.getElementById('root')!).render(
       <Theme>
         <ErrorFence>
           <ConfirmProvider>
-            <Console />
+            <NoticeProvider>
+              <Console />
+            </NoticeProvider>
           </ConfirmProvider>
         </ErrorFence>
       </Theme>

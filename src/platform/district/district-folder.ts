@@ -13,7 +13,10 @@ export interface DistrictFolder {
 }
 
 export function openDistrictFolder(root: string, key: string): DistrictFolder {
-  if (!KEY.test(key)) throw new Error(`区的标识“${key}”不合规：应为小写字母开头的字母数字 (district key must be lower-case letters and digits)`)
+  if (!KEY.test(key))
+    throw new Error(
+      `区的标识“${key}”不合规：应为小写字母开头的字母数字 (district key must be lower-case letters and digits)`,
+    )
   const find = async <T>(name: string): Promise<T | null> => {
     for (const folder of [key, '_defaults']) {
       const text = await readFile(join(root, 'districts', folder, `${name}.json`), 'utf8').catch(() => null)
@@ -26,7 +29,8 @@ export function openDistrictFolder(root: string, key: string): DistrictFolder {
     find,
     get: async <T>(name: string) => {
       const data = await find<T>(name)
-      if (data === null) throw new Error(`districts/${key}/${name}.json 不存在，默认数据里也没有 (missing district file)`)
+      if (data === null)
+        throw new Error(`districts/${key}/${name}.json 不存在，默认数据里也没有 (missing district file)`)
       return data
     },
   }

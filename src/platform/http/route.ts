@@ -3,9 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { fault } from '#core/fault.ts'
 import { isCommand, type Operation, pathFields } from '#core/operation.ts'
 import type { CommandMark, ReplyPort } from '../call.ts'
+import { refuseUnlessMay } from '../perform/perform.ts'
 import type { Runtime } from '../runtime.ts'
-import { authenticate } from './authenticate.ts'
+import { authenticate, type Caller } from './authenticate.ts'
 import { toAnswer } from './file-answer.ts'
+import { inputFault } from './input-fault.ts'
 import { languageOf } from './problem.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -17,6 +19,9 @@ interface ObjectSchema {
 }
 
 /** Makes the HTTP route of one operation: input check, caller, command mark, then `perform`. */
+const NO_COMMAND: CommandMark = { id: '', bodyHash: '', expectedVersion: null }
+const callers = new WeakMap<FastifyRequest, Caller>()
+
 export function addRoute(server: FastifyInstance, runtime: Runtime, operation: Operation): void {
   const fields = pathFields(operation)
   const schema = splitSchema(operation.in as unknown as ObjectSchema, fields)
@@ -31,10 +36,16 @@ export function addRoute(server: FastifyInstance, runtime: Runtime, operation: O
       ...(operation.method === 'GET' ? { querystring: schema.rest } : takesFile ? {} : { body: schema.rest }),
       ...(operation.answers === 'file' ? {} : { response: { 200: operation.out as object } }),
     },
-    handler: async (request, reply) => {
+    // Before the body is read or looked at: who may not, sends nothing and learns nothing.
+    onRequest: async (request) => {
       const caller = await authenticate(runtime, request, operation)
+      await refuseUnlessMay(runtime, { operation, ...caller, command: NO_COMMAND, ip: request.ip })
+      callers.set(request, caller)
+    },
+    handler: async (request, reply) => {
+      const caller = callers.get(request)!
       const sent = takesFile
-        ? await receiveFile(request)
+        ? await receiveFile(request, schema.rest)
         : { input: (operation.method === 'GET' ? request.query : request.body) ?? {} }
       const input = { ...(sent.input as object), ...(request.params as object) }
       const answer = await runtime.perform({
@@ -64,7 +75,7 @@ function splitSchema(whole: ObjectSchema, fields: readonly string[]) {
 }
 
 function markOf(runtime: Runtime, request: FastifyRequest, operation: Operation, input: object): CommandMark {
-  if (!isCommand(operation)) return { id: '', bodyHash: '', expectedVersion: null }
+  if (!isCommand(operation)) return NO_COMMAND
   const key = request.headers['idempotency-key']
   if (key !== undefined && (typeof key !== 'string' || !UUID.test(key)))
     throw fault('idempotency-key', {
@@ -84,7 +95,7 @@ function markOf(runtime: Runtime, request: FastifyRequest, operation: Operation,
   return { id: key ?? runtime.newId(), bodyHash, expectedVersion: version }
 }
 
-async function receiveFile(request: FastifyRequest) {
+async function receiveFile(request: FastifyRequest, schema: object) {
   const part = await request.file()
   if (!part)
     throw fault('file-missing', {
@@ -95,6 +106,8 @@ async function receiveFile(request: FastifyRequest) {
   const input: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(part.fields))
     if (field && !Array.isArray(field) && field.type === 'field') input[name] = field.value
+  const isRight = request.compileValidationSchema(schema)
+  if (!isRight(input)) throw inputFault((isRight.errors ?? []) as Parameters<typeof inputFault>[0])
   return { input, file: { name: part.filename, stream: part.file } }
 }
 

@@ -115,7 +115,24 @@ export function checkMay(request: Pick<Request, 'operation' | 'principal'>): voi
   })
 }
 
-async function journalRefusal(runtime: Runtime, request: Request, status: number, code: string): Promise<void> {
+/** The check alone, for a server that can refuse before it has read anything; refused commands are journalled. */
+export async function refuseUnlessMay(runtime: Runtime, request: Omit<Request, 'input'>): Promise<void> {
+  try {
+    checkMay(request)
+  } catch (error) {
+    if (isFault(error) && isCommand(request.operation)) await journalRefusal(runtime, request, error.status, error.code)
+    throw error
+  }
+}
+
+async function journalRefusal(
+  runtime: Runtime,
+  request: Omit<Request, 'input'>,
+  status: number,
+  code: string,
+): Promise<void> {
+  // A stranger must not be able to make us write: what nobody signed in for is counted by the metrics alone.
+  if (request.principal.id === 'anonymous') return
   const { call } = makeCall({ ...request, db: runtime.db, runtime, nowMs: runtime.nowMs() })
   const entry = call.journalEntry(null, null, { code })
   await writeJournal(runtime.db, { ...entry, outcome: 'refused', status }).catch((error: Error) =>

@@ -6,7 +6,7 @@ import { decide } from './decide.ts'
 import { evolveAll } from './evolve.ts'
 import { commandsIn, isBirth, lifecycleTable, rowOf } from './lifecycle-table.ts'
 import { offersFor } from './offers.ts'
-import { isOpenOrder, openOthers } from './orders.ts'
+import { findLead, isOpenOrder, openOthers } from './orders.ts'
 import { isOpen } from './states.ts'
 import { type CaseRun, caseIn, type Kind, reports } from './testing/run.ts'
 import { filledIn, hasOpenOrders, staff } from './testing/script.ts'
@@ -84,8 +84,15 @@ function attempt(run: CaseRun, type: CommandType, pick: (n: number) => number): 
     const actor = staff[(first + i) % staff.length]!
     const decision = decide(run.case, command, run.facts(actor))
     if (!decision.ok) continue
-    const { target, row } = { row: rowOf(type), target: decision.state.state }
-    assert.ok(row.to.some((each) => each.state === target || (each.state === '=' && target === run.case.state)))
+    const row = rowOf(type)
+    const stays = decision.state.state === run.case.state
+    const targets = row.to.filter(({ state }) => state === decision.state.state || (stays && state === '='))
+    const lead = findLead(decision.state)?.status
+    const fits = (effect: string | undefined) => effect === undefined || effect === 'none' || effect === lead
+    assert.ok(
+      targets.some(({ effects }) => fits(effects?.lead)),
+      `${type}: the lead order is ${lead}`,
+    )
     assert.ok(
       decision.events.some((event) => row.events.includes(event.type)),
       'an event that the row names',

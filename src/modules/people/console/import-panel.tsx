@@ -104,13 +104,7 @@ export function ImportPanel<A extends Answer>({
   )
 }
 
-function ImportAnswer<A extends Answer>({
-  answer,
-  then,
-}: {
-  answer: A
-  then: ((answer: A) => ReactNode) | undefined
-}) {
+function ImportAnswer<A extends Answer>({ answer, then }: { answer: A; then: ((answer: A) => ReactNode) | undefined }) {
   const { t, language } = useWords()
   const { dryRun, read, saved, rejectedCount, rejected } = answer
   const lines = () =>

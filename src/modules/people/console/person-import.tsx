@@ -16,7 +16,10 @@ export function PersonImport({ onClose }: { onClose(): void }) {
         ['账号', t({ zh: '必填；已有账号则补充岗位', en: 'needed; an existing account gets further posts' })],
         ['姓名', t({ zh: '新账号必填', en: 'needed for a new account' })],
         ['电话', t({ zh: '可空', en: 'may be empty' })],
-        ['岗位', t({ zh: '名称或编号，与单位一起填；多个岗位写多行', en: 'name or id, with the unit; one row a post' })],
+        [
+          '岗位',
+          t({ zh: '名称或编号，与单位一起填；多个岗位写多行', en: 'name or id, with the unit; one row a post' }),
+        ],
         ['单位', t({ zh: '名称或编号；重名时填编号', en: 'name or id; the id where names repeat' })],
       ]}
       sample={'账号,姓名,电话,岗位,单位\nzhang.san,张三,13800000000,派遣员,ops_center\n'}

@@ -88,7 +88,5 @@ export function PersonLeave({
 }
 
 function SuccessorControl({ id, value, change, values }: ControlProps) {
-  return (
-    <PersonSelect id={id} value={value as string | undefined} change={change} except={values.leaverId as string} />
-  )
+  return <PersonSelect id={id} value={value as string | undefined} change={change} except={values.leaverId as string} />
 }

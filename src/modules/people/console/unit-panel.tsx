@@ -7,14 +7,15 @@ import { To } from '#ui/navigation.tsx'
 import { EmptyState, Facts, ProblemNotice } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
-import { deactivateUnit } from '../contract.ts'
+import { deactivateUnit, saveUnit } from '../contract.ts'
 import { KIND_NAMES } from '../domain/org-kind.ts'
 import css from './people.module.css'
 import { UnitForm } from './unit-form.tsx'
-import { type UnitRow, useUnits } from './use-units.ts'
+import type { UnitRow } from './use-units.ts'
 
 export function UnitPanel({
   id,
+  units,
   under,
   onClose,
   onOpen,
@@ -22,6 +23,8 @@ export function UnitPanel({
 }: {
   /** `new` for one that is to be added. */
   id: string
+  /** All that the page shows, ended ones included if it shows them. */
+  units: readonly UnitRow[]
   /** Parent of a new one. */
   under: string | null
   onClose(): void
@@ -30,7 +33,7 @@ export function UnitPanel({
 }) {
   const { t, language } = useWords()
   const mayEdit = useMay('people:edit-units')
-  const { units, find } = useUnits()
+  const find = (wanted: string) => units.find((unit) => unit.id === wanted) ?? null
   const [editing, setEditing] = useState(false)
   const unit = find(id)
   if (id === 'new')
@@ -43,12 +46,15 @@ export function UnitPanel({
     return (
       <SidePanel title={id} onClose={onClose}>
         <EmptyState>
-          {t({ zh: '此单位已停用，或没有这个编号', en: 'This unit has ended, or there is no such id.' })}
+          {t({
+            zh: '没有这个编号，或单位已停用。可勾选“含已停用”再找',
+            en: 'No such id, or the unit has ended. Tick “With ended ones”.',
+          })}
         </EmptyState>
       </SidePanel>
     )
   const parent = unit.parentId === null ? null : find(unit.parentId)
-  const children = units.filter((one) => one.parentId === id)
+  const children = units.filter((one) => one.parentId === id && one.active)
   return (
     <SidePanel title={unit[language] || unit.zh} onClose={onClose}>
       {editing ? (
@@ -71,7 +77,8 @@ export function UnitPanel({
               {t({ zh: '查看本单位人员', en: 'People of this unit' })}
             </To>
           </p>
-          {mayEdit ? (
+          {mayEdit && !unit.active ? <UnitRestore unit={unit} /> : null}
+          {mayEdit && unit.active ? (
             <UnitActions unit={unit} childCount={children.length} onEdit={() => setEditing(true)} {...{ onAddBelow }} />
           ) : null}
         </div>
@@ -98,8 +105,8 @@ function UnitActions({
     const yes = await confirm({
       title: t({ zh: `停用 ${unit.zh}`, en: `End ${unit.zh}` }),
       detail: t({
-        zh: '停用后不能再派遣到此单位，已有案件保留单位名称。用同一编号保存可恢复。',
-        en: 'Nothing can be sent to it any more; past cases keep its name. Saving the same id takes it back.',
+        zh: '停用后不能再派遣到此单位，已有案件保留单位名称。以后可恢复。',
+        en: 'Nothing can be sent to it any more; past cases keep its name. It can be taken back.',
       }),
       verb: t({ zh: '停用单位', en: 'End the unit' }),
       danger: true,
@@ -124,6 +131,26 @@ function UnitActions({
           })}
         </p>
       ) : null}
+    </>
+  )
+}
+
+function UnitRestore({ unit }: { unit: UnitRow }) {
+  const { t } = useWords()
+  const save = useCommand(saveUnit)
+  const { id, kind, zh, en, parentId, areaCode, remitZh } = unit
+  return (
+    <>
+      <p className={css.meta}>{t({ zh: '此单位已停用', en: 'This unit has ended.' })}</p>
+      <ProblemNotice problem={save.problem} close={save.clearProblem} />
+      <div className={css.row}>
+        <Button
+          loading={save.busy}
+          onClick={() => save.run({ id, kind, zh, en, parentId, areaCode, remitZh }, { expectedVersion: unit.version })}
+        >
+          {t({ zh: '恢复单位', en: 'Take the unit back' })}
+        </Button>
+      </div>
     </>
   )
 }

@@ -192,10 +192,11 @@ export default function UnitsPage() {
           </Loaded>
         </div>
         {importing ? <UnitImport onClose={() => setImporting(false)} /> : null}
-        {current ? (
+        {current && all ? (
           <UnitPanel
             key={`${current}-${query.one('under') ?? ''}`}
             id={current}
+            units={all ?? []}
             under={query.one('under')}
             onClose={() => show(undefined)}
             onOpen={show}

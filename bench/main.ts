@@ -1,5 +1,6 @@
 /** `npm run bench -- <name> [options]`: prints figures as JSON and keeps them in bench/results. */
 const benches: Record<string, () => Promise<{ run(words: string[]): Promise<void> }>> = {
+  durability: () => import('./durability.ts'),
   lifecycle: () => import('./lifecycle/lifecycle.ts'),
 }
 

@@ -26,8 +26,8 @@ export class HttpClient {
     return { cookie, csrfToken: (body as { csrfToken: string }).csrfToken }
   }
 
-  send(method: 'GET' | 'POST', path: string, session: Session, input?: object): Promise<Answer> {
-    return this.#send(method, path, session, input)
+  send(method: 'GET' | 'POST', path: string, session: Session, input?: object, key?: string): Promise<Answer> {
+    return this.#send(method, path, session, input, key)
   }
 
   close(): void {
@@ -39,6 +39,7 @@ export class HttpClient {
     path: string,
     session: Session | null,
     input?: object,
+    key?: string,
   ): Promise<Answer & { cookie: string | null }> {
     const text = input === undefined ? undefined : JSON.stringify(input)
     return new Promise((resolve, reject) => {
@@ -51,6 +52,7 @@ export class HttpClient {
           path: `/api/v1${path}`,
           headers: {
             ...(session ? { cookie: session.cookie, 'x-csrf-token': session.csrfToken } : {}),
+            ...(key ? { 'idempotency-key': key } : {}),
             ...(text === undefined
               ? {}
               : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),

@@ -92,7 +92,8 @@ export async function run(words: string[]): Promise<void> {
     }
   } finally {
     await database.embedded?.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+    for (const folder of [dataDir, database.embedded?.dataFolder ?? dataDir])
+      rmSync(folder, { recursive: true, force: true })
   }
 }
 

@@ -1,14 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { softwareProvider } from './software-provider.ts'
 
 /** Unguessable text for sessions and keys: 32 random bytes unless told otherwise, safe in URLs and cookies. */
 export function randomToken(bytes = 32): string {
   return randomBytes(bytes).toString('base64url')
-}
-
-/** What is kept of a token: its SM3 in hex. A token has 256 random bits, so no salt and no slow hash is needed. */
-export function tokenHash(token: string): string {
-  return softwareProvider.sm3(token).toString('hex')
 }
 
 /** Compares in a time that doesn't tell where two secrets differ; only a difference in length shows. */

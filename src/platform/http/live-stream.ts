@@ -32,7 +32,12 @@ export function addLiveStream(server: FastifyInstance, runtime: Runtime): void {
     raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     // Clients come back at different moments, so that a restart is no stampede.
     raw.write(`retry: ${2000 + Math.floor(Math.random() * 6000)}\n\n`)
-    const heartbeat = setInterval(() => raw.write(': alive\n\n'), HEARTBEAT_MS)
+    // A stream must not outlive the session that opened it.
+    const heartbeat = setInterval(async () => {
+      const still = await authenticate(runtime, request, watch).catch(() => null)
+      if (still && still.principal.id !== 'anonymous') raw.write(': alive\n\n')
+      else raw.end()
+    }, HEARTBEAT_MS)
     const stop = runtime.live.subscribe(({ topic, data }) => {
       if (raw.writableLength < 256 * 1024) raw.write(`event: ${topic}\ndata: ${JSON.stringify(data)}\n\n`)
     })

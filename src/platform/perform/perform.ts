@@ -135,7 +135,7 @@ async function journalRefusal(
   if (request.principal.id === 'anonymous') return
   const { call } = makeCall({ ...request, db: runtime.db, runtime, nowMs: runtime.nowMs() })
   const entry = call.journalEntry(null, null, { code })
-  await writeJournal(runtime.db, { ...entry, outcome: 'refused', status }).catch((error: Error) =>
+  await writeJournal(runtime.db, { ...entry, bodyHash: null, outcome: 'refused', status }).catch((error: Error) =>
     runtime.log.error({ operation: request.operation.name, error: error.message }, 'refusal not journalled'),
   )
 }

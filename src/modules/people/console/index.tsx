@@ -90,7 +90,7 @@ export default consolePlug({
       id: 'people',
       title: { zh: '人员', en: 'People' },
       order: 60,
-      may: 'people:view-persons',
+      may: 'people:read-phones',
       href: (text) => `/c/directory?q=${encodeURIComponent(text)}`,
     },
   ],

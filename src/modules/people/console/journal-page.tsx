@@ -103,9 +103,10 @@ export default function JournalPage() {
     >
       <search className={css.filters}>
         {(['from', 'until'] as const).map((name) => (
-          <label key={name}>
+          <label key={name} htmlFor={`journal-${name}`}>
             {name === 'from' ? t({ zh: '自', en: 'From' }) : t({ zh: '至', en: 'to' })}
             <Input
+              id={`journal-${name}`}
               type="date"
               value={filter[name] ?? ''}
               onChange={(event) => query.change({ [name]: event.target.value })}

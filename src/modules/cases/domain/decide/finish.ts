@@ -62,8 +62,13 @@ function checkReport(act: Act<'submitCheck'>): CheckReport {
   return { photos, position, distanceM: distanceOf(act), distanceReason }
 }
 
+/** Only the upper level, or the system on its word, can say that it closed the matter without calling. */
+function closedAbove({ closedByUpper }: { closedByUpper?: boolean }, { actor }: Scene['facts']): boolean {
+  return closedByUpper === true && actor.kind !== 'person'
+}
+
 function resultMissing({ command, rules, facts }: Act<'submitCallback'>): boolean {
-  if (command.closedByUpper && facts.actor.kind !== 'person') return false
+  if (closedAbove(command, facts)) return false
   if (!command.contacted) return (command.tries ?? []).length < rules.callbackTries
   return command.refused !== true && (command.solved === undefined || command.satisfied === undefined)
 }
@@ -79,8 +84,8 @@ function nameOf<K extends string>(targets: Readonly<Record<K, number>>, target: 
 }
 
 function calledTarget(act: Act<'submitCallback'>): number {
-  const { command, state, rules } = act
-  if (!command.contacted || command.refused || command.closedByUpper) return CALLED.toClose
+  const { command, state, rules, facts } = act
+  if (!command.contacted || command.refused || closedAbove(command, facts)) return CALLED.toClose
   if (command.solved || command.satisfied) return CALLED.toClose
   if (command.reasonable === false || state.callback.redosUsed >= rules.maxRedo) return CALLED.wait
   return leadGoesOn(act) ? CALLED.handling : CALLED.filed
@@ -173,7 +178,7 @@ export const finishHandlers: Handlers<FinishCommand> = {
             solved: command.solved ?? null,
             satisfied: command.satisfied ?? null,
             reasonable: command.reasonable ?? true,
-            closedByUpper: command.closedByUpper ?? false,
+            closedByUpper: closedAbove(command, act.facts),
           },
           tries: command.tries?.length ?? 0,
           to: name === 'wait' ? 'callback' : name,

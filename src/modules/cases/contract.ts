@@ -21,7 +21,7 @@ export {
   urgencies,
   voidReasons,
 } from './domain/enums.ts'
-export { caseStates } from './domain/states.ts'
+export { caseStates, stateCards } from './domain/states.ts'
 
 const keysOf = <K extends string>(list: Readonly<Record<K, unknown>>) => Type.Unsafe<K>(Type.Enum(Object.keys(list)))
 const nullable = <T>(schema: object) => Type.Unsafe<T | null>({ anyOf: [schema, { type: 'null' }] })

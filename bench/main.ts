@@ -2,6 +2,7 @@
 const benches: Record<string, () => Promise<{ run(words: string[]): Promise<void> }>> = {
   durability: () => import('./durability.ts'),
   lifecycle: () => import('./lifecycle/lifecycle.ts'),
+  volume: () => import('./volume.ts'),
 }
 
 const [name, ...words] = process.argv.slice(2)

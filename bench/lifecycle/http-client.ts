@@ -30,6 +30,29 @@ export class HttpClient {
     return this.#send(method, path, session, input, key)
   }
 
+  /** Fetches a file and answers its length. */
+  download(path: string, session: Session, input: object): Promise<number> {
+    const text = JSON.stringify(input)
+    const headers = { cookie: session.cookie, 'x-csrf-token': session.csrfToken, 'content-type': 'application/json' }
+    return new Promise((resolve, reject) => {
+      const sent = request(
+        { agent: this.#agent, port: this.#port, host: '127.0.0.1', method: 'POST', path: `/api/v1${path}`, headers },
+        (answer) => {
+          let bytes = 0
+          answer.on('data', (part: Buffer) => {
+            bytes += part.length
+          })
+          answer.on('error', reject)
+          answer.on('end', () =>
+            answer.statusCode === 200 ? resolve(bytes) : reject(new Error(`${path}: ${answer.statusCode}`)),
+          )
+        },
+      )
+      sent.on('error', reject)
+      sent.end(text)
+    })
+  }
+
   close(): void {
     this.#agent.destroy()
   }

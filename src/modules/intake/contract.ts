@@ -17,6 +17,8 @@ export const SimilarCase = Type.Object({
   state: Type.String(),
   category: nullable<string>(Type.String()),
   reportedAt: Instant,
+  lon: nullable<number>(Type.Number()),
+  lat: nullable<number>(Type.Number()),
   distanceM: nullable<number>(Type.Number()),
   /** 0 to 1; 0.75 and above is offered for merging, never merged by itself. */
   score: Type.Number(),

@@ -37,7 +37,7 @@ export const findSimilarHandler = handle(findSimilar, async (input, call) => {
         ageDays: (call.nowMs - found.reportedMs) / DAY_MS,
         samePerson: found.samePerson,
       })
-      const { body: _body, lon: _lon, lat: _lat, open: _open, reportedMs, ...rest } = found
+      const { body: _body, open: _open, reportedMs, ...rest } = found
       return {
         ...rest,
         reportedAt: toRfc3339(reportedMs),

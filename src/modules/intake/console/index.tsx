@@ -1,0 +1,25 @@
+import { lazy } from 'react'
+import { consolePlug } from '#ui/plug.ts'
+
+/** New calls and patrol reports. */
+export default consolePlug({
+  module: 'intake',
+  pages: [
+    {
+      path: '/c/intake/new',
+      title: { zh: '登记', en: 'Register' },
+      rail: { item: 'desk', order: 20 },
+      may: 'cases:report',
+      component: lazy(() => import('./intake-page.tsx')),
+    },
+  ],
+  commands: [
+    {
+      id: 'intake.new',
+      title: { zh: '新来电', en: 'New call' },
+      keys: 'N',
+      may: 'cases:report',
+      run: (go) => go('/c/intake/new'),
+    },
+  ],
+})

@@ -1,0 +1,52 @@
+import type { Output } from '#core/operation.ts'
+import { useOperation } from '#ui/call.ts'
+import { useMay } from '#ui/session.tsx'
+import { findCallerHistory, findSimilar } from '../contract.ts'
+import type { CaseMention, IntakeValues, PlaceNow } from './intake-values.ts'
+import { useSlow } from './use-slow.ts'
+
+export type Similar = Output<typeof findSimilar>['items'][number]
+export type Earlier = Output<typeof findCallerHistory>['items'][number]
+
+/** A telephone number that is complete enough to look up. */
+const SHORTEST_PHONE = 7
+const WAIT_MS = 400
+
+const digitsOf = (phone: string) => phone.replace(/\D/g, '')
+
+/** What the caller asked before, and open cases that may be the same matter. */
+export function useMatches(values: IntakeValues, place: PlaceNow | null) {
+  const may = useMay('intake:find-similar')
+  const typed = digitsOf(values.phone)
+  const phone = useSlow(typed.length >= SHORTEST_PHONE ? values.phone.trim() : '', WAIT_MS)
+  const history = useOperation(
+    findCallerHistory,
+    { phone },
+    { enabled: may && phone !== '', freshForMs: 30_000, forgetful: true },
+  )
+  const about = useSlow(
+    JSON.stringify({
+      text: values.text.trim().slice(0, 4000),
+      ...(values.category === undefined ? {} : { category: values.category }),
+      ...(place?.lon === undefined ? {} : { lon: place.lon, lat: place.lat }),
+      ...(phone === '' ? {} : { phone }),
+    }),
+    WAIT_MS,
+  )
+  const asked = JSON.parse(about) as { text: string; lon?: number; phone?: string }
+  const isEnough = asked.text.length >= 4 || asked.lon !== undefined
+  const similar = useOperation(findSimilar, asked, { enabled: may && isEnough, freshForMs: 15_000 })
+  return {
+    may,
+    history,
+    similar: isEnough ? similar : null,
+    phone,
+  }
+}
+
+export const mentionOf = ({ id, caseNo, title }: CaseMention): CaseMention => ({ id, caseNo, title })
+
+/** The next of a list after the one that is taken now, and after the last none. */
+export function nextOf<T extends { id: string }>(items: readonly T[], taken: string | undefined): T | null {
+  return items[items.findIndex((item) => item.id === taken) + 1] ?? null
+}

@@ -1,5 +1,5 @@
 /** Calling the operations of contracts from a screen. */
-export { type CallOptions, callOperation, fetchFile, saveFile } from './call/call-operation.ts'
+export { type CallOptions, callOperation, fetchFile, fileUrl, saveFile } from './call/call-operation.ts'
 export { newKey } from './call/new-key.ts'
 export { asProblem, Problem } from './call/problem.ts'
 export { type Commanding, useCommand } from './call/use-command.ts'

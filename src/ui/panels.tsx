@@ -1,6 +1,6 @@
 import { createContext, Suspense, useContext } from 'react'
 import { ErrorFence } from './error-fence.tsx'
-import type { ConsolePanel } from './plug.ts'
+import type { ConsolePanel, PanelProps } from './plug.ts'
 import { holdsAny, useMe } from './session.tsx'
 import { Skeleton } from './states/states.tsx'
 
@@ -9,15 +9,16 @@ const PanelsContext = createContext<readonly ConsolePanel[]>([])
 export const PanelsProvider = PanelsContext.Provider
 
 /** Where a page lets other modules show something: `<Panels place="case.right" subject={caseId} />`. Each fails alone. */
-export function Panels({ place, subject }: { place: string; subject: string }) {
+export function Panels({ place, subject, fill }: PanelProps & { place: string }) {
   const { permissions } = useMe()
   const panels = useContext(PanelsContext)
     .filter((panel) => panel.place === place && holdsAny(permissions, panel.may))
     .sort((a, b) => a.order - b.order)
-  return panels.map(({ component: Panel, order }) => (
-    <ErrorFence key={`${place}-${order}`}>
+  return panels.map(({ component: Panel }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the panels of a place are the same for the life of the page
+    <ErrorFence key={index}>
       <Suspense fallback={<Skeleton lines={2} />}>
-        <Panel subject={subject} />
+        <Panel subject={subject} {...(fill ? { fill } : {})} />
       </Suspense>
     </ErrorFence>
   ))

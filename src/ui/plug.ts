@@ -31,6 +31,8 @@ export interface ConsolePage {
 /** Every panel gets the id of what the page is about, e.g. of the case. */
 export interface PanelProps {
   subject: string
+  /** Only beside an open form: puts values into its fields, e.g. a unit that the panel proposes. */
+  fill?: (values: Record<string, unknown>) => void
 }
 
 /** A part of another module's page. Places are named by the page's owner: `case.left`, `case.right`, `desk.top`. */

@@ -40,6 +40,11 @@ export async function fetchFile<Op extends Operation>(
   return new File([await answer.blob()], name, { type: answer.headers.get('content-type') ?? '' })
 }
 
+/** Address of a file for `<img src>` and links; the cookie of the sign-in goes with it. */
+export function fileUrl<Op extends Operation>(operation: Op, input: Input<Op>): string {
+  return requestOf(operation, input as Record<string, unknown>).url
+}
+
 /** Fetches a file and hands it to the browser to keep. Answers its name. */
 export async function saveFile<Op extends Operation>(operation: Op, input: Input<Op>): Promise<string> {
   const file = await fetchFile(operation, input)

@@ -24,6 +24,8 @@ export interface Reading<T> {
   refreshing: boolean
   /** When the shown answer came; 0 before. */
   answeredAtMs: number
+  /** What is shown answers an earlier input; that of the present one is on its way. */
+  outdated: boolean
   reload(): void
 }
 
@@ -55,6 +57,7 @@ export function useOperation<Op extends Operation>(
     loading: query.isPending && query.fetchStatus !== 'idle',
     refreshing: query.isFetching && query.data !== undefined,
     answeredAtMs: query.dataUpdatedAt,
+    outdated: query.isPlaceholderData,
     reload: () => void query.refetch(),
   }
 }
@@ -98,6 +101,7 @@ export function usePages<Op extends Operation>(
     loading: query.isPending && query.fetchStatus !== 'idle',
     refreshing: query.isFetching && query.data !== undefined,
     answeredAtMs: query.dataUpdatedAt,
+    outdated: query.isPlaceholderData,
     reload: () => void query.refetch(),
     hasMore: query.hasNextPage,
     loadingMore: query.isFetchingNextPage,

@@ -64,6 +64,8 @@ export interface DateField extends Common {
 export interface CustomField extends Common {
   kind: 'custom'
   control: ComponentType<ControlProps>
+  /** It is answered by digits (`useKeys` within the control): the focus need not go into it. */
+  quick?: true
 }
 
 export type Field = TextField | ChoiceField | YesNoField | TickField | NumberField | DateField | CustomField

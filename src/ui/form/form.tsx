@@ -25,6 +25,8 @@ export interface FormProps {
   /** Said before sending: what will happen, e.g. who is notified. */
   foretell?(values: Values): ReactNode
   danger?: boolean
+  /** Values put in from beside the form; a new object each time. The focus then goes to the button. */
+  fill?: Values | null
 }
 
 /** A compact form from a table of fields: focus on the first, Ctrl+Enter sends, digits choose, nothing typed is lost. */
@@ -39,7 +41,15 @@ export function Form(props: FormProps) {
   const missing = asked ? missingFields(fields, values) : []
   const shown = fields.filter((field) => isShown(field, values))
 
-  useEffect(() => focusFirst(box.current), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where the reader begins is decided once
+  useEffect(() => focusFirst(box.current, fields, values), [])
+  const fill = props.fill
+  // biome-ignore lint/correctness/useExhaustiveDependencies: taken over once for each object given
+  useEffect(() => {
+    if (!fill) return
+    changeMany(fill)
+    submitButton(box.current)?.focus()
+  }, [fill])
   const changeMany = (patch: Values) =>
     setValues((before) => {
       const after = { ...before, ...patch }
@@ -50,7 +60,7 @@ export function Form(props: FormProps) {
     if (props.busy) return
     const lacking = missingFields(fields, values)
     setAsked(true)
-    if (lacking[0] !== undefined) return focusField(box.current, lacking[0])
+    if (lacking[0] !== undefined) return controlOf(box.current, lacking[0])?.focus()
     const isDone = await props.onSubmit(valuesToSend(fields, values))
     if (isDone && draftKey !== undefined) dropDraft(draftKey)
   }
@@ -116,13 +126,20 @@ export function Form(props: FormProps) {
 
 const CONTROLS = 'input:not([type=hidden],:disabled),textarea:not(:disabled),select:not(:disabled),[data-control]'
 
-function focusFirst(form: HTMLFormElement | null): void {
-  const first = form?.querySelector<HTMLElement>(CONTROLS) ?? form?.querySelector<HTMLElement>('button[type=submit]')
-  first?.focus()
+/** To the first question that is still open; where digits answer it or none is open, to the button. */
+function focusFirst(form: HTMLFormElement | null, fields: readonly Field[], values: Values): void {
+  const open = missingFields(fields, values)
+  const typed = fields.find((field) => open.includes(field.name) && !(field.kind === 'custom' && field.quick))
+  const control = typed ? controlOf(form, typed.name) : null
+  ;(control ?? submitButton(form))?.focus()
 }
 
-function focusField(form: HTMLFormElement | null, name: string): void {
-  form?.querySelector(`[data-field="${name}"]`)?.querySelector<HTMLElement>(CONTROLS)?.focus()
+function controlOf(form: HTMLFormElement | null, name: string): HTMLElement | null {
+  return form?.querySelector(`[data-field="${name}"]`)?.querySelector<HTMLElement>(CONTROLS) ?? null
+}
+
+function submitButton(form: HTMLFormElement | null): HTMLElement | null {
+  return form?.querySelector<HTMLElement>('button[type=submit]') ?? null
 }
 
 /** After an answer by digit: to the next question, or to the button. Waits for fields that the answer makes appear. */
@@ -130,8 +147,7 @@ function focusNext(form: HTMLFormElement | null, name: string): void {
   setTimeout(() => {
     const all = [...(form?.querySelectorAll<HTMLElement>('[data-field]') ?? [])]
     const next = all[all.findIndex((field) => field.dataset.field === name) + 1]
-    const control =
-      next?.querySelector<HTMLElement>(CONTROLS) ?? form?.querySelector<HTMLElement>('button[type=submit]')
-    control?.focus()
+    const control = next?.querySelector<HTMLElement>('[data-chip]') ?? next?.querySelector<HTMLElement>(CONTROLS)
+    ;(control ?? submitButton(form))?.focus()
   })
 }

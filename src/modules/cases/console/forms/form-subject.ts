@@ -1,0 +1,11 @@
+import { createContext, useContext } from 'react'
+import type { FormContext } from './command-form.ts'
+
+/** The case that the open form is about, for controls that look further than their own value. */
+export const FormSubject = createContext<FormContext | null>(null)
+
+export function useFormSubject(): FormContext {
+  const subject = useContext(FormSubject)
+  if (!subject) throw new Error('a control of a case form stands outside one')
+  return subject
+}

@@ -1,0 +1,95 @@
+import { type ReactNode, useState } from 'react'
+import { clockTime, useNow } from '#ui/format.ts'
+import { KeyHint, useKeys } from '#ui/keys.ts'
+import { useWords } from '#ui/language.ts'
+import { useAddressQuery, useGo } from '#ui/navigation.tsx'
+import { EmptyState, ProblemNotice, RefreshBar, Skeleton } from '#ui/page.ts'
+import { Table } from '#ui/table.tsx'
+import { CasePanel } from '../case/case-panel.tsx'
+import { useNames } from '../names.ts'
+import { caseColumns } from './columns.tsx'
+import { Filters } from './filters.tsx'
+import css from './list.module.css'
+import { type CaseQuery, useCaseList } from './use-case-list.ts'
+
+/** A list of cases with the open one beside it. */
+export function CaseList({
+  label,
+  query,
+  withState,
+  empty,
+  tools,
+}: {
+  label: string
+  query: CaseQuery
+  withState: boolean
+  empty: ReactNode
+  tools?: ReactNode
+}) {
+  const { t } = useWords()
+  const go = useGo()
+  const address = useAddressQuery()
+  const nowMs = useNow()
+  const names = useNames()
+  const list = useCaseList(query)
+  const [acted, setActed] = useState<string | null>(null)
+  const open = address.one('open')
+  useKeys([{ keys: 'R', title: { zh: '刷新列表', en: 'Refresh the list' }, run: list.takeAll }])
+
+  /** After an action the next row is at hand, open if the last one was. */
+  const onDone = (id: string) => {
+    const at = list.rows.findIndex(({ row }) => row.id === id)
+    const next = list.rows[at + 1] ?? list.rows[at - 1]
+    list.drop(id)
+    setActed(next?.row.id ?? null)
+    address.change({ open: next?.row.id })
+  }
+  const current = open ?? acted
+  return (
+    <>
+      <div className={css.bar}>
+        <Filters names={names} withState={withState} />
+        <span className={css.end}>
+          {list.newCount > 0 ? (
+            <button type="button" className={css.news} onClick={list.takeAll}>
+              {t({ zh: `新增 ${list.newCount} 件`, en: `${list.newCount} new` })}
+              <KeyHint keys="R" />
+            </button>
+          ) : null}{' '}
+          {list.answeredAtMs > 0
+            ? t({ zh: `数据截至 ${clockTime(list.answeredAtMs)}`, en: `as of ${clockTime(list.answeredAtMs)}` })
+            : null}
+        </span>
+        {tools}
+      </div>
+      <div className={css.split}>
+        <div className={css.list}>
+          <RefreshBar active={list.refreshing} />
+          <ProblemNotice problem={list.problem} retry={list.takeAll} />
+          {list.loading ? (
+            <Skeleton lines={12} />
+          ) : (
+            <Table
+              label={label}
+              rows={list.rows}
+              columns={caseColumns(names, t, nowMs)}
+              rowKey={({ row }) => row.id}
+              rowMark={({ gone }) => (gone ? 'gone' : undefined)}
+              current={current}
+              onMove={({ row }) => {
+                if (open !== null) address.change({ open: row.id })
+              }}
+              onOpen={({ row }) => address.change({ open: row.id })}
+              onVisit={({ row }) => go(`/c/cases/${row.id}`)}
+              more={{ has: list.hasMore, loading: list.loadingMore, load: list.loadMore }}
+              empty={list.problem ? null : <EmptyState>{empty}</EmptyState>}
+            />
+          )}
+        </div>
+        {open === null ? null : (
+          <CasePanel caseId={open} onClose={() => address.change({ open: undefined })} onDone={() => onDone(open)} />
+        )}
+      </div>
+    </>
+  )
+}

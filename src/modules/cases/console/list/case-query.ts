@@ -1,0 +1,34 @@
+import { dayAfter, dayStart } from '#ui/format.ts'
+import type { AddressQuery } from '#ui/navigation.tsx'
+import { DESKS, type Desk } from '../../contract.ts'
+import type { CaseQuery } from './use-case-list.ts'
+
+export function deskOf(text: string | null): Desk | null {
+  return text !== null && Object.hasOwn(DESKS, text) ? (text as Desk) : null
+}
+
+/** The filters of the address as the list and the export take them. Days are included to their end. */
+export function caseQueryOf(address: AddressQuery, desk: Desk | null): CaseQuery {
+  const text = address.one('text')
+  const from = address.one('from')
+  const to = address.one('to')
+  const states = address.all('state') as NonNullable<CaseQuery['state']>
+  return {
+    ...(desk ? { desk } : {}),
+    ...(states.length > 0 ? { state: states } : {}),
+    ...(text ? { text } : {}),
+    ...optional('category', address),
+    ...optional('area', address),
+    ...optional('unit', address),
+    ...(address.one('channel') ? { channel: [address.one('channel')!] } : {}),
+    ...(address.one('overdue') === 'true' ? { overdue: true } : {}),
+    ...(from ? { from: dayStart(from) } : {}),
+    ...(to ? { to: dayAfter(to) } : {}),
+    ...(address.one('sort') === 'newest' ? { sort: 'newest' as const } : {}),
+  }
+}
+
+function optional(name: 'category' | 'area' | 'unit', address: AddressQuery) {
+  const value = address.one(name)
+  return value ? { [name]: value } : {}
+}

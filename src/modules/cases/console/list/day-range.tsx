@@ -1,0 +1,20 @@
+import { DatePicker } from 'antd'
+import dayjs from 'dayjs'
+import { useWords } from '#ui/language.ts'
+import { useAddressQuery } from '#ui/navigation.tsx'
+
+const dayOf = (text: string | null) => (text === null ? null : dayjs(text))
+
+/** First and last day (both included) in the names `from` and `to` of the address. */
+export function DayRange() {
+  const { t } = useWords()
+  const query = useAddressQuery()
+  return (
+    <DatePicker.RangePicker
+      allowEmpty
+      placeholder={[t({ zh: '上报自', en: 'Reported from' }), t({ zh: '至', en: 'to' })]}
+      value={[dayOf(query.one('from')), dayOf(query.one('to'))]}
+      onChange={(days) => query.change({ from: days?.[0]?.format('YYYY-MM-DD'), to: days?.[1]?.format('YYYY-MM-DD') })}
+    />
+  )
+}

@@ -1,0 +1,99 @@
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+
+/** Colours as the page's theme has them now: the map cannot read CSS variables by itself. */
+function colour(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim()
+}
+
+const ofLayer = (name: string): ['==', ['get', 'layer'], string] => ['==', ['get', 'layer'], name]
+const EMPTY = { type: 'FeatureCollection', features: [] } as const
+export const POINTS = 'points'
+
+/** The district's own shapes as a base map: no service, no glyphs (labels are drawn with the fonts of the machine). */
+export function basemapStyle(): StyleSpecification {
+  return {
+    version: 8,
+    sources: {
+      basemap: { type: 'geojson', data: EMPTY },
+      areas: { type: 'geojson', data: EMPTY },
+      [POINTS]: { type: 'geojson', data: EMPTY },
+    },
+    layers: [
+      { id: 'land', type: 'background', paint: { 'background-color': colour('map-land') } },
+      fill('greens', colour('map-green')),
+      fill('waters', colour('map-water')),
+      { ...fill('buildings', colour('map-building')), minzoom: 15 },
+      road('road-edge', colour('map-road-edge'), 2),
+      road('road', colour('map-road'), 0),
+      border('streets', colour('map-street'), 1),
+      border('district', colour('map-district'), 2),
+      {
+        id: 'areas',
+        type: 'line',
+        source: 'areas',
+        paint: { 'line-color': colour('primary'), 'line-width': 1.5 },
+      },
+      label('street-names', 'streets', 14, 0, 14),
+      label('road-names', 'roads', 12, 14, 24),
+      label('poi-names', 'pois', 12, 16, 24),
+    ],
+  }
+}
+
+function fill(layer: string, paint: string): LayerSpecification {
+  return { id: layer, type: 'fill', source: 'basemap', filter: ofLayer(layer), paint: { 'fill-color': paint } }
+}
+
+function border(layer: string, paint: string, width: number): LayerSpecification {
+  return {
+    id: `${layer}-line`,
+    type: 'line',
+    source: 'basemap',
+    filter: ofLayer(layer),
+    paint: { 'line-color': paint, 'line-width': width },
+  }
+}
+
+/** Wider roads for the first ranks; the edge is drawn below as a wider line. */
+function road(id: string, paint: string, edge: number): LayerSpecification {
+  // The first rank is widest; `wide` at the three zooms, two pixels less for each rank below.
+  const width = (wide: number): ExpressionSpecification => [
+    '+',
+    edge,
+    ['max', 1, ['-', wide, ['*', 2, ['-', ['to-number', ['get', 'rank'], 3], 1]]]],
+  ]
+  return {
+    id,
+    type: 'line',
+    source: 'basemap',
+    filter: ofLayer('roads'),
+    layout: { 'line-cap': 'round', 'line-join': 'round' },
+    paint: {
+      'line-color': paint,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 10, width(2), 14, width(6), 18, width(18)],
+    },
+  }
+}
+
+function label(id: string, layer: string, size: number, minzoom: number, maxzoom: number): LayerSpecification {
+  const isLine = layer === 'roads'
+  return {
+    id,
+    type: 'symbol',
+    source: 'basemap',
+    filter: ofLayer(layer),
+    minzoom,
+    maxzoom,
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-size': size,
+      'symbol-placement': isLine ? 'line' : 'point',
+      'text-padding': 8,
+    },
+    paint: {
+      'text-color': colour('map-label'),
+      'text-halo-color': colour('map-land'),
+      'text-halo-width': 1.5,
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { lazy, Suspense } from 'react'
+import type { LightName } from '../clock/light.tsx'
+import { ErrorFence } from '../error-fence.tsx'
+import { useWords } from '../language.ts'
+import css from './map.module.css'
+
+const MapCanvas = lazy(() => import('./map-canvas.tsx'))
+
+export interface MapPoint {
+  id: string
+  lon: number
+  lat: number
+  title: string
+  light?: LightName
+}
+
+export type MapBounds = [west: number, south: number, east: number, north: number]
+
+export interface MapViewProps {
+  /** What the map shows, for screen readers and where it cannot be drawn. */
+  label: string
+  center?: [lon: number, lat: number]
+  zoom?: number
+  bounds?: MapBounds
+  /** The district's shapes within a box: features with `layer` and `name`; asked again after each move. */
+  basemap(bounds: MapBounds, zoom: number): Promise<unknown>
+  /** Outlines drawn over the base map. */
+  areas?: unknown
+  points?: readonly MapPoint[]
+  chosen?: string | null
+  onSelect?(id: string): void
+  onPick?(lon: number, lat: number): void
+  controls?: boolean
+}
+
+/** A map where the browser can draw one, else the same points as a list. Give it a box with a height. */
+export function MapView(props: MapViewProps) {
+  const { t } = useWords()
+  if (!canDraw()) return <PointList {...props} />
+  return (
+    <section className={css.map} aria-label={props.label}>
+      <ErrorFence>
+        <Suspense fallback={<p className={css.wait}>{t({ zh: '地图载入中', en: 'The map is loading' })}</p>}>
+          <MapCanvas {...props} />
+        </Suspense>
+      </ErrorFence>
+    </section>
+  )
+}
+
+let drawable: boolean | undefined
+
+function canDraw(): boolean {
+  drawable ??= document.createElement('canvas').getContext('webgl2') !== null
+  return drawable
+}
+
+function PointList({ label, points = [], onSelect }: MapViewProps) {
+  const { t } = useWords()
+  return (
+    <section className={css.list} aria-label={label}>
+      <p>{t({ zh: '此浏览器不能显示地图，列出坐标', en: 'This browser cannot draw maps; here are the points' })}</p>
+      <ul>
+        {points.map((point) => (
+          <li key={point.id}>
+            <button type="button" onClick={() => onSelect?.(point.id)}>
+              {point.title}（{point.lon.toFixed(6)}, {point.lat.toFixed(6)}）
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

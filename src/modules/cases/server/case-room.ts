@@ -6,6 +6,7 @@ import { type AreaBook, areaBook } from '#modules/territory/contract.ts'
 import type { Runtime } from '#platform/runtime.ts'
 import { buildRuleBook, type RuleBook } from '../domain/rule-book.ts'
 import { type CaseNumbers, openCaseNumbers } from './case-numbers.ts'
+import { openRecentCases, type RecentCases } from './recent-cases.ts'
 import { listRuleVersions, type RuleVersion } from './rule-store.ts'
 
 /** What every command of a case needs beside the case: rules, calendar, units, categories, numbers. */
@@ -17,6 +18,7 @@ export interface CaseRoom {
   persons: PersonBook
   areas: AreaBook
   numbers: CaseNumbers
+  recent: RecentCases
   /** Six digits, the beginning of every case number. */
   districtCode(): string
   load(runtime: Runtime): Promise<void>
@@ -49,6 +51,7 @@ export function openCaseRoom(runtime: Runtime): CaseRoom {
     persons: runtime.use(personBook),
     areas: runtime.use(areaBook),
     numbers: openCaseNumbers(runtime.db),
+    recent: openRecentCases(),
     districtCode: () => districtCode,
     load: async () => {
       const versions = await listRuleVersions(runtime.db)

@@ -36,7 +36,10 @@ export interface CaseCommit {
   state: CaseState
   columns: CaseColumns
   lines: readonly RecordLine[]
+  /** New and changed ones. */
   clocks: readonly Clock[]
+  /** All that have not ended after this command. */
+  openClocks: Clock[]
   orders: readonly Order[]
   text: { title: string; body: string; address: string | null; terms: string } | null
   appellant: SealedAppellant | null
@@ -64,6 +67,13 @@ export async function findCase(db: Executor, id: string): Promise<LoadedCase | n
   if (!row) return null
   const state = { ...row.state_data, version: row.version, title: row.title, text: row.body }
   return { state, clocks: row.clocks, recordHash: row.record_hash }
+}
+
+const LOCK: NamedStatement = { name: 'cases.lock', text: 'select 1 from cases."case" where id = $1 for update' }
+
+/** Whoever else wants to change the case waits until this transaction has ended. */
+export async function lockCase(tx: Executor, id: string): Promise<void> {
+  await tx.named(LOCK, [id])
 }
 
 // Each part hangs on \`kept\`: when the version has moved on, nothing at all is written.

@@ -1,10 +1,10 @@
-import { fault } from '#core/fault.ts'
+import { fault, isFault } from '#core/fault.ts'
 import type { Refusal } from '#core/rulebook.ts'
 import { inScope } from '#core/scope.ts'
 import { bigrams } from '#core/text/bigrams.ts'
 import { applyEffects } from '#modules/clocks/contract.ts'
 import type { Call, JournalEntry } from '#platform/call.ts'
-import { within } from '#platform/db/database.ts'
+import { type Executor, isDeadlock, within } from '#platform/db/database.ts'
 import { type CommandAnswer, caseChanged } from '../contract.ts'
 import type { CaseEvent } from '../domain/case-event.ts'
 import type { CaseState } from '../domain/case-state.ts'
@@ -16,8 +16,8 @@ import { relatedCases } from '../domain/related-cases.ts'
 import type { SealedAppellant } from './appellant-store.ts'
 import { columnsOf } from './case-columns.ts'
 import { findCaseId } from './case-reference-store.ts'
-import { type CaseRoom, caseRoom } from './case-room.ts'
-import { type CaseCommit, commitCase, findCase, type LoadedCase } from './case-store.ts'
+import { caseRoom } from './case-room.ts'
+import { type CaseCommit, commitCase, findCase, type LoadedCase, lockCase } from './case-store.ts'
 import { actorOf, factsOf } from './facts-of.ts'
 import { recordLines } from './record-lines.ts'
 
@@ -25,19 +25,36 @@ const TRIES = 4
 
 /** Runs one command on one case: load, decide, and write everything it brings about in one statement. */
 export async function executeCommand(call: Call, reference: string, command: CaseCommand): Promise<CommandAnswer> {
-  const room = call.runtime.use(caseRoom)
   const id = await findCaseId(call.db, reference)
-  for (let tries = 1; ; tries++) {
-    const loaded = id === null ? null : await findCase(call.db, id)
-    if (!loaded || !maySee(call, loaded.state)) throw caseNotFound()
-    const { expectedVersion } = call.command
-    if (expectedVersion !== null && expectedVersion !== loaded.state.version) throw staleVersion()
-    const answer = await decideAndCommit(call, room, loaded, command)
+  if (id === null) throw caseNotFound()
+  const { expectedVersion } = call.command
+  for (let tries = 1; tries <= TRIES; tries++) {
+    const answer = await runOnce(call, id, command, tries > 1)
     if (answer) return answer
     // Somebody else was faster. A caller who said which version was meant must look again; others just try again.
-    if (expectedVersion !== null || tries === TRIES) throw staleVersion()
+    if (expectedVersion !== null) break
+  }
+  throw staleVersion()
+}
+
+/** Null when somebody else changed a case first; then nothing is written. Tried again, the case waits its turn. */
+async function runOnce(call: Call, id: string, command: CaseCommand, inTurn: boolean): Promise<CommandAnswer | null> {
+  try {
+    if (!inTurn) return await decideAndCommit(call, call.db, id, command)
+    return await within(call.db, async (tx) => {
+      await lockCase(tx, id)
+      return decideAndCommit(call, tx, id, command)
+    })
+  } catch (error) {
+    if (!(error instanceof LostRace) && !isDeadlock(error)) throw error
+    // Inside somebody else's transaction what was half written cannot be taken back here: the whole of it fails.
+    if (!('tx' in call.db)) throw staleVersion()
+    return null
   }
 }
+
+/** Thrown out of a transaction that touches several cases, so that none of it stays. */
+class LostRace extends Error {}
 
 export function maySee(call: Call, state: CaseState): boolean {
   return inScope(call.scope('cases:view'), {
@@ -48,17 +65,17 @@ export function maySee(call: Call, state: CaseState): boolean {
 
 async function decideAndCommit(
   call: Call,
-  room: CaseRoom,
-  loaded: LoadedCase,
+  db: Executor,
+  id: string,
   command: CaseCommand,
 ): Promise<CommandAnswer | null> {
+  const room = call.runtime.use(caseRoom)
+  const loaded = await findCase(db, id)
+  if (!loaded || !maySee(call, loaded.state)) throw caseNotFound()
+  const { expectedVersion } = call.command
+  if (expectedVersion !== null && expectedVersion !== loaded.state.version) throw staleVersion()
   const actor = actorOf(call.principal)
-  const related = new Map<string, LoadedCase>()
-  for (const reference of relatedCases(loaded.state, command)) {
-    const otherId = await findCaseId(call.db, reference)
-    const other = otherId === null ? null : await findCase(call.db, otherId)
-    if (other && maySee(call, other.state)) for (const key of [reference, other.state.id]) related.set(key, other)
-  }
+  const related = await relatedTo(call, db, loaded.state, command)
   const facts = factsOf({
     room,
     actor,
@@ -72,36 +89,38 @@ async function decideAndCommit(
   })
   const decision = decide(loaded.state, command, facts)
   if (!decision.ok) throw refusalFault(decision.refusal)
-  const main = commitOf({
-    call,
-    actor,
-    facts,
-    before: loaded,
-    after: decision.state,
-    events: decision.events,
-    clocks: decision.clocks,
-    main: true,
+  const { state, events, clocks } = decision
+  const main = commitOf({ call, actor, facts, before: loaded, after: state, events, clocks, main: true })
+  if (decision.others.length === 0) return (await commitCase(db, main)) ? answerOf(state) : null
+  const others = decision.others.map((other) => {
+    const before = related.get(other.caseId)
+    if (!before) throw new Error(`command ${command.type} touches case ${other.caseId}, which was not loaded`)
+    const { state: after, events, clocks } = other
+    return commitOf({ call, actor, facts, before, after, events, clocks, main: false })
   })
-  if (decision.others.length === 0) return (await commitCase(call.db, main)) ? answerOf(main.state) : null
-  return within(call.db, async (tx) => {
-    if (!(await commitCase(tx, main))) return null
-    for (const other of decision.others) {
-      const before = related.get(other.caseId)
-      if (!before) throw new Error(`command ${command.type} touches case ${other.caseId}, which was not loaded`)
-      const commit = commitOf({
-        call,
-        actor,
-        facts,
-        before,
-        after: other.state,
-        events: other.events,
-        clocks: other.clocks,
-        main: false,
-      })
-      if (!(await commitCase(tx, commit))) throw staleVersion()
-    }
-    return answerOf(main.state)
+  // In one order whoever commands, so that two commands on the same cases do not wait for each other.
+  const commits = [main, ...others].sort((a, b) => (a.state.id < b.state.id ? -1 : 1))
+  await within(db, async (tx) => {
+    for (const commit of commits) if (!(await commitCase(tx, commit))) throw new LostRace()
   })
+  return answerOf(state)
+}
+
+/** The other cases that the command touches, by the words that name them and by id; those that the caller names must be visible. */
+async function relatedTo(
+  call: Call,
+  db: Executor,
+  state: CaseState,
+  command: CaseCommand,
+): Promise<Map<string, LoadedCase>> {
+  const related = new Map<string, LoadedCase>()
+  for (const reference of relatedCases(state, command)) {
+    const otherId = await findCaseId(db, reference)
+    const other = otherId === null ? null : await findCase(db, otherId)
+    const isBound = other !== null && (state.master === other.state.id || state.slaves.includes(other.state.id))
+    if (other && (isBound || maySee(call, other.state))) for (const key of [reference, other.state.id]) related.set(key, other)
+  }
+  return related
 }
 
 export interface CommitParts {
@@ -155,6 +174,7 @@ export function commitOf(parts: CommitParts): CaseCommit {
       firstSeq: (before?.state.version ?? 0) + 1,
     }),
     clocks: changed,
+    openClocks: open,
     orders,
     text: words ? null : textOf(state),
     appellant: parts.appellant ?? null,

@@ -34,13 +34,23 @@ test('一件来电从登记到结案，记录与现状一致', async () => {
   const { id } = await reported()
   await house.perform(
     cases.accept,
-    { id, category: CATEGORY, urgency: 'normal', elements: { name: true, time: true, place: true, cause: true, course: true }, duplicatesChecked: true },
+    {
+      id,
+      category: CATEGORY,
+      urgency: 'normal',
+      elements: { name: true, time: true, place: true, cause: true, course: true },
+      duplicatesChecked: true,
+    },
     await as('intakeOfficer1'),
   )
   await house.perform(cases.file, { id, conditionMet: true }, await as('filingOfficer1'))
   await house.perform(cases.dispatch, { id, lead: 'sanitation' }, await as('dispatcher1'))
   await house.perform(cases.sign, { id }, await as('sanitation.handler1'))
-  const done = await house.perform(cases.complete, { id, result: 'solved', answer: '已清运。' }, await as('sanitation.handler1'))
+  const done = await house.perform(
+    cases.complete,
+    { id, result: 'solved', answer: '已清运。' },
+    await as('sanitation.handler1'),
+  )
   assert.equal(done.state, 'done')
   const found = await house.perform(cases.getCase, { id }, await as('dutyChief1'))
   assert.equal(found.record.length, 6)

@@ -78,6 +78,8 @@ export async function openCase(
   })
   try {
     await commitCase(call.db, commit)
+    if ('tx' in call.db)
+      room.recent.keep({ state: commit.state, clocks: commit.openClocks, recordHash: commit.lines.at(-1)!.hash })
   } catch (error) {
     // Two deliveries of one number at the same moment: the first one in has it.
     if (brokenUnique(error) !== 'case_external_key') throw error

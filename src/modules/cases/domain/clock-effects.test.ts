@@ -138,3 +138,45 @@ test('三级督办随案结束', () => {
   )
   assert.equal(run.case.supervision, null)
 })
+
+test('没有变化的不动时限', () => {
+  const run = caseIn('handling').do('intakeOfficer', { type: 'correct', reason: '标题有误', title: '新标题' })
+  assert.deepEqual(run.last!.clocks, [])
+  assert.deepEqual(names(caseIn('dispatched').last!.clocks), ['stop dispatch', 'start sign'])
+})
+
+test('重办时限是首次时限的一半', () => {
+  const run = new CaseRun().do('operator', { ...reports.hotline, category: '300101' })
+  run.do('intakeOfficer', { type: 'accept', duplicatesChecked: true })
+  run.do('filingOfficer', { type: 'file', conditionMet: true })
+  run.do('dispatcher', { type: 'dispatch', lead: 'sanitation' }).do('handlerOfficer', { type: 'sign' })
+  assert.deepEqual(run.clock('handle').limit, { n: 7, unit: 'ND' })
+  run.do('handlerOfficer', done).do('intakeOfficer', { type: 'assignCheck' })
+  run.do('checker', { type: 'submitCheck', result: 'fail', reason: '不实', photos: ['p'], distanceReason: '远程' })
+  assert.deepEqual(run.clock('handle').limit, { n: 4, unit: 'ND' })
+})
+
+test('孙级工单不超过上一级工单的剩余', () => {
+  const run = caseIn('filed').do('dispatcher', { type: 'dispatch', lead: 'street01' })
+  run.do('streetDispatcher', { type: 'sign' })
+  run.do('streetDispatcher', { type: 'handDown', unit: 'street01.c03', limit: { n: 1, unit: 'WH' } })
+  run.do('communityOfficer', { type: 'signOrder', orderId: run.case.orders[1]!.id })
+  run.do('communityOfficer', { type: 'handDown', unit: 'street01.c03.g07' })
+  run.do('gridWorker', { type: 'signOrder', orderId: run.case.orders[2]!.id })
+  const [above, below] = run.open.filter((clock) => clock.name === 'orderHandle')
+  assert.ok(above!.dueMs! < run.clock('handle').dueMs!)
+  assert.equal(below!.dueMs, above!.dueMs)
+})
+
+test('应急案件重开：仍有危险的重起应急时限并再采取措施', () => {
+  const closed = () =>
+    caseIn('checking', 'emergency')
+      .do('checker', { type: 'submitCheck', result: 'pass', photos: ['p'], distanceReason: '远程' })
+      .do('commander', { type: 'close' })
+  const danger = closed().do('dutyChief', { type: 'reopen', newFacts: '再次塌陷' })
+  assert.ok(danger.clocks.includes('emergency'))
+  assert.equal(danger.case.measureTaken, false)
+  const safe = closed().do('dutyChief', { type: 'reopen', newFacts: '修补不平', noDangerNow: true })
+  assert.ok(!safe.clocks.includes('emergency'))
+  assert.equal(safe.case.measureTaken, true)
+})

@@ -12,7 +12,7 @@ import type { Decision } from './decision.ts'
 import { evolveAll } from './evolve.ts'
 import type { Facts } from './facts.ts'
 import { type CaseRow, isBirth, rowOf } from './lifecycle-table.ts'
-import { unmetNeeds } from './needs.ts'
+import { targetHolds, unmetNeeds } from './needs.ts'
 import { precondition } from './precondition.ts'
 import { type RefusalCode, refusal } from './refusals.ts'
 import { type Act, type Scene, sceneOf } from './scene.ts'
@@ -48,6 +48,9 @@ export function decide(state: CaseState | null, command: CaseCommand, facts: Fac
     events.push(sequel(act, 'SupervisionEnded', { supervisionId: state.supervision.id }))
   }
   const next = evolveAll(state, events)
+  // a correction asks for the flags as they are after it; every other command leaves them alone
+  if (!targetHolds(row.to[target]?.if, { ...act, state: { ...state, flags: next.flags } }))
+    throw new Error(`${command.type} chose its target ${target}, whose condition does not hold.`)
   const clocks = clockEffects({
     row,
     target,

@@ -200,3 +200,54 @@ test('缺省的命令和案件是程序的错误', () => {
   assert.throws(() => new CaseRun().do('dispatcher', { type: 'dispatch', lead: 'sanitation' }), /needs a case/)
   assert.throws(() => new CaseRun().do('gridWorker', reports.grid, { birth: null }), /needs the id and number/)
 })
+
+test('有人等答复的必须答复，即使不回访', () => {
+  const run = new CaseRun().do('operator', {
+    ...reports.hazard,
+    channel: 'other',
+    category: '200102',
+    contactLeft: false,
+  })
+  run.do('intakeOfficer', { type: 'accept', duplicatesChecked: true })
+  run.do('filingOfficer', { type: 'file', conditionMet: true })
+  run.do('dispatcher', { type: 'dispatch', lead: 'sanitation' }).do('handlerOfficer', { type: 'sign' })
+  const { answer: _answer, ...silent } = done
+  assert.equal(run.refusal('handlerOfficer', silent), 'answer-missing')
+  assert.equal(caseIn('handling').do('handlerOfficer', silent).case.state, 'done', 'a patrol asks for no answer')
+})
+
+test('没有坐标的案件不要求核查定位', () => {
+  const run = new CaseRun().do('gridWorker', {
+    ...reports.grid,
+    place: { status: 'resolved', address: '一路', areaCode: '990101001003007' },
+  })
+  run.do('intakeOfficer', { type: 'accept', duplicatesChecked: true })
+  run.do('filingOfficer', { type: 'file', conditionMet: true })
+  run.do('dispatcher', { type: 'dispatch', lead: 'sanitation' }).do('handlerOfficer', { type: 'sign' })
+  run.do('handlerOfficer', done).do('intakeOfficer', { type: 'assignCheck' })
+  const { position: _none, ...unplaced } = passed
+  run.do('checker', unplaced)
+})
+
+test('要素不全的先收下并标记，受理时补全', () => {
+  const flag = (more: object) => new CaseRun().do('operator', { ...reports.hotline, ...more }).case.flags.incomplete
+  assert.equal(flag({}), false)
+  assert.equal(flag({ category: undefined }), true)
+  assert.equal(flag({ place: { status: 'unresolved' } }), true)
+  assert.equal(flag({ place: { status: 'resolved', address: '一路' } }), true, 'no area')
+  const run = new CaseRun().do('operator', { ...reports.hotline, place: { status: 'unresolved' } })
+  assert.equal(run.refusal('intakeOfficer', { type: 'accept', duplicatesChecked: true }), 'incomplete')
+  run.do('intakeOfficer', { type: 'accept', place: { ...reports.hotline.place }, duplicatesChecked: true })
+  assert.equal(run.case.flags.incomplete, false)
+})
+
+test('匿名且无联系方式的隐患举报不要求先行联系', () => {
+  const signed = (contactLeft: boolean) => {
+    const run = new CaseRun().do('operator', { ...reports.hazard, contactLeft })
+    run.do('intakeOfficer', { type: 'accept', duplicatesChecked: true })
+    run.do('filingOfficer', { type: 'file', conditionMet: true })
+    return run.do('dispatcher', { type: 'dispatch', lead: 'sanitation' }).do('handlerOfficer', { type: 'sign' })
+  }
+  assert.ok(signed(true).clocks.includes('contact'))
+  assert.ok(!signed(false).clocks.includes('contact'))
+})

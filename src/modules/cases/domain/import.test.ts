@@ -48,6 +48,7 @@ test('导入各状态', () => {
   assert.deepEqual([closed.case.state, closed.case.orders[0]!.status], ['closed', 'done'])
   assert.equal(closed.case.at.closedAt, times.closedAt)
   assert.equal(imported({ to: 'closed' }).case.orders.length, 0, 'the last unit need not be known')
+  assert.equal(imported({ to: 'filed', leadUnit: 'sanitation' }).case.orders.length, 0, 'not dispatched yet')
   assert.equal(imported({ to: 'archived' }).case.state, 'archived')
   const rejected = imported({ to: 'rejected', times: { reportedAt: times.reportedAt, endedAt: times.acceptedAt } })
   assert.equal(rejected.case.at.endedAt, times.acceptedAt)

@@ -47,6 +47,8 @@ export interface Call {
   language: Language
   ip: string | null
   sessionId: string | null
+  /** Serves another operation's call: that one is journalled, so this one writes no line of its own. */
+  within: boolean
   /** A transaction for commands journalled by the platform; the pool otherwise. */
   db: Executor
   runtime: Runtime
@@ -85,6 +87,7 @@ export interface CallParts {
   language?: Language
   ip?: string | null
   sessionId?: string | null
+  within?: boolean
   file?: UploadedFile
   reply?: ReplyPort
 }
@@ -109,6 +112,7 @@ export function makeCall(parts: CallParts): { call: Call; noted: Noted } {
     language: parts.language ?? 'zh',
     ip: parts.ip ?? null,
     sessionId: parts.sessionId ?? null,
+    within: parts.within ?? false,
     reply: parts.reply ?? NO_REPLY,
     newId: runtime.newId,
     may: (permission) => principal.kind === 'system' || holds(principal, permission),

@@ -65,8 +65,10 @@ export function openDatabase(url: string, options: { connections?: number; appli
     connectionTimeoutMillis: 10_000,
     options: '-c timezone=Asia/Shanghai',
   })
-  // An idle connection that the server ends (restart, kill) must not end the program; the next query reports it.
+  // A connection that the server ends (restart, kill), idle or between two statements of a transaction, must not end
+  // the program; the next query reports it.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const withClient = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect()
     let broken: Error | undefined
@@ -108,4 +110,9 @@ export function within<T>(db: Executor | Database, work: (tx: Executor) => Promi
 export function brokenUnique(error: unknown): string | null {
   if (error instanceof pg.DatabaseError && error.code === '23505') return error.constraint ?? null
   return null
+}
+
+/** Two transactions waited for each other and PostgreSQL ended this one (40P01): it may be tried again. */
+export function isDeadlock(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '40P01'
 }

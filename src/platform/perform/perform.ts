@@ -79,7 +79,8 @@ async function inTransaction(
 function entryOf(call: Call, answer: unknown, noted: Noted): JournalEntry {
   const { operation } = call
   const entry = call.journalEntry(answer, noted.objectId, noted.detail)
-  return operation.personal || operation.answers === 'file' ? { ...entry, commandId: null, answer: null } : entry
+  if (operation.personal) return { ...entry, outcome: 'read', commandId: null, answer: null }
+  return operation.answers === 'file' ? { ...entry, commandId: null, answer: null } : entry
 }
 
 async function answerAgain(runtime: Runtime, request: Request): Promise<unknown> {
@@ -149,7 +150,7 @@ export async function callWithin(
   const handler = runtime.handlers.get(operation.name)
   if (!handler) throw new Error(`operation ${operation.name} has no handler`)
   checkMay({ operation, principal: call.principal })
-  const inner = makeCall({ ...call, operation, db: call.db, runtime })
+  const inner = makeCall({ ...call, operation, db: call.db, runtime, within: true })
   inner.call.afterCommit = call.afterCommit
   return handler.run(input, inner.call)
 }

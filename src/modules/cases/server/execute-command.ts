@@ -16,7 +16,7 @@ import { relatedCases } from '../domain/related-cases.ts'
 import type { SealedAppellant } from './appellant-store.ts'
 import { columnsOf } from './case-columns.ts'
 import { findCaseId } from './case-reference-store.ts'
-import { caseRoom } from './case-room.ts'
+import { type CaseRoom, caseRoom } from './case-room.ts'
 import { type CaseCommit, commitCase, findCase, type LoadedCase, lockCase } from './case-store.ts'
 import { actorOf, factsOf } from './facts-of.ts'
 import { recordLines } from './record-lines.ts'
@@ -39,11 +39,13 @@ export async function executeCommand(call: Call, reference: string, command: Cas
 
 /** Null when somebody else changed a case first; then nothing is written. Tried again, the case waits its turn. */
 async function runOnce(call: Call, id: string, command: CaseCommand, inTurn: boolean): Promise<CommandAnswer | null> {
+  const { recent } = call.runtime.use(caseRoom)
   try {
-    if (!inTurn) return await decideAndCommit(call, call.db, id, command)
+    if (!inTurn) return await runAtOnce(call, id, command)
+    recent.drop(id)
     return await within(call.db, async (tx) => {
       await lockCase(tx, id)
-      return decideAndCommit(call, tx, id, command)
+      return decideAndCommit(call, tx, await findCase(tx, id), command)
     })
   } catch (error) {
     if (!(error instanceof LostRace) && !isDeadlock(error)) throw error
@@ -51,6 +53,20 @@ async function runOnce(call: Call, id: string, command: CaseCommand, inTurn: boo
     if (!('tx' in call.db)) throw staleVersion()
     return null
   }
+}
+
+/** On the case as this process remembers it, else as it is stored; a refusal is said only after a fresh look. */
+async function runAtOnce(call: Call, id: string, command: CaseCommand): Promise<CommandAnswer | null> {
+  const { recent } = call.runtime.use(caseRoom)
+  const remembered = 'tx' in call.db ? recent.find(id) : null
+  if (remembered)
+    try {
+      return await decideAndCommit(call, call.db, remembered, command)
+    } catch (error) {
+      if (!isFault(error)) throw error
+      recent.drop(id)
+    }
+  return decideAndCommit(call, call.db, await findCase(call.db, id), command)
 }
 
 /** Thrown out of a transaction that touches several cases, so that none of it stays. */
@@ -66,11 +82,10 @@ export function maySee(call: Call, state: CaseState): boolean {
 async function decideAndCommit(
   call: Call,
   db: Executor,
-  id: string,
+  loaded: LoadedCase | null,
   command: CaseCommand,
 ): Promise<CommandAnswer | null> {
   const room = call.runtime.use(caseRoom)
-  const loaded = await findCase(db, id)
   if (!loaded || !maySee(call, loaded.state)) throw caseNotFound()
   const { expectedVersion } = call.command
   if (expectedVersion !== null && expectedVersion !== loaded.state.version) throw staleVersion()
@@ -91,7 +106,11 @@ async function decideAndCommit(
   if (!decision.ok) throw refusalFault(decision.refusal)
   const { state, events, clocks } = decision
   const main = commitOf({ call, actor, facts, before: loaded, after: state, events, clocks, main: true })
-  if (decision.others.length === 0) return (await commitCase(db, main)) ? answerOf(state) : null
+  if (decision.others.length === 0) {
+    if (!(await commitCase(db, main))) return null
+    remember(db, room, main)
+    return answerOf(state)
+  }
   const others = decision.others.map((other) => {
     const before = related.get(other.caseId)
     if (!before) throw new Error(`command ${command.type} touches case ${other.caseId}, which was not loaded`)
@@ -103,7 +122,14 @@ async function decideAndCommit(
   await within(db, async (tx) => {
     for (const commit of commits) if (!(await commitCase(tx, commit))) throw new LostRace()
   })
+  for (const commit of commits) remember(db, room, commit)
   return answerOf(state)
+}
+
+/** What a transaction wrote that has not ended is not remembered: it may yet be taken back. */
+export function remember(db: Executor, { recent }: CaseRoom, { state, openClocks, lines }: CaseCommit): void {
+  if ('tx' in db) recent.keep({ state, clocks: openClocks, recordHash: lines.at(-1)!.hash })
+  else recent.drop(state.id)
 }
 
 /** The other cases that the command touches, by the words that name them and by id; those that the caller names must be visible. */
@@ -118,7 +144,8 @@ async function relatedTo(
     const otherId = await findCaseId(db, reference)
     const other = otherId === null ? null : await findCase(db, otherId)
     const isBound = other !== null && (state.master === other.state.id || state.slaves.includes(other.state.id))
-    if (other && (isBound || maySee(call, other.state))) for (const key of [reference, other.state.id]) related.set(key, other)
+    if (other && (isBound || maySee(call, other.state)))
+      for (const key of [reference, other.state.id]) related.set(key, other)
   }
   return related
 }

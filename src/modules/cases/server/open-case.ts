@@ -9,7 +9,7 @@ import type { Actor } from '../domain/facts.ts'
 import { findByExternalNo } from './case-reference-store.ts'
 import { caseRoom } from './case-room.ts'
 import { commitCase, findCase } from './case-store.ts'
-import { answerOf, commitOf, refusalFault } from './execute-command.ts'
+import { answerOf, commitOf, refusalFault, remember } from './execute-command.ts'
 import { actorOf, factsOf } from './facts-of.ts'
 import { sealAppellant } from './seal-appellant.ts'
 
@@ -78,8 +78,7 @@ export async function openCase(
   })
   try {
     await commitCase(call.db, commit)
-    if ('tx' in call.db)
-      room.recent.keep({ state: commit.state, clocks: commit.openClocks, recordHash: commit.lines.at(-1)!.hash })
+    remember(call.db, room, commit)
   } catch (error) {
     // Two deliveries of one number at the same moment: the first one in has it.
     if (brokenUnique(error) !== 'case_external_key') throw error

@@ -129,9 +129,12 @@ export const ZONES: readonly Zone[] = [
   { name: 'launcher', files: ['bin/**'], may: ['bin/**'], npm: 'none', node: true, discovers: true },
 ]
 
-/** What a test may import beside what its zone may. */
+/** Tests, and what is made for them alone. */
+export const TEST_FILES = ['**/*.test.ts', '**/*.test.tsx', '**/test-*.ts', '**/testing/**'] as const
+
+/** What they may import beside what their zone may. */
 export const TESTS = {
-  files: ['**/*.test.ts', '**/*.test.tsx'],
+  files: TEST_FILES,
   may: ['src/apps/test-*.ts', 'src/core/**', 'districts/**', CONTRACTS],
   npm: ['fast-check', 'vitest', '@testing-library/react'],
   node: true,
@@ -154,9 +157,7 @@ export const GUARDED: readonly { rule: string; targets: readonly string[]; only:
     only: [
       'src/modules/*/server/**/*store.ts',
       'src/platform/**',
-      'src/apps/test-*.ts',
-      '**/*.test.ts',
-      '**/*.test.tsx',
+      ...TEST_FILES,
       'tools/**',
       'bench/**',
       'journeys/**',
@@ -165,8 +166,8 @@ export const GUARDED: readonly { rule: string; targets: readonly string[]; only:
   },
   {
     rule: 'test-support',
-    targets: ['**/test-*.ts', '**/*.test.ts', '**/*.test.tsx'],
-    only: ['**/*.test.ts', '**/*.test.tsx', '**/test-*.ts', 'tools/**', 'bench/**', 'journeys/**', 'bin/test.mjs'],
+    targets: TEST_FILES,
+    only: [...TEST_FILES, 'tools/**', 'bench/**', 'journeys/**', 'bin/test.mjs'],
     why: 'what is made for tests must not run in the product',
   },
 ]

@@ -83,7 +83,7 @@ function faultsOf(tree: SourceTree, file: SourceFile, { zone, bound }: BoundZone
         isException
       if (!allowed) refuse(rule, `${inZone}: packages here are ${zone.npm === 'none' ? 'none' : zone.npm}`)
       const shipped = file.path.startsWith('src/') && !isTest && !wanted.typeOnly
-      if (shipped && !file.path.includes('/test-') && tree.devDependencies.has(target.name))
+      if (shipped && tree.devDependencies.has(target.name))
         refuse('dev-package', `imports ${target.name}, which is only a devDependency and missing from an installation`)
       break
     }

@@ -1,9 +1,10 @@
+import { TEST_FILES } from '../folder-law.ts'
 import { type Finding, lineAt } from '../source/finding.ts'
+import { matchesAny } from '../source/path-pattern.ts'
 import type { SourceFile, SourceTree } from '../source/source-tree.ts'
 import { nameOf, propertyOf, type SyntaxNode, stringOf, walk } from '../source/syntax.ts'
 
 const PURE = /^src\/(core\/|modules\/[^/]+\/domain\/)/
-const TEST = /\.test\.tsx?$/
 
 /** Names of the surroundings: what a rule reads from them changes from run to run. */
 const SURROUNDINGS = new Set([
@@ -24,7 +25,7 @@ const TYPES = new Set([
 
 /** Rules are pure: time, ids and facts are passed in, so that a record can be replayed and compared. */
 export function checkPurity(tree: SourceTree): Finding[] {
-  return tree.sources.filter(({ path }) => PURE.test(path) && !TEST.test(path)).flatMap(impuritiesOf)
+  return tree.sources.filter(({ path }) => PURE.test(path) && !matchesAny(TEST_FILES, path)).flatMap(impuritiesOf)
 }
 
 function impuritiesOf(file: SourceFile): Finding[] {

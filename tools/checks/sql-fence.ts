@@ -1,3 +1,4 @@
+import { TEST_FILES } from '../folder-law.ts'
 import { type Finding, lineAt } from '../source/finding.ts'
 import { matchesAny, matchPath } from '../source/path-pattern.ts'
 import type { SourceTree, TextFile } from '../source/source-tree.ts'
@@ -71,7 +72,7 @@ function read({ parts }: SqlText): { names: SqlNames; error: string | null } {
 
 function fenceOf(tree: SourceTree, path: string): Fence | null {
   const house = new Set([...tree.requires.keys(), 'platform', 'graphile_worker'])
-  const isTest = matchesAny(['**/*.test.ts', '**/*.test.tsx'], path)
+  const isTest = matchesAny(TEST_FILES, path)
   if (matchesAny(['src/platform/**'], path))
     return { own: ['platform', 'graphile_worker'], open: new Set(), house, isPlatform: true }
   if (matchesAny(['src/apps/test-*.ts', 'src/apps/**/*.test.ts'], path))

@@ -62,6 +62,8 @@ export const FOLDER_LAW_PLANTS: readonly Plant[] = [
   importPlant('database-handle', `${m}/server/a.ts`, 'pg'),
   importPlant('database-handle', `${m}/server/a.ts`, 'kysely'),
   importPlant('test-support', `${m}/server/a.ts`, '#platform/db/test-database.ts'),
+  importPlant('test-support', `${m}/server/b.ts`, '../domain/testing/world.ts'),
+  importPlant(null, `${m}/domain/testing/world.ts`, 'node:fs'),
   {
     rule: 'computed-import',
     path: `${m}/server/asked-by-name.ts`,

@@ -1,6 +1,7 @@
 import { askServer } from '#platform/db/embedded/ask-server.ts'
 import { findStartTicks } from '#platform/db/embedded/processes.ts'
-import { openTestServer, stopTestPostgres } from '#platform/db/test-server.ts'
+import { stopTestPostgres } from '#platform/db/test-database.ts'
+import { openTestServer } from '#platform/db/test-server.ts'
 
 /** Stops the test database server of this machine, unless the tests of another run stand on it. */
 export async function stopTestServer(): Promise<'stopped' | 'used by others'> {

@@ -11,7 +11,8 @@ const { ROOT } = rooted
 const words = process.argv.slice(2)
 try {
   const { node } = await preparing.prepare()
-  const journeys = fs.readdirSync(path.join(ROOT, 'journeys'), { recursive: true })
+  const folder = path.join(ROOT, 'journeys')
+  const journeys = fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true }) : []
   const isWanted = (name) =>
     name.endsWith('.journey.ts') && (words.length === 0 || words.some((word) => `journeys/${name}`.includes(word)))
   if (journeys.some(isWanted)) await building.buildFrontEnds(node)

@@ -12,6 +12,13 @@ export default consolePlug({
       may: 'cases:report',
       component: lazy(() => import('./intake-page.tsx')),
     },
+    {
+      path: '/c/import',
+      title: { zh: '导入', en: 'Import' },
+      rail: { item: 'cases', order: 90 },
+      may: 'intake:import',
+      component: lazy(() => import('./import-page.tsx')),
+    },
   ],
   commands: [
     {

@@ -52,7 +52,7 @@ export default function PeoplePage() {
 
   const columns: Column<PersonRow>[] = [
     { id: 'name', title: words.name, width: '104px', cell: (row) => row.name },
-    { id: 'account', title: words.account, width: '168px', cell: (row) => row.account, hint: (row) => row.account },
+    { id: 'account', title: words.account, width: '224px', cell: (row) => row.account, hint: (row) => row.account },
     {
       id: 'posts',
       title: { zh: '岗位和单位', en: 'Posts and units' },

@@ -52,3 +52,12 @@ test('a unit whose parent is not in the list stands at the top', () => {
 test('units that are each below the other do not hang the page', () => {
   assert.deepEqual(shown(treeLines([unit('a', 'b'), unit('b', 'a')], () => true, null)), [])
 })
+
+test('区城运中心排在部门前，部门排在企业前', () => {
+  const units = [
+    { ...unit('bus_company', null), kind: 'publicUtility' as const },
+    { ...unit('sanitation', null), kind: 'districtDepartment' as const },
+    { ...unit('ops_center', null), kind: 'opsCenter' as const },
+  ]
+  assert.deepEqual(shown(treeLines(units, () => false, null)), ['ops_center', 'sanitation', 'bus_company'])
+})

@@ -1,3 +1,4 @@
+import { ORG_KINDS } from '../domain/org-kind.ts'
 import type { UnitRow } from './use-units.ts'
 
 export interface TreeLine {
@@ -23,6 +24,9 @@ export function treeLines(
     const parent = unit.parentId !== null && known.has(unit.parentId) ? unit.parentId : null
     childrenOf.set(parent, [...(childrenOf.get(parent) ?? []), unit])
   }
+  // The official order: the centre before departments, departments before companies; streets stay in order of id.
+  for (const siblings of childrenOf.values())
+    siblings.sort((a, b) => ORG_KINDS.indexOf(a.kind) - ORG_KINDS.indexOf(b.kind))
   const leads = new Map<string, boolean>()
   const leadsToMatch = (unit: UnitRow): boolean => {
     const before = leads.get(unit.id)

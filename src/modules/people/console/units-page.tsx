@@ -24,11 +24,17 @@ export default function UnitsPage() {
   const query = useAddressQuery()
   const mayEdit = useMay('people:edit-units')
   const [importing, setImporting] = useState(false)
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
+  const [chosen, setOpened] = useState<ReadonlySet<string> | null>(null)
   const text = query.one('q') ?? ''
   const withEnded = query.one('ended') === '1'
   const current = query.one('open')
   const reading = useOperation(listUnits, { limit: 3000, ...(withEnded ? { ended: true } : {}) })
+  // Until somebody opens or closes a branch the centre is open, so that the streets are seen.
+  const opened = useMemo(
+    () =>
+      chosen ?? new Set((reading.data?.items ?? []).filter((unit) => unit.kind === 'opsCenter').map((unit) => unit.id)),
+    [chosen, reading.data],
+  )
   const lines = useMemo(() => {
     const wanted = text.toLowerCase()
     const matches = (unit: { id: string; zh: string; en: string; areaCode: string | null }) =>

@@ -60,6 +60,7 @@ export async function replay(words: string[]): Promise<number> {
       staff: openStaff(house.runtime),
       photo: openSimulatedPhotos(house.runtime),
       rules,
+      endMs: Date.now(),
       until,
     }
     const result = { read: messages.length, closed: 0, refused: [] as { id: string; code: string; reason: string }[] }

@@ -17,8 +17,9 @@ export async function reportMessage(chain: Chain): Promise<cases.CommandAnswer> 
     title: message.title.slice(0, 200),
     text: message.text,
     place: { areaCode: grid.code, lon: grid.lon, lat: grid.lat, synthetic: true, ...address },
-    appealType: 'complaint',
-    appellant: { anonymous: true },
+    appealType: message.known?.appealType ?? 'complaint',
+    ...(message.known ? { urgency: message.known.urgency } : {}),
+    appellant: message.known?.person ?? { anonymous: true },
   })
   chain.id = answer.id
   return answer
@@ -28,8 +29,8 @@ const accept: Step = async (chain) =>
   chain.act(chain.rules.minutes.accept, await intakeOf(chain), cases.accept, {
     id: chain.id,
     category: chain.category,
-    urgency: 'normal',
-    appealType: 'complaint',
+    urgency: chain.message.known?.urgency ?? 'normal',
+    appealType: chain.message.known?.appealType ?? 'complaint',
     elements: { name: true, time: true, place: true, cause: true, course: true },
     duplicatesChecked: true,
   })
@@ -82,6 +83,12 @@ const handle: Step = async (chain) => {
   const { id, rules, message } = chain
   const before = await chain.look()
   const handler = await handlerOf(chain, await leadOf(chain))
+  if (before.flags.emergency && !before.measureTaken)
+    await chain.act(20, handler, cases.takeSafetyMeasure, {
+      id,
+      text: '已设置围挡和警示标志。',
+      photos: [await chain.photo(handler)],
+    })
   if (!before.contactedThisRound)
     await unlessRefused('contact-not-required', () =>
       chain.act(rules.minutes.contact, handler, cases.firstContact, {
@@ -93,7 +100,14 @@ const handle: Step = async (chain) => {
     if (order.role === 'lead' || !['sent', 'signed', 'working'].includes(order.status)) continue
     const helper = await handlerOf(chain, order.unit)
     if (order.status === 'sent') await chain.act(1, helper, cases.signOrder, { id, orderId: order.id })
-    await chain.act(30, helper, cases.completeOrder, { id, orderId: order.id, answer: '已配合办理。' })
+    const photo = await chain.photo(helper)
+    await chain.act(30, helper, cases.completeOrder, {
+      id,
+      orderId: order.id,
+      answer: '已配合办理。',
+      photosBefore: [photo],
+      photosAfter: [photo],
+    })
   }
   const answeredIn = message.answeredMs === null ? rules.minutes.complete : (message.answeredMs - chain.atMs()) / 60_000
   const again = before.checks.reworks > 0 || before.callback.redosUsed > 0

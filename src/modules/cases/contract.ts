@@ -9,6 +9,7 @@ import { caseStates } from './domain/states.ts'
 
 export type { CaseState, Order, Place } from './domain/case-state.ts'
 export type { CaseCommand, CommandType, ImportHistory, ImportState, Report } from './domain/command.ts'
+export type { AppealType, Urgency } from './domain/enums.ts'
 export {
   appealTypes,
   closeKinds,
@@ -586,9 +587,20 @@ export const caseChanged = happening(
     from: nullable<string>(Type.String()),
     state: Type.String(),
     areaCode: nullable<string>(Type.String()),
+    /** Where it lay before, when the place was corrected. */
+    formerAreaCode: nullable<string>(Type.String()),
     leadUnit: nullable<string>(Type.String()),
+    /** Every unit that has or had an order of it. */
+    units: Type.Array(Type.String()),
     channel: Type.String(),
   }),
+  {
+    may: 'cases:view',
+    places: ({ areaCode, formerAreaCode, units }) => [
+      { areaCode, units },
+      { areaCode: formerAreaCode, units: [] },
+    ],
+  },
 )
 
 /** History of many cases at once, in one transaction; only imports use it. */

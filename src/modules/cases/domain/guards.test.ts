@@ -251,3 +251,12 @@ test('匿名且无联系方式的隐患举报不要求先行联系', () => {
   assert.ok(signed(true).clocks.includes('contact'))
   assert.ok(!signed(false).clocks.includes('contact'))
 })
+
+test('有坐标或有地址即可上报', () => {
+  const report = (place: object) =>
+    new CaseRun().do('gridWorker', { ...reports.grid, place: { status: 'resolved', ...place } })
+  report({ lon: 114.1, lat: 30.6 })
+  report({ address: '一路 1 号' })
+  const half = { ...reports.grid, place: { status: 'resolved', lon: 114.1, address: ' ' } } as const
+  assert.equal(new CaseRun().refusal('gridWorker', half), 'place-missing')
+})

@@ -89,3 +89,12 @@ test('系统派遣要有规则或足够的置信度，自动签收要到时', ()
   assert.equal(run.refusal('system', { type: 'sign' }), 'not-permitted')
   run.wait(60).do('system', { type: 'sign' })
 })
+
+test('系统和上级平台只办表中列出的事', () => {
+  assert.equal(caseIn('accepted').refusal('upperPlatform', { type: 'file', conditionMet: true }), 'not-permitted')
+  caseIn('accepted').do('system', { type: 'file', conditionMet: true })
+  const run = caseIn('checking', 'hazard').do('checker', passed)
+  run.do('callbackOfficer', { type: 'submitCallback', contacted: true, solved: true, satisfied: true })
+  assert.equal(run.refusal('system', { type: 'close' }), 'not-permitted', 'hazards are closed by their reviewer only')
+  assert.equal(run.refusal('upperPlatform', { type: 'close' }), 'not-permitted')
+})

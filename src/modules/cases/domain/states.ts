@@ -53,7 +53,6 @@ export const requestStatuses = {
   cancelled: { zh: '已撤回', en: 'cancelled', ended: true },
   lapsed: { zh: '已失效', en: 'lapsed', ended: true },
 } as const
-export type RequestStatus = keyof typeof requestStatuses
 
 const card = (zh: string, en: string, ends: 'open' | 'ends' | 'terminal', sayZh: string, sayEn: string): StateCard => ({
   zh,

@@ -27,6 +27,8 @@ export interface TableProps<Row> {
   current?: string | null
   /** The row under the keyboard has moved. */
   onMove?(row: Row): void
+  /** A new number puts the keyboard on the current row, e.g. on the next one after an action. */
+  focusOn?: number
   /** Enter or click. */
   onOpen?(row: Row): void
   /** O or double click: to its own page. */
@@ -52,6 +54,11 @@ export function Table<Row>(props: TableProps<Row>) {
   useEffect(() => {
     if (current !== null) setStop(current)
   }, [current])
+
+  const { focusOn = 0 } = props
+  useEffect(() => {
+    if (focusOn > 0) body.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus()
+  }, [focusOn])
 
   const moveTo = (next: number) => {
     const at = Math.max(0, Math.min(rows.length - 1, next))

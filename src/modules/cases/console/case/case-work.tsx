@@ -70,7 +70,11 @@ export function CaseWork({
         </div>
         <div className={css.actions}>
           {main.map((action, index) => (
-            <Button key={action.command} type={index === 0 ? 'primary' : 'default'} onClick={() => void begin(action)}>
+            <Button
+              key={action.command}
+              type={index === 0 && open === null ? 'primary' : 'default'}
+              onClick={() => void begin(action)}
+            >
               {t(action.title)}
               {keyOf(action) ? <KeyHint keys={keyOf(action)!} /> : null}
             </Button>

@@ -11,73 +11,94 @@ import css from './forms.module.css'
 /** Kinds of organisation that a case may be sent to. */
 const HANDLING = new Set(['districtDepartment', 'publicUtility', 'streetCenter'])
 
-/** The duty list's unit stands there to be confirmed; helpers and others by digit, the rest by name. */
-export function UnitControl({ id, value, change, changeMany, values, invalid }: ControlProps) {
+/** The duty list's unit stands there to be confirmed; helpers and the street by digit, all others by name. */
+export function LeadControl({ id, value, changeMany, values, invalid }: ControlProps) {
   const { t } = useWords()
   const { detail, names } = useFormSubject()
   const { category, place } = detail.case
   const proposal = useOperation(
     proposeHandlers,
     { code: category ?? '000000', ...(place.areaCode ? { areaCode: place.areaCode } : {}) },
-    { enabled: category !== null && id.endsWith('-lead'), freshForMs: 300_000 },
+    { enabled: category !== null, freshForMs: 300_000 },
   ).data
-  const lead = proposal?.lead?.id
+  const choose = (lead: string | undefined, helpers = values.coHandlers) =>
+    changeMany({ lead, coHandlers: (Array.isArray(helpers) ? helpers : []).filter((unit) => unit !== lead) })
+  const proposed = proposal?.lead?.id
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the proposal is taken over once, when it arrives
   useEffect(() => {
-    if (value === undefined && lead !== undefined)
-      changeMany({ lead, coHandlers: values.coHandlers ?? proposal?.coHandlers.map((unit) => unit.id) ?? [] })
-  }, [value, lead, changeMany, values.coHandlers, proposal])
+    if (value === undefined && proposed !== undefined)
+      choose(
+        proposed,
+        proposal?.coHandlers.map((unit) => unit.id),
+      )
+  }, [proposed])
+  const streetCode = place.areaCode?.slice(0, 9)
   const street = names.unitChoices.find(
-    (unit) =>
-      unit.kind === 'streetCenter' &&
-      place.areaCode != null &&
-      names.unitOf(unit.value)?.areaCode === place.areaCode.slice(0, 9),
+    (unit) => unit.kind === 'streetCenter' && streetCode && names.unitOf(unit.value)?.areaCode === streetCode,
   )
-  const picks = [
-    proposal?.lead ?? undefined,
-    ...(proposal?.coHandlers ?? []),
-    street && { id: street.value, name: street.label },
-  ]
-    .filter((pick) => pick !== undefined)
-    .filter((pick, index, all) => all.findIndex((one) => one.id === pick.id) === index)
+  const picks = [proposed, ...(proposal?.coHandlers ?? []).map((unit) => unit.id), street?.value]
+    .filter((unit) => unit !== undefined)
+    .filter((unit, index, all) => all.indexOf(unit) === index)
     .slice(0, 3)
   useKeys(
-    picks.map((pick, index) => ({
+    picks.map((unit, index) => ({
       keys: String(index + 1),
-      title: { zh: `主办：${pick.name}`, en: `Lead: ${pick.name}` },
-      run: () => change(pick.id),
+      title: { zh: `主办：${names.unit(unit)}`, en: `Lead: ${names.unit(unit)}` },
+      run: () => choose(unit),
     })),
   )
   return (
     <div className={css.stack}>
-      {picks.length > 0 ? (
-        <div className={css.row}>
-          {picks.map((pick, index) => (
-            <button
-              key={pick.id}
-              data-chip
-              type="button"
-              className={css.chip}
-              aria-pressed={value === pick.id}
-              onClick={() => change(pick.id)}
-            >
-              <span className={css.digit}>{index + 1}</span>
-              {names.unit(pick.id)}
-            </button>
-          ))}
-        </div>
-      ) : null}
+      <div className={css.row}>
+        {picks.map((unit, index) => (
+          <button
+            key={unit}
+            data-chip
+            type="button"
+            className={css.chip}
+            aria-pressed={value === unit}
+            onClick={() => choose(unit)}
+          >
+            <span className={css.digit}>{index + 1}</span>
+            {names.unit(unit)}
+          </button>
+        ))}
+      </div>
       {proposal ? <p className={css.why}>{t(proposal.reason)}</p> : null}
-      <Select
-        id={id}
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        placeholder={t({ zh: '输入单位名称', en: 'Name of the unit' })}
-        status={invalid ? 'error' : ''}
-        value={value as string | undefined}
-        onChange={change}
-        options={names.unitChoices.filter((unit) => HANDLING.has(unit.kind))}
-      />
+      <HandlingUnit id={id} value={value} onChange={(unit) => choose(unit)} invalid={invalid} />
     </div>
+  )
+}
+
+/** Any unit that may handle a case, by name. */
+export function UnitControl({ id, value, change, invalid }: ControlProps) {
+  return <HandlingUnit id={id} value={value} onChange={change} invalid={invalid} />
+}
+
+function HandlingUnit({
+  id,
+  value,
+  onChange,
+  invalid,
+}: {
+  id: string
+  value: unknown
+  onChange(unit: string | undefined): void
+  invalid: boolean
+}) {
+  const { t } = useWords()
+  const { names } = useFormSubject()
+  return (
+    <Select
+      id={id}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={t({ zh: '输入单位名称', en: 'Name of the unit' })}
+      status={invalid ? 'error' : ''}
+      value={value as string | undefined}
+      onChange={(unit?: string) => onChange(unit)}
+      options={names.unitChoices.filter((unit) => HANDLING.has(unit.kind))}
+    />
   )
 }
 

@@ -7,7 +7,7 @@ import { type CommandForm, choicesOf, type FormContext, REMARK, reasonField } fr
 import { IN_HAND, OPEN, OpenOrderControl, OrderInHandControl, SENT, SentOrderControl } from './order-control.tsx'
 import { FilesControl, PhotosControl } from './photos-control.tsx'
 import { TriesControl } from './tries-control.tsx'
-import { LowerUnitControl, UnitControl, UnitsControl } from './unit-control.tsx'
+import { LeadControl, LowerUnitControl, UnitsControl } from './unit-control.tsx'
 
 const assignment: Field[] = [
   {
@@ -16,7 +16,7 @@ const assignment: Field[] = [
     title: { zh: '主办单位', en: 'Lead unit' },
     required: true,
     quick: true,
-    control: UnitControl,
+    control: LeadControl,
   },
   { kind: 'custom', name: 'coHandlers', title: { zh: '协办单位', en: 'Co-handlers' }, control: UnitsControl },
 ]
@@ -40,10 +40,10 @@ function foretellDispatch(values: Values, { detail, names }: FormContext) {
   if (typeof lead !== 'string') return null
   const helpers = Array.isArray(coHandlers) ? coHandlers.map((unit) => names.unit(String(unit))) : []
   const { limit } = detail.case
-  const time = limit ? `，处置时限 ${formatLimitZh(limit)}` : ''
-  const helpersZh = helpers.length > 0 ? `，${helpers.join('、')} 协办` : ''
+  const time = limit ? `，处置时限${formatLimitZh(limit)}` : ''
+  const helpersZh = helpers.length > 0 ? `，${helpers.join('、')}协办` : ''
   return {
-    zh: `将派往 ${names.unit(lead)}${helpersZh}${time}，通知其经办人`,
+    zh: `将派往${names.unit(lead)}${helpersZh}${time}，通知其经办人`,
     en: `To ${names.unit(lead)}${helpers.length > 0 ? `, with ${helpers.join(', ')}` : ''}${limit ? `, limit ${formatLimitEn(limit)}` : ''}`,
   }
 }

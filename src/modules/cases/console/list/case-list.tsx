@@ -32,7 +32,7 @@ export function CaseList({
   const nowMs = useNow()
   const names = useNames()
   const list = useCaseList(query)
-  const [acted, setActed] = useState<string | null>(null)
+  const [acted, setActed] = useState<{ next: string | null; times: number }>({ next: null, times: 0 })
   const open = address.one('open')
   useKeys([{ keys: 'R', title: { zh: '刷新列表', en: 'Refresh the list' }, run: list.takeAll }])
 
@@ -41,10 +41,10 @@ export function CaseList({
     const at = list.rows.findIndex(({ row }) => row.id === id)
     const next = list.rows[at + 1] ?? list.rows[at - 1]
     list.drop(id)
-    setActed(next?.row.id ?? null)
+    setActed({ next: next?.row.id ?? null, times: acted.times + 1 })
     address.change({ open: next?.row.id })
   }
-  const current = open ?? acted
+  const current = open ?? acted.next
   return (
     <>
       <div className={css.bar}>
@@ -76,6 +76,7 @@ export function CaseList({
               rowKey={({ row }) => row.id}
               rowMark={({ gone }) => (gone ? 'gone' : undefined)}
               current={current}
+              focusOn={acted.times}
               onMove={({ row }) => {
                 if (open !== null) address.change({ open: row.id })
               }}

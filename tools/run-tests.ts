@@ -58,7 +58,7 @@ if (sum.files.size === 0) {
   console.log(words.length === 0 ? 'no tests were found' : `no test file has ${words.join(' or ')} in its path`)
   sum.failed += 1
 }
-if (withDatabase.length > 0 || sum.files.size > 0) await stopTestServer()
+if (phases.some(({ name, files }) => name !== 'rules' && files.length > 0)) await stopTestServer()
 console.log(`all tests in ${seconds(begin)} s`)
 console.log(totalsLine(sum))
 process.exitCode = sum.failed === 0 ? 0 : 1

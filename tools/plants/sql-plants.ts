@@ -109,6 +109,10 @@ export const SQL_PLANTS: readonly Plant[] = [
   tagged(null, 'part-set', 'name = 1, at = now()'),
   tagged(null, 'part-columns', 'id, name, "no"'),
   tagged(null, 'part-where', ' and t.name is distinct from 1'),
+  tagged(null, 'separator-union', ' union all '),
+  tagged(null, 'separator-or', ' or '),
+  tagged(null, 'part-order', 'asc nulls last'),
+  tagged(null, 'separator-comma', ', '),
   tagged(null, 'empty', ''),
   tagged(
     null,

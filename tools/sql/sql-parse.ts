@@ -16,6 +16,7 @@ const WRAPPERS: readonly [string, string][] = [
   [`select 1 from ${WRAPPER_NAME} `, ''],
   ['select 1 ', ''],
   ['select 1 order by ', ''],
+  ['select 1 order by 1 ', ''],
   [`update ${WRAPPER_NAME} set `, ''],
   [`insert into ${WRAPPER_NAME} values `, ''],
   [`insert into ${WRAPPER_NAME} `, ''],
@@ -23,6 +24,10 @@ const WRAPPERS: readonly [string, string][] = [
   [`with `, ' select 1'],
   [`with ${WRAPPER_NAME} as (select 1)`, ' select 1'],
   ['select case ', ' end'],
+  // Separators of a list.
+  ['select 1 ', ' select 1'],
+  ['select 1 where true ', ' true'],
+  ['select 1', '2'],
   [`select 1 from `, ''],
 ]
 

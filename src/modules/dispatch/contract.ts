@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { operation } from '#core/operation.ts'
+import { LIMIT_UNITS, type Limit } from '#core/time/limit.ts'
 
 const nullable = <T>(schema: object) => Type.Unsafe<T | null>({ anyOf: [schema, { type: 'null' }] })
 
@@ -30,6 +31,11 @@ export const proposeUnits = operation({
     /** Best first; the duty list goes before habit. */
     units: Type.Array(UnitProposal),
     coHandlers: Type.Array(Type.Object({ unit: Type.String(), zh: Type.String(), en: Type.String() })),
+    /** Handling limit of the case and when it would end, counted from now; null where a given date counts. */
+    limit: nullable<Limit>(Type.Object({ n: Type.Integer(), unit: Type.Enum([...LIMIT_UNITS]) })),
+    dueFromNow: nullable<string>(Type.String({ format: 'date-time' })),
+    /** The unit that has just handed the case back. */
+    lastReturner: nullable<string>(Type.String()),
     /** The first unit to receive it leads to the end. */
     firstReceiver: Type.Boolean(),
   }),
@@ -55,6 +61,8 @@ export const viewBoard = operation({
         sentToday: Type.Integer(),
         /** Who answers for the unit: its lead, else its officers. */
         onDuty: Type.Array(Type.String()),
+        /** Who is told of a new order: those who sign for the unit. */
+        signers: Type.Array(Type.String()),
       }),
     ),
   }),

@@ -3,7 +3,7 @@ import { moduleCard } from '#core/module-card.ts'
 export default moduleCard({
   id: 'dispatch',
   title: { zh: '派遣', en: 'Dispatch' },
-  requires: ['cases', 'catalogue', 'people', 'territory'],
+  requires: ['cases', 'catalogue', 'clocks', 'people', 'territory'],
   permissions: [
     {
       id: 'dispatch:view-board',

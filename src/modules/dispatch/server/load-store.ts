@@ -1,3 +1,4 @@
+import type { Limit } from '#core/time/limit.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
 
@@ -8,23 +9,30 @@ export interface UnitLoad {
   sentToday: number
 }
 
-/** Open, overdue and newly sent cases of each leading unit. */
+/** Open and overdue cases of each leading unit, and what it was sent today: also what it has finished since. */
 export async function loadOfUnits(db: Executor, dayStartMs: number, nowMs: number): Promise<UnitLoad[]> {
   return db.many<UnitLoad>(sql`
-    select c.lead_unit as unit, count(*)::int as "openCases",
-      count(*) filter (where c.overdue or c.step_due_at < to_timestamp(${nowMs / 1000}))::int as "overdueCases",
-      (select count(*)::int from cases.v_work_order o
-        where o.unit_id = c.lead_unit and o.role = 'lead' and o.sent_at >= to_timestamp(${dayStartMs / 1000})) as "sentToday"
-    from cases.v_case c where c.state in ('dispatched', 'handling', 'suspended') and c.lead_unit is not null group by c.lead_unit`)
+    select unit, sum(open)::int as "openCases", sum(overdue)::int as "overdueCases", sum(sent)::int as "sentToday" from (
+      select c.lead_unit as unit, 1 as open, (c.overdue or c.step_due_at < to_timestamp(${nowMs / 1000}))::int as overdue, 0 as sent
+      from cases.v_case c where c.state in ('dispatched', 'handling', 'suspended') and c.lead_unit is not null
+      union all
+      select o.unit_id, 0, 0, 1 from cases.v_work_order o
+      where o.role = 'lead' and o.sent_at >= to_timestamp(${dayStartMs / 1000})
+    ) load group by unit`)
 }
 
 export interface CaseToSend {
   category: string | null
   areaCode: string | null
+  limit: Limit | null
+  lastReturner: string | null
 }
 
 export async function findCaseToSend(db: Executor, caseId: string): Promise<CaseToSend | null> {
-  return db.maybeOne<CaseToSend>(sql`select category, area_code as "areaCode" from cases.v_case where id = ${caseId}`)
+  return db.maybeOne<CaseToSend>(sql`
+    select category, area_code as "areaCode", nullif(state_data->'limit', 'null') as "limit",
+      state_data->>'lastReturner' as "lastReturner"
+    from cases.v_case where id = ${caseId}`)
 }
 
 export interface Habit {

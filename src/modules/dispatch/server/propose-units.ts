@@ -1,7 +1,9 @@
 import { fault } from '#core/fault.ts'
 import { inScope } from '#core/scope.ts'
-import { dayStartMs, localDay } from '#core/time/local.ts'
+import { addUnits } from '#core/time/due.ts'
+import { dayStartMs, localDay, toRfc3339 } from '#core/time/local.ts'
 import { catalogueBook } from '#modules/catalogue/contract.ts'
+import { calendarBook } from '#modules/clocks/contract.ts'
 import { unitBook } from '#modules/people/contract.ts'
 import { handle } from '#platform/plug.ts'
 import { proposeUnits, type UnitProposal } from '../contract.ts'
@@ -55,6 +57,11 @@ export const proposeUnitsHandler = handle(proposeUnits, async (input, call) => {
       const unit = units.find(id)
       return unit ? [{ unit: id, zh: unit.zh, en: unit.en }] : []
     }),
+    limit: found.limit,
+    dueFromNow: found.limit
+      ? toRfc3339(addUnits(call.nowMs, found.limit, call.runtime.use(calendarBook).calendar()))
+      : null,
+    lastReturner: found.lastReturner,
     firstReceiver: duty?.firstReceiver ?? false,
   }
 })

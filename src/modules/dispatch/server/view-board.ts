@@ -20,11 +20,9 @@ export const viewBoardHandler = handle(viewBoard, async (_input, call) => {
   return {
     asOf: toRfc3339(call.nowMs),
     units: units.map((unit) => {
+      const signers = persons.holders(unit.kind === 'streetCenter' ? 'streetDispatcher' : 'handlerOfficer', unit.id)
       const leads = persons.holders('handlerLead', unit.id)
-      const people =
-        leads.length > 0
-          ? leads
-          : persons.holders(unit.kind === 'streetCenter' ? 'streetDispatcher' : 'handlerOfficer', unit.id)
+      const names = (ids: readonly string[]) => ids.slice(0, NAMES_SHOWN).flatMap((id) => persons.find(id)?.name ?? [])
       const load = loads.get(unit.id)
       return {
         unit: unit.id,
@@ -34,7 +32,8 @@ export const viewBoardHandler = handle(viewBoard, async (_input, call) => {
         openCases: load?.openCases ?? 0,
         overdueCases: load?.overdueCases ?? 0,
         sentToday: load?.sentToday ?? 0,
-        onDuty: people.slice(0, NAMES_SHOWN).flatMap((id) => persons.find(id)?.name ?? []),
+        onDuty: names(leads.length > 0 ? leads : signers),
+        signers: names(signers),
       }
     }),
   }

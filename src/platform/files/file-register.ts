@@ -21,3 +21,11 @@ export async function findFile(db: Executor, id: string): Promise<RegisteredFile
   return db.maybeOne<RegisteredFile>(sql`
     select id, store_id as "storeId", thumbnail_id as "thumbnailId", meta, uploaded_by as "uploadedBy" from platform.file where id = ${id}`)
 }
+
+/** Those of the named files that exist, with who sent them. */
+export async function findFiles(
+  db: Executor,
+  ids: readonly string[],
+): Promise<Pick<RegisteredFile, 'id' | 'uploadedBy'>[]> {
+  return db.many(sql`select id, uploaded_by as "uploadedBy" from platform.file where id = any(${[...ids]}::uuid[])`)
+}

@@ -1,11 +1,12 @@
 import { fault, isFault } from '#core/fault.ts'
-import { isCommand } from '#core/operation.ts'
+import { isCommand, type Operation } from '#core/operation.ts'
 import { findFirstAnswer, isRepeatedCommand, writeJournal } from '../audit/journal.ts'
-import { holds } from '../auth/principal.ts'
+import { holds, type Principal } from '../auth/principal.ts'
 import { type Call, type CallParts, type JournalEntry, makeCall, type Noted } from '../call.ts'
 import type { Executor } from '../db/database.ts'
 import type { Handler } from '../plug.ts'
 import type { Request, Runtime } from '../runtime.ts'
+import { checkText } from './check-text.ts'
 
 /**
  * One operation from outside: permission, transaction, journal, idempotency, in that order.
@@ -18,6 +19,7 @@ export async function perform(runtime: Runtime, request: Request): Promise<unkno
   const parts = (db: Executor): CallParts => ({ ...request, db, runtime, nowMs: runtime.nowMs() })
   try {
     checkMay(request)
+    checkText(request.input)
     if (!isCommand(operation)) return await read(handler, request, parts(runtime.db))
     if (operation.journal === 'own') return await runOwn(handler, request, parts(runtime.db))
     return await inTransaction(runtime, handler, request, parts)
@@ -99,7 +101,7 @@ async function answerAgain(runtime: Runtime, request: Request): Promise<unknown>
 }
 
 /** Refuses who may not; unknown callers are asked to sign in. */
-export function checkMay(request: Pick<Request, 'operation' | 'principal'>): void {
+export function checkMay(request: { operation: Pick<Operation, 'may'>; principal: Principal }): void {
   const { operation, principal } = request
   if (operation.may === 'public' || principal.kind === 'system') return
   if (principal.id === 'anonymous')
@@ -137,7 +139,7 @@ async function journalRefusal(
   const { call } = makeCall({ ...request, db: runtime.db, runtime, nowMs: runtime.nowMs() })
   const entry = call.journalEntry(null, null, { code })
   await writeJournal(runtime.db, { ...entry, bodyHash: null, outcome: 'refused', status }).catch((error: Error) =>
-    runtime.log.error({ operation: request.operation.name, error: error.message }, 'refusal not journalled'),
+    runtime.log.error({ operation: request.operation.name, error }, 'refusal not journalled'),
   )
 }
 

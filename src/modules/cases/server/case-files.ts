@@ -6,7 +6,7 @@ import type { FileAnswer } from '#platform/http/file-answer.ts'
 import { handle } from '#platform/plug.ts'
 import { getFile, uploadFile } from '../contract.ts'
 import { getVisibleCase } from './get-case.ts'
-import { recordOf } from './record-store.ts'
+import { recordOf, type StoredLine } from './record-store.ts'
 
 const MAX_BYTES = 32 * 1024 * 1024
 const KINDS = ['jpeg', 'png', 'webp', 'heic', 'pdf', 'docx', 'xlsx', 'mp4', 'mp3', 'wav', 'm4a'] as const
@@ -62,10 +62,10 @@ export const getFileHandler = handle(getFile, async ({ id, fileId, size }, call)
 async function maySeeFile(call: Call, reference: string, file: RegisteredFile): Promise<boolean> {
   if (reference === 'draft') return file.uploadedBy === call.principal.id
   const { state } = await getVisibleCase(call, reference)
-  const { before, after, measure, check } = state.photos
-  if ([...before, ...after, ...measure, ...check].includes(file.id)) return true
-  const lines = await recordOf(call.db, state.id)
-  return lines.some(
-    (line) => line.data.attachments?.includes(file.id) || JSON.stringify(line.data).includes(`"${file.id}"`),
-  )
+  return isNamedBy(await recordOf(call.db, state.id), file.id)
+}
+
+/** Is the file on the case: does a line of its record name it, as a photo or as an attachment? */
+export function isNamedBy(lines: readonly StoredLine[], fileId: string): boolean {
+  return lines.some((line) => JSON.stringify(line.data).includes(`"${fileId}"`))
 }

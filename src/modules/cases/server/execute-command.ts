@@ -13,6 +13,7 @@ import type { CaseCommand } from '../domain/command.ts'
 import { decide } from '../domain/decide.ts'
 import type { Actor, Facts } from '../domain/facts.ts'
 import { relatedCases } from '../domain/related-cases.ts'
+import { actingPost } from './acting-post.ts'
 import type { SealedAppellant } from './appellant-store.ts'
 import { columnsOf } from './case-columns.ts'
 import { findCaseId } from './case-reference-store.ts'
@@ -175,12 +176,11 @@ export function commitOf(parts: CommitParts): CaseCommit {
     calendar: parts.facts.calendar,
     newId: call.newId,
   })
-  const held = actor.posts.find((post) =>
-    call.principal.posts.some((mine) => mine.post === post.post && mine.permissions.has(call.operation.may)),
-  )
-  const entry: JournalEntry | null = parts.main ? call.journalEntry(answerOf(state), state.id) : null
+  const entry: JournalEntry | null = parts.main && !call.within ? call.journalEntry(answerOf(state), state.id) : null
   const orders =
     state.orders === before?.state.orders ? [] : state.orders.filter((order) => !before?.state.orders.includes(order))
+  const columns = columnsOf(state, open, stepClock)
+  const held = actingPost(call, state, orders)
   const words =
     before &&
     before.state.title === state.title &&
@@ -189,7 +189,7 @@ export function commitOf(parts: CommitParts): CaseCommit {
   return {
     previousVersion: before?.state.version ?? null,
     state,
-    columns: columnsOf(state, open, stepClock),
+    columns,
     lines: recordLines(events, {
       caseId: state.id,
       actor,
@@ -205,7 +205,7 @@ export function commitOf(parts: CommitParts): CaseCommit {
     orders,
     text: words ? null : textOf(state),
     appellant: parts.appellant ?? null,
-    told: [{ happening: caseChanged.name, payload: toldOf(state, before, events) }],
+    told: [{ happening: caseChanged.name, payload: toldOf(state, columns.leadUnit, before, events) }],
     journal: entry,
   }
 }
@@ -218,7 +218,9 @@ function textOf(state: CaseState): CaseCommit['text'] {
   return { title: state.title, body: state.text, address, terms }
 }
 
-function toldOf(state: CaseState, before: LoadedCase | null, events: readonly CaseEvent[]) {
+function toldOf(state: CaseState, leadUnit: string | null, before: LoadedCase | null, events: readonly CaseEvent[]) {
+  const areaCode = state.place.areaCode ?? null
+  const formerAreaCode = before?.state.place.areaCode ?? null
   return {
     caseId: state.id,
     caseNo: state.caseNo,
@@ -226,8 +228,10 @@ function toldOf(state: CaseState, before: LoadedCase | null, events: readonly Ca
     events: events.map((event) => event.type),
     from: before?.state.state ?? null,
     state: state.state,
-    areaCode: state.place.areaCode ?? null,
-    leadUnit: state.orders.findLast((order) => order.role === 'lead')?.unit ?? null,
+    areaCode,
+    formerAreaCode: formerAreaCode === areaCode ? null : formerAreaCode,
+    leadUnit,
+    units: [...new Set(state.orders.map((order) => order.unit))],
     channel: state.channel,
   }
 }

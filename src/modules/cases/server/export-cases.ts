@@ -1,3 +1,4 @@
+import { maskText } from '#core/text/mask-text.ts'
 import { toRfc3339 } from '#core/time/local.ts'
 import type { Call } from '#platform/call.ts'
 import { handle } from '#platform/plug.ts'
@@ -29,7 +30,7 @@ const COLUMNS = [
   ['overdue', '已超期'],
 ].map(([key, title]) => ({ key: key!, title: title! }))
 
-/** The list as it stands, with who took it and when on the first column's file name; names and phones never leave. */
+/** The list as it stands, with who took it and when on the first column's file name; names and phones never leave, nor any that stand in the words. */
 export const exportCasesHandler = handle(exportCases, async ({ format, ...filters }, call) => {
   const room = call.runtime.use(caseRoom)
   const stamp = toRfc3339(call.nowMs).slice(0, 16).replaceAll(/[-:T]/g, '')
@@ -56,7 +57,7 @@ async function* pages(call: Call, conditions: CaseConditions, room: CaseRoom) {
 function exportRow(row: ListedCase, room: CaseRoom) {
   return {
     caseNo: row.caseNo,
-    title: row.title,
+    title: maskText(row.title),
     state: stateCards[row.state as keyof typeof stateCards].zh,
     channel: room.catalogue.channel(row.channel)?.zh ?? row.channel,
     category: row.category,
@@ -64,7 +65,7 @@ function exportRow(row: ListedCase, room: CaseRoom) {
     urgency: row.urgency,
     street: row.areaCode ? (room.areas.namesOf(row.areaCode).street ?? null) : null,
     areaCode: row.areaCode,
-    address: row.address,
+    address: row.address === null ? null : maskText(row.address),
     leadUnit: row.leadUnit ? (room.units.find(row.leadUnit)?.zh ?? row.leadUnit) : null,
     reportedAt: toRfc3339(row.reportedMs),
     stepDue: row.stepDueMs === null ? null : toRfc3339(row.stepDueMs),

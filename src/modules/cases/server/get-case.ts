@@ -7,6 +7,7 @@ import { getCase, unmaskAppellant } from '../contract.ts'
 import type { CaseState } from '../domain/case-state.ts'
 import { eventWords } from '../domain/event-words.ts'
 import { offersFor } from '../domain/offers.ts'
+import { isOpen } from '../domain/states.ts'
 import { appellantsOf, type SealedAppellant } from './appellant-store.ts'
 import { findCaseId } from './case-reference-store.ts'
 import { caseRoom } from './case-room.ts'
@@ -18,6 +19,9 @@ import { clocksOf, recordOf } from './record-store.ts'
 import { NAME_PURPOSE, PHONE_PURPOSE } from './seal-appellant.ts'
 
 const VISIBLE_MS = 10 * 60_000
+const DAY_MS = 86_400_000
+/** A handler may call the appellant so long after closing, and no longer (domain §12.1, rules). */
+const CONTACT_DAYS = 30
 
 export async function getVisibleCase(call: Call, reference: string): Promise<LoadedCase> {
   const id = await findCaseId(call.db, reference)
@@ -82,6 +86,18 @@ function masked(call: Call, state: CaseState, person: SealedAppellant) {
   }
 }
 
+/** Below the centre only who handles the case has a reason to call, and only until some time after its end (domain §12.1). */
+function mayContact(call: Call, state: CaseState): boolean {
+  const scope = call.scope()
+  if (scope.all) return true
+  const { closedAt, endedAt } = state.at
+  const ended = isOpen(state.state) ? null : (closedAt ?? endedAt)
+  if (ended !== null && call.nowMs > ended + CONTACT_DAYS * DAY_MS) return false
+  return state.orders.some(
+    (order) => order.status !== 'returned' && order.status !== 'withdrawn' && scope.units.includes(order.unit),
+  )
+}
+
 export const unmaskAppellantHandler = handle(unmaskAppellant, async (input, call) => {
   const { state } = await getVisibleCase(call, input.id)
   if (hidden(call, state))
@@ -89,6 +105,12 @@ export const unmaskAppellantHandler = handle(unmaskAppellant, async (input, call
       status: 403,
       zh: '诉求人要求保密，承办单位不可查看身份。需要联系时请区中心代为联系。',
       en: 'The appellant asked for confidentiality. Ask the centre to make contact.',
+    })
+  if (!mayContact(call, state))
+    throw fault('contact-not-needed', {
+      status: 403,
+      zh: '只有本案承办单位在办理期间和结案后三十日内可以查看联系方式。确需联系的，请区中心代为联系。',
+      en: 'Only the units that handle this case may see it, until 30 days after closing. Ask the centre to make contact.',
     })
   const person = (await appellantsOf(call.db, state.id)).find((one) => one.id === input.appellantId)
   if (!person)

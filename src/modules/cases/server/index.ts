@@ -1,5 +1,5 @@
 import { provide, serverPlug } from '#platform/plug.ts'
-import { historyImport, phoneIndexesOf, recordProof } from '../contract.ts'
+import { caseChanged, historyImport, phoneIndexesOf, recordProof } from '../contract.ts'
 import card from '../module.ts'
 import { getFileHandler, uploadFileHandler } from './case-files.ts'
 import { caseRoom, openCaseRoom } from './case-room.ts'
@@ -13,6 +13,7 @@ import { openRecordProof } from './open-record-proof.ts'
 import { reportCase, reportSelfHandledCase } from './report-case.ts'
 import { PHONE_PURPOSE } from './seal-appellant.ts'
 import { seed } from './seed.ts'
+import { takeOverChecks } from './take-over-checks.ts'
 import { verifyCaseHandler } from './verify-case.ts'
 
 export default serverPlug({
@@ -31,6 +32,7 @@ export default serverPlug({
     uploadFileHandler,
     getFileHandler,
   ],
+  reactions: [takeOverChecks],
   provides: [
     provide(recordProof, openRecordProof),
     provide(caseRoom, openCaseRoom),
@@ -42,6 +44,7 @@ export default serverPlug({
           secrets.indexes(phone, PHONE_PURPOSE),
     ),
   ],
+  live: [caseChanged],
   seed,
   start: async (runtime) => {
     const room = runtime.use(caseRoom)

@@ -1,4 +1,5 @@
 import { fault } from '#core/fault.ts'
+import { writeJournal } from '#platform/audit/journal.ts'
 import type { Call } from '#platform/call.ts'
 import { brokenUnique } from '#platform/db/database.ts'
 import type { AppellantInput, CommandAnswer } from '../contract.ts'
@@ -36,8 +37,8 @@ export async function openCase(
       zh: `没有“${command.channel}”这个来源渠道。请从列表中选择。`,
       en: `There is no channel ${command.channel}.`,
     })
-  const known = await findKnown(call, command)
-  if (known) return { answer: known, known: true }
+  const known = await answerKnown(call, command)
+  if (known) return known
   const reportedAt = command.type === 'importHistory' ? command.times.reportedAt : call.nowMs
   const sequence = await room.numbers.take(reportedAt)
   const appellant = sealAppellant(call.runtime.secrets, person, call.newId(), call.nowMs)
@@ -82,16 +83,20 @@ export async function openCase(
   } catch (error) {
     // Two deliveries of one number at the same moment: the first one in has it.
     if (brokenUnique(error) !== 'case_external_key') throw error
-    const first = await findKnown(call, command)
+    const first = await answerKnown(call, command)
     if (!first) throw error
-    return { answer: first, known: true }
+    return first
   }
   return { answer: answerOf(commit.state), known: false }
 }
 
-async function findKnown(call: Call, command: OpeningCommand): Promise<CommandAnswer | null> {
+/** The case that already has this outside number. Its journal line is what tells a repeated command from a new one. */
+async function answerKnown(call: Call, command: OpeningCommand): Promise<Opened | null> {
   if (command.externalNo === undefined) return null
   const id = await findByExternalNo(call.db, command.channel, command.externalNo)
   const found = id === null ? null : await findCase(call.db, id)
-  return found ? answerOf(found.state) : null
+  if (!found) return null
+  const answer = answerOf(found.state)
+  if (!call.within) await writeJournal(call.db, call.journalEntry(answer, answer.id, { known: true }))
+  return { answer, known: true }
 }

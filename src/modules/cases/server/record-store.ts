@@ -2,6 +2,7 @@ import type { Clock } from '#modules/clocks/contract.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { CaseEvent } from '../domain/case-event.ts'
+import type { CaseColumns } from './case-columns.ts'
 import type { RecordLine } from './case-store.ts'
 
 export interface StoredLine extends Omit<RecordLine, 'occurredAt' | 'recordedAt' | 'data'> {
@@ -35,6 +36,27 @@ export interface StoredOrder {
 export async function ordersOf(db: Executor, caseId: string): Promise<StoredOrder[]> {
   return db.many<StoredOrder>(sql`
     select id, status, unit_id as unit from cases.work_order where case_id = ${caseId} order by order_no`)
+}
+
+/** The columns by which a case is listed and counted, but those that its clocks move. */
+export interface StoredColumns extends Omit<CaseColumns, 'stepClock' | 'stepDueMs' | 'totalDueMs' | 'overdue'> {
+  caseNo: string
+  reportedMs: number
+  channel: string
+  externalNo: string | null
+  variant: string
+  imported: boolean
+  address: string | null
+}
+
+export async function storedColumns(db: Executor, caseId: string): Promise<StoredColumns> {
+  return db.one<StoredColumns>(sql`
+    select c.state, c.category, c.appeal_type as "appealType", c.urgency, c.area_code as "areaCode", c.lon, c.lat, c.lead_unit as "leadUnit",
+      c.open, c.close_kind as "closeKind", (extract(epoch from c.closed_at) * 1000)::float8 as "closedMs", c.emergency, c.incomplete,
+      c.redo_count as "redoCount", c.return_count as "returnCount", c.master_id as "masterId", c.request_state as "requestState",
+      c.case_no as "caseNo", (extract(epoch from c.reported_at) * 1000)::float8 as "reportedMs", c.channel, c.external_no as "externalNo",
+      c.variant, c.imported, t.address
+    from cases."case" c join cases.case_text t on t.case_id = c.id where c.id = ${caseId}`)
 }
 
 export async function caseIdsAfter(db: Executor, id: string | null, limit: number): Promise<string[]> {

@@ -5,18 +5,19 @@ import type { Call } from '#platform/call.ts'
 import { handle } from '#platform/plug.ts'
 import { report, reportSelfHandled } from '../contract.ts'
 import type { Report } from '../domain/command.ts'
-import { findCaseId } from './case-reference-store.ts'
 import { caseRoom } from './case-room.ts'
-import { caseNotFound } from './execute-command.ts'
+import { checkFiles } from './check-files.ts'
+import { getVisibleCase } from './get-case.ts'
 import { openCase } from './open-case.ts'
 import { placeOf } from './place-of.ts'
 
-export const reportCase = handle(
-  report,
-  async (input, call) => (await openCase(call, await reportOf(input, call), input.appellant)).answer,
-)
+export const reportCase = handle(report, async (input, call) => {
+  await checkFiles(call, null, input)
+  return (await openCase(call, await reportOf(input, call), input.appellant)).answer
+})
 
 export const reportSelfHandledCase = handle(reportSelfHandled, async (input, call) => {
+  await checkFiles(call, null, input)
   const { appellant, place, ...rest } = input
   const command = {
     ...rest,
@@ -28,11 +29,7 @@ export const reportSelfHandledCase = handle(reportSelfHandled, async (input, cal
 
 async function reportOf(input: Input<typeof report>, call: Call): Promise<Report> {
   const { appellant: _appellant, place, givenDue, sameAs, objectsTo, ...rest } = input
-  const id = async (reference: string) => {
-    const found = await findCaseId(call.db, reference)
-    if (!found) throw caseNotFound()
-    return found
-  }
+  const id = async (reference: string) => (await getVisibleCase(call, reference)).state.id
   return {
     ...rest,
     type: 'report',

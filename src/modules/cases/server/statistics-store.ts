@@ -1,7 +1,7 @@
 import type { Executor } from '#platform/db/database.ts'
 import { type Sql, sql } from '#platform/db/sql.ts'
 import type { CaseConditions } from './case-conditions.ts'
-import { whereOf } from './case-list-store.ts'
+import { overdueSql, whereOf } from './case-list-store.ts'
 
 export interface StatisticsRow {
   key: string | null
@@ -28,7 +28,7 @@ export async function countBy(db: Executor, by: StatisticsKey, conditions: CaseC
   return db.many<StatisticsRow>(sql`
     select ${KEYS[by]} as key, count(*)::int as total, count(*) filter (where c.open)::int as open,
       count(*) filter (where c.state in ('closed', 'archived'))::int as closed,
-      count(*) filter (where c.overdue or (c.open and c.step_due_at < now()))::int as overdue
+      count(*) filter (where ${overdueSql(conditions)})::int as overdue
     from cases."case" c where ${whereOf(conditions)}
-    group by 1 order by ${by === 'day' || by === 'month' ? sql`1` : sql`2 desc, 1`} limit 1000`)
+    group by 1 order by ${by === 'day' || by === 'month' ? sql`1` : sql`2 desc, 1`} limit 10000`)
 }

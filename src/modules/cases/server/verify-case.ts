@@ -6,9 +6,10 @@ import { handle } from '#platform/plug.ts'
 import { verifyCase } from '../contract.ts'
 import type { CaseState } from '../domain/case-state.ts'
 import { evolve } from '../domain/evolve.ts'
+import { columnsOf } from './case-columns.ts'
 import { findCase, type LoadedCase } from './case-store.ts'
 import { getVisibleCase } from './get-case.ts'
-import { ordersOf, recordOf, type StoredLine } from './record-store.ts'
+import { ordersOf, recordOf, type StoredColumns, type StoredLine, storedColumns } from './record-store.ts'
 
 export interface Verification {
   ok: boolean
@@ -27,6 +28,7 @@ export async function verifyRecord(db: Executor, loaded: LoadedCase): Promise<Ve
     for (const field of Object.keys({ ...folded, ...state }) as (keyof CaseState)[])
       if (canonicalJson({ value: folded[field] ?? null }) !== canonicalJson({ value: state[field] ?? null }))
         faults.push(`row and record differ in ${field}`)
+  faults.push(...columnFaults(state, await storedColumns(db, state.id)))
   const orders = await ordersOf(db, state.id)
   for (const order of state.orders) {
     const stored = orders.find((candidate) => candidate.id === order.id)
@@ -35,6 +37,29 @@ export async function verifyRecord(db: Executor, loaded: LoadedCase): Promise<Ve
   }
   if (orders.length !== state.orders.length) faults.push('the number of orders differs from the record')
   return { ok: faults.length === 0, lines: lines.length, faults }
+}
+
+/** Lists and statistics read the columns, so they must say what the state says; those of clocks live on and are left out. */
+function* columnFaults(state: CaseState, stored: StoredColumns): Iterable<string> {
+  const {
+    stepClock: _step,
+    stepDueMs: _due,
+    totalDueMs: _total,
+    overdue: _overdue,
+    ...drawn
+  } = columnsOf(state, [], null)
+  const expected: StoredColumns = {
+    ...drawn,
+    caseNo: state.caseNo,
+    reportedMs: state.reportedAt,
+    channel: state.channel,
+    externalNo: state.externalNo,
+    variant: state.variant,
+    imported: state.flags.imported,
+    address: state.place.address ?? null,
+  }
+  for (const field of Object.keys(expected) as (keyof StoredColumns)[])
+    if (expected[field] !== stored[field]) yield `column ${field} differs from the record`
 }
 
 function* chainFaults(caseId: string, lines: readonly StoredLine[], newest: string): Iterable<string> {

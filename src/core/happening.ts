@@ -1,4 +1,5 @@
 import type { Static, TSchema } from 'typebox'
+import type { Place } from './scope.ts'
 
 /** Something that happened, told to other modules after commit through the outbox. Names are past tense. */
 export interface Happening<P extends TSchema = TSchema> {
@@ -6,10 +7,18 @@ export interface Happening<P extends TSchema = TSchema> {
   /** `module.pastTense` */
   name: string
   payload: P
+  watch?: Watch<P>
+}
+
+/** Which open screens hear of it at once: those whose posts carry the permission for one of the places. */
+export interface Watch<P extends TSchema = TSchema> {
+  may: `${string}:${string}`
+  /** Where it happened; where it was before too, for whoever must see it go. */
+  places(told: Static<P>): readonly Place[]
 }
 
 export type Told<H> = H extends Happening<infer P> ? Static<P> : never
 
-export function happening<P extends TSchema>(name: `${string}.${string}`, payload: P): Happening<P> {
-  return { kind: 'happening', name, payload }
+export function happening<P extends TSchema>(name: `${string}.${string}`, payload: P, watch?: Watch<P>): Happening<P> {
+  return { kind: 'happening', name, payload, ...(watch ? { watch } : {}) }
 }

@@ -11,7 +11,13 @@ export interface Scope {
 export const NO_SCOPE: Scope = { all: false, areas: [], units: [] }
 export const WHOLE_DISTRICT: Scope = { all: true, areas: [], units: [] }
 
-export function inScope(scope: Scope, place: { areaCode: string | null; units: readonly string[] }): boolean {
+/** Where a matter lies, and which organisations are concerned with it. */
+export interface Place {
+  areaCode: string | null
+  units: readonly string[]
+}
+
+export function inScope(scope: Scope, place: Place): boolean {
   if (scope.all) return true
   const area = place.areaCode
   if (area !== null && scope.areas.some((prefix) => area.startsWith(prefix))) return true

@@ -41,7 +41,6 @@ const NOBODY: SignInPort = {
   findSession: async () => null,
   findByAccount: async () => null,
   findProgram: async () => null,
-  touchSession: async () => {},
 }
 
 /** Puts the house together. Fails on a missing or double handler, an undeclared permission, two modules with one id. */
@@ -111,6 +110,7 @@ export async function openRuntime(parts: RuntimeParts): Promise<OpenRuntime> {
     relay = startOutboxRelay(
       runtime,
       parts.plugs.flatMap((plug) => plug.reactions ?? []),
+      parts.plugs.flatMap((plug) => plug.live ?? []),
     )
     runtime.relay = relay
   }

@@ -34,6 +34,8 @@ export interface ServerPlug {
   handlers: readonly Handler[]
   reactions?: readonly Reaction[]
   jobs?: readonly Job[]
+  /** Happenings with a `watch`, which open screens hear of as they happen; no other leaves the server. */
+  live?: readonly Happening[]
   signIn?: (runtime: Runtime) => SignInPort
   /** What this module offers through ports; made before any plug starts, in order of need. */
   provides?: readonly Provision[]

@@ -2,6 +2,12 @@ import { StartFault } from './start-fault.ts'
 
 /** Every way in which a start can fail that a person can mend, each with its sentence. */
 export const startFaults = {
+  settingWrong: (name: string, value: string, zh: string, en: string) =>
+    new StartFault(
+      'settingWrong',
+      `${name} 应为${/^\w/.test(zh) ? ' ' : ''}${zh}，现为“${value.slice(0, 80)}”。请改正后再启动`,
+      `${name} must be ${en}`,
+    ),
   dataFolderNotWritable: (folder: string, cause?: unknown) =>
     new StartFault(
       'dataFolderNotWritable',

@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util'
+import type { FastifyInstance } from 'fastify'
 import { buildHttpServer } from '#platform/http/http-server.ts'
 import { addFrontEnds } from '../front-ends.ts'
-import { addDemoCases } from '../replay/demo-cases.ts'
-import { openVirtualClock } from '../replay/virtual-clock.ts'
 import { seedDistrict } from '../seed-district.ts'
 import { listen } from './listen.ts'
 import { openHouse } from './open-house.ts'
 import { printWelcome } from './welcome.ts'
+
+/** Requests under way may end in this time; then, or at a second signal, their connections are cut. */
+const STOP_PATIENCE_MS = 10_000
 
 /** Serves until it is told to stop; leaves nothing running that it started. */
 export async function serve(words: string[]): Promise<number> {
@@ -15,14 +17,17 @@ export async function serve(words: string[]): Promise<number> {
   const say = (text: string) =>
     console.error(`[${((performance.now() - startedMs) / 1000).toFixed(1).padStart(5)} 秒] ${text}`)
   // A signal during start-up waits until everything that was started can be stopped.
+  let cut = () => {}
   const stopAsked = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.on(signal, () => {
+        resolve()
+        cut()
+      })
   })
-  const clock = openVirtualClock()
-  const house = await openHouse({ demo: values.demo, nowMs: clock.nowMs, background: 'all', say })
+  const house = await openHouse({ demo: values.demo, background: 'all', say })
   try {
     await seedDistrict(house.runtime, house.config.demo ? 'demo' : 'defaults', say)
-    if (house.config.demo) await addDemoCases(house.runtime, clock, say)
     const server = await buildHttpServer(house.runtime)
     await addFrontEnds(server, house.config.root)
     await listen(server, house.config)
@@ -30,9 +35,16 @@ export async function serve(words: string[]): Promise<number> {
     await printWelcome(house.config)
     await stopAsked
     console.error('正在停止……')
-    await server.close()
+    cut = () => server.server.closeAllConnections()
+    await closeInTime(server, cut)
     return 0
   } finally {
     await house.close()
   }
+}
+
+async function closeInTime(server: FastifyInstance, cut: () => void): Promise<void> {
+  const timer = setTimeout(cut, STOP_PATIENCE_MS)
+  await server.close()
+  clearTimeout(timer)
 }

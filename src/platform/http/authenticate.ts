@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { fault } from '#core/fault.ts'
-import { isCommand, type Operation } from '#core/operation.ts'
+import type { Operation } from '#core/operation.ts'
 import type { Principal } from '../auth/principal.ts'
 import { tokenHash } from '../auth/token-hash.ts'
+import { sameSecret } from '../crypto/token.ts'
 import type { Runtime } from '../runtime.ts'
 
 export const SESSION_COOKIE = 'yiwang_session'
@@ -13,8 +14,13 @@ export interface Caller {
   sessionId: string | null
 }
 
+export interface Asked extends Pick<Operation, 'method' | 'may'> {
+  /** True: asked by a screen by itself, which must not keep a sign-in from going idle. */
+  unattended?: boolean
+}
+
 /** Finds out who calls: a program by Bearer key, a person by cookie; commands by cookie need the CSRF token too. */
-export async function authenticate(runtime: Runtime, request: FastifyRequest, operation: Operation): Promise<Caller> {
+export async function authenticate(runtime: Runtime, request: FastifyRequest, asked: Asked): Promise<Caller> {
   const nowMs = runtime.nowMs()
   const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
   if (bearer) {
@@ -27,9 +33,12 @@ export async function authenticate(runtime: Runtime, request: FastifyRequest, op
     })
   }
   const token = request.cookies[SESSION_COOKIE]
-  const session = token ? await runtime.signIn.findSession(tokenHash(token), nowMs) : null
+  const unattended = asked.unattended === true || request.headers['x-unattended'] === '1'
+  const session = token ? await runtime.signIn.findSession(tokenHash(token), nowMs, { unattended }) : null
   if (!session) return { principal: ANONYMOUS, sessionId: null }
-  if (isCommand(operation) && operation.may !== 'public' && request.headers['x-csrf-token'] !== session.csrfToken)
+  const sent = request.headers['x-csrf-token']
+  const isCommand = asked.method !== 'GET' && asked.may !== 'public'
+  if (isCommand && !(typeof sent === 'string' && sameSecret(sent, session.csrfToken)))
     throw fault('csrf-token', {
       status: 403,
       zh: '页面已过期，内容还在。请刷新后再提交。',

@@ -1,9 +1,10 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { fault } from '#core/fault.ts'
 import { sql } from '../db/sql.ts'
 import type { Runtime } from '../runtime.ts'
 
-/** /healthz: the process lives. /readyz: it can serve. /metrics: Prometheus text format. */
+/** /healthz: the process lives. /readyz: it can serve. /metrics: Prometheus text format, for this machine alone. */
 export function addHealthPages(server: FastifyInstance, runtime: Runtime): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -43,5 +44,25 @@ export function addHealthPages(server: FastifyInstance, runtime: Runtime): void 
       return reply.code(503).send({ status: 'database not reachable' })
     }
   })
-  server.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()))
+  server.get('/metrics', async (request, reply) => {
+    if (!runtime.config.metricsOpen && !isFromHere(request)) throw metricsClosed()
+    return reply.type(registry.contentType).send(await registry.metrics())
+  })
+}
+
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via']
+
+/** From this machine itself, and not handed on by a proxy that runs here for somebody elsewhere. */
+function isFromHere(request: FastifyRequest): boolean {
+  const from = request.raw.socket.remoteAddress ?? ''
+  const isLoopback = from === '::1' || /^(::ffff:)?127\./.test(from)
+  return isLoopback && FORWARDED.every((name) => request.headers[name] === undefined)
+}
+
+function metricsClosed() {
+  return fault('metrics-closed', {
+    status: 403,
+    zh: '运行指标只对本机开放。远程采集请设置 YIWANG_METRICS_OPEN=1，并用防火墙限制来源。',
+    en: 'Metrics are for this machine only. To read them from elsewhere set YIWANG_METRICS_OPEN=1 behind a firewall.',
+  })
 }

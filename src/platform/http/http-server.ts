@@ -20,9 +20,11 @@ const MAX_FILE_BYTES = 64 * 1024 * 1024
 export async function buildHttpServer(runtime: Runtime): Promise<FastifyInstance> {
   const server = fastify({
     logger: false,
-    trustProxy: runtime.config.behindProxy,
+    trustProxy: runtime.config.trustedProxies.length > 0 ? [...runtime.config.trustedProxies] : false,
     bodyLimit: 1024 * 1024,
-    requestTimeout: 60_000,
+    // Time for a large file over a slow line; a sender of headers has no such excuse.
+    requestTimeout: 300_000,
+    http: { headersTimeout: 20_000 },
     keepAliveTimeout: 65_000,
     ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: false, strict: false } },
     schemaErrorFormatter: (errors) => inputFault(errors),
@@ -41,6 +43,7 @@ export async function buildHttpServer(runtime: Runtime): Promise<FastifyInstance
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
+        fontSrc: ["'self'", 'data:'],
         imgSrc: ["'self'", 'data:', 'blob:'],
         styleSrc: ["'self'", "'unsafe-inline'"],
         scriptSrc: ["'self'"],
@@ -50,9 +53,14 @@ export async function buildHttpServer(runtime: Runtime): Promise<FastifyInstance
         upgradeInsecureRequests: null,
       },
     },
+    frameguard: { action: 'deny' },
     strictTransportSecurity: false,
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
+  })
+  server.addHook('onRequest', async (request, reply) => {
+    // Case data must not lie on the disks of shared office PCs or proxies.
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
   await server.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 20, fieldSize: 64 * 1024 } })
   server.setErrorHandler<FastifyError>((error, request, reply) => {
@@ -60,7 +68,7 @@ export async function buildHttpServer(runtime: Runtime): Promise<FastifyInstance
     const known = isFault(error) ? error : knownFault(error)
     if (known) return reply.code(known.status).type('application/problem+json').send(problemOf(known, language))
     const reference = randomBytes(3).toString('hex').toUpperCase()
-    runtime.log.error({ reference, url: request.routeOptions.url, error: error.stack }, 'unexpected')
+    runtime.log.error({ reference, url: request.routeOptions.url, error }, 'unexpected')
     return reply.code(500).type('application/problem+json').send(unexpectedProblem(language, reference))
   })
   addHealthPages(server, runtime)

@@ -6,6 +6,7 @@ import type { CommandMark, ReplyPort } from '../call.ts'
 import { refuseUnlessMay } from '../perform/perform.ts'
 import type { Runtime } from '../runtime.ts'
 import { authenticate, type Caller } from './authenticate.ts'
+import { closedSchema } from './closed-schema.ts'
 import { toAnswer } from './file-answer.ts'
 import { inputFault } from './input-fault.ts'
 import { languageOf } from './problem.ts'
@@ -65,12 +66,12 @@ export function addRoute(server: FastifyInstance, runtime: Runtime, operation: O
 }
 
 function splitSchema(whole: ObjectSchema, fields: readonly string[]) {
-  const part = (keep: (field: string) => boolean) => ({
-    type: 'object',
-    properties: Object.fromEntries(Object.entries(whole.properties ?? {}).filter(([field]) => keep(field))),
-    required: (whole.required ?? []).filter(keep),
-    additionalProperties: false,
-  })
+  const part = (keep: (field: string) => boolean) =>
+    closedSchema({
+      type: 'object',
+      properties: Object.fromEntries(Object.entries(whole.properties ?? {}).filter(([field]) => keep(field))),
+      required: (whole.required ?? []).filter(keep),
+    })
   return { path: part((field) => fields.includes(field)), rest: part((field) => !fields.includes(field)) }
 }
 

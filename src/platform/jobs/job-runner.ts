@@ -1,4 +1,5 @@
 import {
+  Logger,
   makeWorkerUtils,
   type ParsedCronItem,
   parseCronItems,
@@ -6,6 +7,8 @@ import {
   type TaskList,
   type WorkerUtils,
 } from 'graphile-worker'
+import { openDatabase } from '../db/database.ts'
+import { withoutData } from '../log/error-text.ts'
 import type { Job } from '../plug.ts'
 import type { Runtime } from '../runtime.ts'
 
@@ -14,14 +17,19 @@ export interface JobRunner {
   stop(): Promise<void>
 }
 
-const SILENT = { error: () => {}, warn: () => {}, info: () => {}, debug: () => {} }
+/** Two jobs at a time, one connection that listens, one for queueing. */
+const CONCURRENCY = 2
+const CONNECTIONS = CONCURRENCY + 2
 
 /**
  * Runs jobs of all plugs through graphile-worker. Its own book-keeping needs the owner of its tables; what a job does to
  * the district's data goes through the application role like everything else.
  */
 export async function startJobRunner(runtime: Runtime, ownerUrl: string, jobs: readonly Job[]): Promise<JobRunner> {
-  const utils: WorkerUtils = await makeWorkerUtils({ connectionString: ownerUrl })
+  // Our own pool: the library's would be left to end by itself and then throw when the database stops before it has.
+  const { pool: pgPool } = openDatabase(ownerUrl, { connections: CONNECTIONS, application: 'yiwang-jobs' })
+  const logger = quietLogger(runtime)
+  const utils: WorkerUtils = await makeWorkerUtils({ pgPool, logger })
   await utils.migrate()
   const taskList: TaskList = {}
   for (const job of jobs)
@@ -32,13 +40,13 @@ export async function startJobRunner(runtime: Runtime, ownerUrl: string, jobs: r
     jobs.filter((job) => job.crontab).map((job) => ({ task: job.name, match: job.crontab! })),
   )
   const runner = await run({
-    connectionString: ownerUrl,
+    pgPool,
     taskList,
     parsedCronItems: cron,
-    concurrency: 2,
+    concurrency: CONCURRENCY,
     pollInterval: 2000,
     noHandleSignals: true,
-    logger: await quietLogger(runtime),
+    logger,
   })
   return {
     queue: async (name, payload, options = {}) => {
@@ -51,14 +59,16 @@ export async function startJobRunner(runtime: Runtime, ownerUrl: string, jobs: r
     stop: async () => {
       await runner.stop()
       await utils.release()
+      await pgPool.end()
     },
   }
 }
 
-async function quietLogger(runtime: Runtime) {
-  const { Logger } = await import('graphile-worker')
+function quietLogger(runtime: Runtime): Logger {
+  const { log } = runtime
   return new Logger(() => (level, message) => {
-    const say = level === 'error' ? runtime.log.error : level === 'warning' ? runtime.log.warn : SILENT.debug
-    say.call(runtime.log, { source: 'jobs' }, message)
+    // The library puts the error's own words into its line.
+    if (level === 'error') log.error({ source: 'jobs' }, withoutData(message))
+    else if (level === 'warning') log.warn({ source: 'jobs' }, withoutData(message))
   })
 }

@@ -27,9 +27,7 @@ export async function openBroadcast(db: Database, url: string, log: Log, process
     next.on('notification', ({ payload }) => {
       const message = JSON.parse(payload ?? '{}') as { from: string; topic: string; data: unknown }
       if (message.from === processId) return
-      runLocal(message.topic, message.data).catch((error) =>
-        log.error({ topic: message.topic, error: String(error) }, 'broadcast'),
-      )
+      runLocal(message.topic, message.data).catch((error) => log.error({ topic: message.topic, error }, 'broadcast'))
     })
     next.on('error', () => {
       client = null

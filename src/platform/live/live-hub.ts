@@ -1,12 +1,18 @@
+import type { Happening } from '#core/happening.ts'
+import type { Place } from '#core/scope.ts'
+
 /** Something that open screens may want to know at once; never carries personal data. */
 export interface LiveMessage {
   topic: string
-  data: Record<string, unknown>
+  /** JSON of what happened, made once for all screens. */
+  text: string
+  may: string
+  places: readonly Place[]
 }
 
 export type Listener = (message: LiveMessage) => void
 
-/** Fans messages out to the screens connected to this process. */
+/** Fans messages out to the screens connected to this process; each takes what its person may see. */
 export interface LiveHub {
   publish(message: LiveMessage): void
   subscribe(listener: Listener): () => void
@@ -27,4 +33,11 @@ export function openLiveHub(): LiveHub {
       return listeners.size
     },
   }
+}
+
+/** Null for a happening that says nothing of who may watch it. */
+export function liveMessageOf(happening: Happening | undefined, payload: unknown): LiveMessage | null {
+  if (!happening?.watch) return null
+  const { may, places } = happening.watch
+  return { topic: happening.name, text: JSON.stringify(payload), may, places: places(payload as never) }
 }

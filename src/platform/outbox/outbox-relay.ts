@@ -1,4 +1,6 @@
-import type { LiveMessage } from '../live/live-hub.ts'
+import type { Happening } from '#core/happening.ts'
+import { liveMessageOf } from '../live/live-hub.ts'
+import { errorText } from '../log/error-text.ts'
 import type { Reaction } from '../plug.ts'
 import type { Runtime } from '../runtime.ts'
 import { deferFailed, dueFailures, forgetFailure, type OutboxRow, takeBatch } from './outbox-store.ts'
@@ -18,8 +20,13 @@ export interface OutboxRelay {
  * their reactions ran, so a crash tells them again: at least once, in the order written. A reaction that throws is set
  * aside and retried with growing pauses, so that one bad row holds up nobody.
  */
-export function startOutboxRelay(runtime: Runtime, reactions: readonly Reaction[]): OutboxRelay {
+export function startOutboxRelay(
+  runtime: Runtime,
+  reactions: readonly Reaction[],
+  live: readonly Happening[],
+): OutboxRelay {
   const byHappening = Map.groupBy(reactions, (reaction) => reaction.happening)
+  const watched = new Map(live.map((happening) => [happening.name, happening]))
   const byName = new Map(reactions.map((reaction) => [reaction.name, reaction]))
   let stopped = false
   let woken = false
@@ -30,13 +37,14 @@ export function startOutboxRelay(runtime: Runtime, reactions: readonly Reaction[
     runtime.asSystem(reaction.name, (call) => reaction.run(payload, call))
 
   const tell = async (row: OutboxRow) => {
-    runtime.live.publish(liveMessage(row))
+    const message = liveMessageOf(watched.get(row.happening), row.payload)
+    if (message) runtime.live.publish(message)
     for (const reaction of byHappening.get(row.happening) ?? []) {
       try {
         await runReaction(reaction, row.payload)
       } catch (error) {
-        runtime.log.error({ reaction: reaction.name, error: String(error) }, 'reaction failed, will be tried again')
-        await deferFailed(runtime.db, reaction.name, row, String(error))
+        runtime.log.error({ reaction: reaction.name, error }, 'reaction failed, will be tried again')
+        await deferFailed(runtime.db, reaction.name, row, errorText(error))
       }
     }
   }
@@ -49,7 +57,7 @@ export function startOutboxRelay(runtime: Runtime, reactions: readonly Reaction[
         await runReaction(reaction, failure.payload)
         await forgetFailure(runtime.db, failure.id)
       } catch (error) {
-        await deferFailed(runtime.db, failure.reaction, failure, String(error))
+        await deferFailed(runtime.db, failure.reaction, failure, errorText(error))
       }
     }
   }
@@ -79,7 +87,7 @@ export function startOutboxRelay(runtime: Runtime, reactions: readonly Reaction[
         })
         await working
       } catch (error) {
-        if (!stopped) runtime.log.warn({ error: String(error) }, 'outbox relay: database not reachable, waiting')
+        if (!stopped) runtime.log.warn({ error }, 'outbox relay: database not reachable, waiting')
       }
       if (count < BATCH && !woken && !stopped) await sleep()
       sleeping = null
@@ -103,8 +111,4 @@ export function startOutboxRelay(runtime: Runtime, reactions: readonly Reaction[
       await running
     },
   }
-}
-
-function liveMessage(row: OutboxRow): LiveMessage {
-  return { topic: row.happening, data: row.payload as Record<string, unknown> }
 }

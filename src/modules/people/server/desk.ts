@@ -8,7 +8,6 @@ import { type AccessBook, makeAccessBook } from './access-book.ts'
 import { addNewPermissions, loadAccess } from './access-store.ts'
 import { markUsed } from './key-store.ts'
 import { loadRoster, type Roster } from './roster-book.ts'
-import { touch } from './session-store.ts'
 import { openSessions, type Sessions } from './sessions.ts'
 import { openStaffPhones, type StaffPhones } from './staff-phones.ts'
 
@@ -70,7 +69,7 @@ export function openDesk(runtime: Runtime): Desk {
 
   const usedAtMs = new Map<string, number>()
   const signIn: SignInPort = {
-    findSession: (hash, nowMs) => sessions.find(hash, nowMs),
+    findSession: (hash, nowMs, asked) => sessions.find(hash, nowMs, asked?.unattended === true),
     findByAccount: async (account) => {
       const person = access.findAccount(account)
       return person ? access.principalOf(person.id) : null
@@ -84,7 +83,6 @@ export function openDesk(runtime: Runtime): Desk {
       }
       return access.principalOf(key.personId)
     },
-    touchSession: (sessionId, nowMs) => touch(db, sessionId, nowMs),
   }
 
   return {

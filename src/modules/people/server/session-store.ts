@@ -39,9 +39,19 @@ export async function findAndTouch(
               (extract(epoch from ends_at) * 1000)::float8 as "endsAtMs"`)
 }
 
-export async function touch(db: Executor, id: string, nowMs: number): Promise<void> {
-  await db.run(sql`
-    update people.session set last_seen_at = greatest(last_seen_at, to_timestamp(${nowMs} / 1000.0)) where id = ${id}`)
+/** Finds a session that still holds and leaves it as it is. */
+export async function findOpen(
+  db: Executor,
+  tokenHash: string,
+  nowMs: number,
+  idleMinutes: number,
+): Promise<SessionRow | null> {
+  return db.maybeOne<SessionRow>(sql`
+    select id, person_id as "personId", csrf_token as "csrfToken", restricted,
+           (extract(epoch from ends_at) * 1000)::float8 as "endsAtMs"
+      from people.session
+     where token_hash = ${tokenHash} and ends_at > to_timestamp(${nowMs} / 1000.0)
+       and last_seen_at > to_timestamp(${nowMs} / 1000.0) - make_interval(mins => ${idleMinutes})`)
 }
 
 export async function deleteSession(db: Executor, id: string): Promise<boolean> {

@@ -2,11 +2,12 @@ import type { Principal } from '#platform/auth/principal.ts'
 import type { SessionFound } from '#platform/auth/sign-in-port.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { PasswordPolicy } from '../domain/password-policy.ts'
-import { findAndTouch, type SessionRow } from './session-store.ts'
+import { findAndTouch, findOpen, type SessionRow } from './session-store.ts'
 
 /** Open sign-ins as this process knows them; each is looked up again after a minute, which also counts as being seen. */
 export interface Sessions {
-  find(tokenHash: string, nowMs: number): Promise<SessionFound | null>
+  /** Unattended: a screen asks, which does not count as being seen. */
+  find(tokenHash: string, nowMs: number, unattended: boolean): Promise<SessionFound | null>
   /** The CSRF token and restriction of a sign-in that this process has seen. */
   findById(id: string): SessionRow | null
   /** All sign-ins of a person, or of everybody, are looked up again at their next request. */
@@ -69,20 +70,21 @@ export function openSessions(
   }
 
   return {
-    find: async (tokenHash, nowMs) => {
+    find: async (tokenHash, nowMs, unattended) => {
       const known = byToken.get(tokenHash)
       const fresh = known !== undefined && nowMs - known.seenAtMs < RECHECK_MS && nowMs < known.row.endsAtMs
       if (!fresh && byToken.size >= MOST) forget(null)
-      const entry = fresh ? known : await ask(tokenHash, nowMs)
-      if (!entry) return null
-      const principal = principalOf(entry.row.personId)
-      if (!principal) return null
+      const row =
+        !fresh && unattended
+          ? await findOpen(db, tokenHash, nowMs, policy().idleMinutes)
+          : (fresh ? known : await ask(tokenHash, nowMs))?.row
+      const principal = row ? principalOf(row.personId) : null
+      if (!row || !principal) return null
       return {
         // Who must change the password may do nothing else, so no post counts until then.
-        principal: entry.row.restricted ? { ...principal, posts: [] } : principal,
-        csrfToken: entry.row.csrfToken,
-        idleUntilMs: entry.seenAtMs + policy().idleMinutes * 60_000,
-        sessionId: entry.row.id,
+        principal: row.restricted ? { ...principal, posts: [] } : principal,
+        csrfToken: row.csrfToken,
+        sessionId: row.id,
       }
     },
     findById: (id) => byId.get(id)?.row ?? null,

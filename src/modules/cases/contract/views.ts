@@ -1,0 +1,94 @@
+import { type Static, Type } from 'typebox'
+import { caseStates } from '../domain/states.ts'
+import { Limit } from './inputs.ts'
+import { Id, Instant, keysOf, nullable, Unit } from './words.ts'
+
+/** A clock as screens show it; `light` is reckoned at the moment of the answer. */
+export const ClockView = Type.Object({
+  id: Id,
+  name: Type.String(),
+  zh: Type.String(),
+  en: Type.String(),
+  subjectKind: Type.String(),
+  subjectId: Type.String(),
+  limit: nullable<Static<typeof Limit>>(Limit),
+  start: Instant,
+  due: nullable<string>(Instant),
+  state: Type.String(),
+  light: Type.Unsafe<'green' | 'yellow' | 'orange' | 'red' | 'paused' | 'none'>(
+    Type.Enum(['green', 'yellow', 'orange', 'red', 'paused', 'none']),
+  ),
+  /** Time left in the clock's own measure; negative when overdue. */
+  left: nullable<{ measure: 'naturalMs' | 'workingMs' | 'workingDays'; amount: number }>(
+    Type.Object({ measure: Type.String(), amount: Type.Number() }),
+  ),
+  overdueAt: nullable<string>(Instant),
+  stopped: nullable<string>(Instant),
+  result: nullable<string>(Type.String()),
+  ownerPost: Type.String(),
+  ownerUnit: nullable<string>(Type.String()),
+})
+export type ClockView = Static<typeof ClockView>
+
+/** One row of a work list. */
+export const CaseRow = Type.Object({
+  id: Id,
+  caseNo: Type.String(),
+  version: Type.Integer(),
+  title: Type.String(),
+  address: nullable<string>(Type.String()),
+  state: Type.String(),
+  channel: Type.String(),
+  category: nullable<string>(Type.String()),
+  urgency: Type.String(),
+  areaCode: nullable<string>(Type.String()),
+  leadUnit: nullable<string>(Type.String()),
+  reportedAt: Instant,
+  step: nullable<ClockView>(ClockView),
+  overdue: Type.Boolean(),
+  emergency: Type.Boolean(),
+  incomplete: Type.Boolean(),
+  imported: Type.Boolean(),
+  redoCount: Type.Integer(),
+  returnCount: Type.Integer(),
+  lon: nullable<number>(Type.Number()),
+  lat: nullable<number>(Type.Number()),
+})
+export type CaseRow = Static<typeof CaseRow>
+
+/** The desks of the posts: each is one work list, sorted by the due of the step it waits for. */
+export const DESKS = {
+  intake: { zh: '待受理', en: 'To accept', states: ['reported'] },
+  filing: { zh: '待立案', en: 'To file', states: ['accepted'] },
+  dispatch: { zh: '待派遣', en: 'To dispatch', states: ['filed'] },
+  sign: { zh: '待签收', en: 'To sign', states: ['dispatched'] },
+  handle: { zh: '处置中', en: 'In hand', states: ['handling'] },
+  orders: { zh: '下级工单', en: 'Lower orders', states: ['handling'] },
+  requests: { zh: '待审申请', en: 'Requests', states: ['dispatched', 'handling'] },
+  checkAssign: { zh: '待派核查', en: 'Checks to assign', states: ['done'] },
+  check: { zh: '待核查', en: 'To check', states: ['checking'] },
+  callback: { zh: '待回访', en: 'To call back', states: ['callback'] },
+  decide: { zh: '待研判', en: 'To decide', states: ['callback'] },
+  close: { zh: '待结案', en: 'To close', states: ['toClose'] },
+  all: { zh: '全部案件', en: 'All cases', states: [] },
+} as const
+export type Desk = keyof typeof DESKS
+
+export const filters = {
+  desk: Type.Optional(keysOf(DESKS)),
+  state: Type.Optional(Type.Array(keysOf(caseStates_()), { maxItems: 19 })),
+  text: Type.Optional(Type.String({ maxLength: 100, description: 'case number, words, address, or a phone in full' })),
+  channel: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 })),
+  category: Type.Optional(Type.String({ pattern: '^[0-9]{2,6}$' })),
+  area: Type.Optional(Type.String({ pattern: '^[0-9]{6,15}$' })),
+  unit: Type.Optional(Unit),
+  overdue: Type.Optional(Type.Boolean()),
+  from: Type.Optional(Instant),
+  to: Type.Optional(Instant),
+}
+export const CaseFilters = Type.Object(filters)
+export type CaseFilters = Static<typeof CaseFilters>
+
+function caseStates_(): Record<(typeof caseStates)[number], true> {
+  return Object.fromEntries(caseStates.map((state) => [state, true])) as Record<(typeof caseStates)[number], true>
+}

@@ -69,11 +69,17 @@ export async function findCase(db: Executor, id: string): Promise<LoadedCase | n
   return { state, clocks: row.clocks, recordHash: row.record_hash }
 }
 
-const LOCK: NamedStatement = { name: 'cases.lock', text: 'select 1 from cases."case" where id = $1 for update' }
+const LOCK: NamedStatement = {
+  name: 'cases.lock',
+  text: 'select 1 from cases."case" where id = any($1::uuid[]) order by id for update',
+}
 
-/** Whoever else wants to change the case waits until this transaction has ended. */
-export async function lockCase(tx: Executor, id: string): Promise<void> {
-  await tx.named(LOCK, [id])
+/**
+ * Whoever else wants to change these cases waits until this transaction has ended. In one order whoever locks, so that
+ * nobody waits for somebody who waits for them.
+ */
+export async function lockCases(tx: Executor, ids: readonly string[]): Promise<void> {
+  await tx.named(LOCK, [[...ids]])
 }
 
 // Each part hangs on \`kept\`: when the version has moved on, nothing at all is written.

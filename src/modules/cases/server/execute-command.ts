@@ -18,7 +18,7 @@ import type { SealedAppellant } from './appellant-store.ts'
 import { columnsOf } from './case-columns.ts'
 import { findCaseId } from './case-reference-store.ts'
 import { type CaseRoom, caseRoom } from './case-room.ts'
-import { type CaseCommit, commitCase, findCase, type LoadedCase, lockCase } from './case-store.ts'
+import { type CaseCommit, commitCase, findCase, type LoadedCase, lockCases } from './case-store.ts'
 import { actorOf, factsOf } from './facts-of.ts'
 import { recordLines } from './record-lines.ts'
 
@@ -45,7 +45,13 @@ async function runOnce(call: Call, id: string, command: CaseCommand, inTurn: boo
     if (!inTurn) return await runAtOnce(call, id, command)
     recent.drop(id)
     return await within(call.db, async (tx) => {
-      await lockCase(tx, id)
+      const loaded = await findCase(tx, id)
+      const ids = [id]
+      for (const reference of relatedCases(loaded?.state ?? null, command)) {
+        const other = await findCaseId(tx, reference)
+        if (other !== null) ids.push(other)
+      }
+      await lockCases(tx, ids)
       return decideAndCommit(call, tx, await findCase(tx, id), command)
     })
   } catch (error) {

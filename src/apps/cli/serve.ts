@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import { buildHttpServer } from '#platform/http/http-server.ts'
 import { addFrontEnds } from '../front-ends.ts'
+import { addDemoCases } from '../replay/demo-cases.ts'
+import { openVirtualClock } from '../replay/virtual-clock.ts'
 import { seedDistrict } from '../seed-district.ts'
 import { listen } from './listen.ts'
 import { openHouse } from './open-house.ts'
@@ -25,9 +27,11 @@ export async function serve(words: string[]): Promise<number> {
         cut()
       })
   })
-  const house = await openHouse({ demo: values.demo, background: 'all', say })
+  const clock = openVirtualClock()
+  const house = await openHouse({ demo: values.demo, nowMs: clock.nowMs, background: 'all', say })
   try {
     await seedDistrict(house.runtime, house.config.demo ? 'demo' : 'defaults', say)
+    if (house.config.demo) await addDemoCases(house.runtime, clock, say)
     const server = await buildHttpServer(house.runtime)
     await addFrontEnds(server, house.config.root)
     await listen(server, house.config)

@@ -23,7 +23,7 @@ export default function CasePage() {
   const reading = useCase(caseId)
   useKeys([{ keys: 'Esc', title: { zh: '返回列表', en: 'Back to the list' }, run: () => history.back() }])
   return (
-    <Page title={reading.data?.case.title ?? t({ zh: '案件', en: 'Case' })}>
+    <Page flush title={reading.data?.case.title ?? t({ zh: '案件', en: 'Case' })}>
       <Loaded reading={reading} lines={14}>
         {(detail) => (
           <CaseWork key={detail.case.id} detail={detail} onDone={() => go(`/c/cases/${caseId}`, { replace: true })}>

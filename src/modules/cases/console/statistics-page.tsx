@@ -11,7 +11,7 @@ import { countCases } from '../contract.ts'
 import { stateWords } from './list/columns.tsx'
 import { DayRange } from './list/day-range.tsx'
 import { useNames } from './names.ts'
-import { type CountBy, linkOf } from './report/link-of.ts'
+import { type CountBy, linkOf, type Part } from './report/link-of.ts'
 import { PERIODS, periodOf } from './report/periods.ts'
 import css from './report/report.module.css'
 
@@ -63,8 +63,8 @@ export default function StatisticsPage() {
         return key.slice(0, by === 'day' ? 10 : 7)
     }
   }
-  const number = (value: number, key: string | null, overdue = false) => {
-    const href = value === 0 ? null : linkOf(by, key, period, overdue)
+  const number = (value: number, key: string | null, part: Part) => {
+    const href = value === 0 ? null : linkOf(by, key, period, part)
     return href === null ? count(value) : <To href={href}>{count(value)}</To>
   }
   return (
@@ -100,7 +100,7 @@ export default function StatisticsPage() {
             </Button>
           )
         })}
-        <DayRange />
+        <DayRange shown={period} />
       </div>
       <Loaded reading={counted} lines={12}>
         {({ rows, asOf }) => {
@@ -171,10 +171,10 @@ export default function StatisticsPage() {
                       {sorted.map((row) => (
                         <tr key={row.key ?? 'none'}>
                           <th scope="row">{nameOf(row.key)}</th>
-                          <td>{number(row.total, row.key)}</td>
-                          <td>{count(row.open)}</td>
-                          <td>{count(row.closed)}</td>
-                          <td>{number(row.overdue, row.key, true)}</td>
+                          <td>{number(row.total, row.key, 'all')}</td>
+                          <td>{number(row.open, row.key, 'open')}</td>
+                          <td>{number(row.closed, row.key, 'closed')}</td>
+                          <td>{number(row.overdue, row.key, 'overdue')}</td>
                           <td>{rate(row.overdue, row.total, t({ zh: '件', en: '' }))}</td>
                         </tr>
                       ))}

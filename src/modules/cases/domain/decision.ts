@@ -1,4 +1,4 @@
-import type { Refusal } from '#core/rulebook.ts'
+import type { Refusal } from '#core/refusal.ts'
 import type { CaseEvent } from './case-event.ts'
 import type { CaseState } from './case-state.ts'
 import type { ClockEffect } from './clock-words.ts'

@@ -1,4 +1,4 @@
-import type { Refusal } from '#core/rulebook.ts'
+import type { Refusal } from '#core/refusal.ts'
 import type { CaseState } from './case-state.ts'
 import type { CaseCommand } from './command.ts'
 import { isPermitted, isSeparated } from './permission.ts'

@@ -1,4 +1,4 @@
-import type { Refusal } from '#core/rulebook.ts'
+import type { Refusal } from '#core/refusal.ts'
 import { type StateId, stateCards } from './states.ts'
 
 /** Sentences of refusals (domain §4.6): what is wrong and the way out. */

@@ -1,5 +1,5 @@
 import { fault, isFault } from '#core/fault.ts'
-import type { Refusal } from '#core/rulebook.ts'
+import type { Refusal } from '#core/refusal.ts'
 import { inScope } from '#core/scope.ts'
 import { bigrams } from '#core/text/bigrams.ts'
 import { applyEffects } from '#modules/clocks/contract.ts'

@@ -47,7 +47,7 @@ export function scoreCategories(categories: readonly Category[], ambiguous: read
       return [...found.values()]
         .map((suggestion) => ({ ...suggestion, score: weigh(suggestion, asked, question) }))
         .filter(({ score }) => score >= LEAST_SCORE)
-        .sort((a, b) => b.score - a.score || a.code.localeCompare(b.code))
+        .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1))
         .slice(0, question.limit)
     },
   }

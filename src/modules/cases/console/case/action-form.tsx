@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Input } from '#core/operation.ts'
 import { useCommand } from '#ui/call.ts'
 import { Form, type Values } from '#ui/form.ts'
@@ -35,6 +35,10 @@ export function ActionForm({
   const me = useMe()
   const names = useNames()
   const [seen, setSeen] = useState(detail.case.version)
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    box.current?.closest('[data-scrolls]')?.scrollTo({ top: 0 })
+  }, [])
   const [filled, setFilled] = useState<Values | null>(null)
   const command = useCommand(action.form.operation as AnyCommand, { alsoChanges: ['dispatch', 'callback', 'intake'] })
   const context: FormContext = { detail, names, me }
@@ -49,8 +53,11 @@ export function ActionForm({
   }
   return (
     <FormSubject.Provider value={context}>
-      <section className={css.action} aria-label={t(action.title)}>
+      <section ref={box} className={css.action} aria-label={t(action.title)}>
         <h2>{t(action.title)}</h2>
+        <p className={css.quote} title={detail.case.text}>
+          {detail.case.text}
+        </p>
         <ChangedStrip detail={detail} seen={seen} onSeen={() => setSeen(detail.case.version)} />
         <Panels place={`case.form.${action.command}`} subject={detail.case.id} fill={setFilled} />
         <Form

@@ -13,8 +13,8 @@ export interface CaseActions {
   /** At most three: what this case most likely needs of this person. */
   main: CaseAction[]
   more: CaseAction[]
-  /** What cannot be done now, with the reason and the way out. */
-  refused: { command: string; title: Words; reason: Words }[]
+  /** What cannot be done now, by reason with its way out. */
+  refused: { titles: Words[]; reason: Words }[]
 }
 
 const MOST_MAIN = 3
@@ -30,12 +30,18 @@ export function actionsOf({ offers }: CaseDetail): CaseActions {
   return {
     main,
     more: possible.filter((action) => !main.includes(action)),
-    refused: offers
-      .filter((offer) => !offer.possible && offer.refusal !== null)
-      .map((offer) => ({
-        command: offer.command,
-        title: { zh: offer.zh, en: offer.en },
-        reason: { zh: offer.refusal!.zh, en: offer.refusal!.en },
-      })),
+    refused: byReason(offers),
   }
+}
+
+/** Most commands are refused for the same reason: the state of the case. It is said once. */
+function byReason(offers: CaseDetail['offers']): CaseActions['refused'] {
+  const groups = new Map<string, { titles: Words[]; reason: Words }>()
+  for (const { possible, refusal, zh, en } of offers) {
+    if (possible || refusal === null) continue
+    const group = groups.get(refusal.zh) ?? { titles: [], reason: { zh: refusal.zh, en: refusal.en } }
+    group.titles.push({ zh, en })
+    groups.set(refusal.zh, group)
+  }
+  return [...groups.values()].sort((a, b) => a.titles.length - b.titles.length)
 }

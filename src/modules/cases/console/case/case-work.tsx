@@ -109,8 +109,8 @@ export function CaseWork({
                 <h3>{t({ zh: '暂不可办', en: 'Not possible now' })}</h3>
                 <dl className={css.refused}>
                   {refused.map((one) => (
-                    <div key={one.command}>
-                      <dt>{t(one.title)}</dt>
+                    <div key={one.reason.zh}>
+                      <dt>{one.titles.map(t).join(t({ zh: '、', en: ', ' }))}</dt>
                       <dd>{t(one.reason)}</dd>
                     </div>
                   ))}

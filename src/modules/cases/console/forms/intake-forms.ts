@@ -50,17 +50,30 @@ const factFields: Field[] = [
     control: CategoryControl,
   },
   { kind: 'custom', name: 'place', title: { zh: '位置', en: 'Place' }, control: PlaceControl },
-  { kind: 'text', name: 'title', title: { zh: '事由', en: 'Matter' }, required: true, maxLength: 200 },
-  { kind: 'choice', name: 'urgency', title: { zh: '紧急程度', en: 'Urgency' }, choices: choicesOf(urgencies) },
-  { kind: 'choice', name: 'appealType', title: { zh: '诉求类型', en: 'Type' }, choices: choicesOf(appealTypes) },
+  { kind: 'text', name: 'title', title: { zh: '事由', en: 'Matter' }, required: true, maxLength: 200, folded: true },
+  {
+    kind: 'choice',
+    name: 'urgency',
+    title: { zh: '紧急程度', en: 'Urgency' },
+    choices: choicesOf(urgencies),
+    folded: true,
+  },
+  {
+    kind: 'choice',
+    name: 'appealType',
+    title: { zh: '诉求类型', en: 'Type' },
+    choices: choicesOf(appealTypes),
+    folded: true,
+  },
   {
     kind: 'choice',
     name: 'confidentiality',
     title: { zh: '保密', en: 'Confidentiality' },
     choices: choicesOf(confidentialities),
+    folded: true,
   },
-  { kind: 'tick', name: 'complex', title: { zh: '复杂疑难', en: 'Complex matter' } },
-  { kind: 'tick', name: 'ownerless', title: { zh: '设施权属不明', en: 'The owner is unknown' } },
+  { kind: 'tick', name: 'complex', title: { zh: '复杂疑难', en: 'Complex matter' }, folded: true },
+  { kind: 'tick', name: 'ownerless', title: { zh: '设施权属不明', en: 'The owner is unknown' }, folded: true },
 ]
 
 const FACT_NAMES = ['category', 'title', 'urgency', 'appealType', 'confidentiality'] as const

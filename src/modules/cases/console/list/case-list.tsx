@@ -45,6 +45,16 @@ export function CaseList({
     address.change({ open: next?.row.id })
   }
   const current = open ?? acted.next
+  const shownCount = list.rows.length
+  const at = clockTime(list.answeredAtMs)
+  const said = [
+    shownCount === 0
+      ? null
+      : list.hasMore
+        ? t({ zh: `已显示 ${shownCount} 件`, en: `${shownCount} shown` })
+        : t({ zh: `共 ${shownCount} 件`, en: `${shownCount} cases` }),
+    list.answeredAtMs === 0 ? null : t({ zh: `数据截至 ${at}`, en: `as of ${at}` }),
+  ].filter((part) => part !== null)
   return (
     <>
       <div className={css.bar}>
@@ -56,9 +66,7 @@ export function CaseList({
               <KeyHint keys="R" />
             </button>
           ) : null}{' '}
-          {list.answeredAtMs > 0
-            ? t({ zh: `数据截至 ${clockTime(list.answeredAtMs)}`, en: `as of ${clockTime(list.answeredAtMs)}` })
-            : null}
+          {said.join(t({ zh: '，', en: ', ' }))}
         </span>
         {tools}
       </div>

@@ -56,6 +56,7 @@ export function caseColumns(names: Names, t: T, nowMs: number): Column<HeldRow>[
     {
       id: 'title',
       title: { zh: '事由 / 地址', en: 'Matter / address' },
+      phone: 'lead',
       cell: ({ row }) => (
         <>
           {row.title}
@@ -86,6 +87,7 @@ export function caseColumns(names: Names, t: T, nowMs: number): Column<HeldRow>[
       id: 'due',
       title: { zh: '环节到期', en: 'Step due' },
       width: '104px',
+      phone: 'no',
       cell: ({ row }) => (row.step?.due ? shortTime(row.step.due, nowMs) : '—'),
     },
     { id: 'marks', title: { zh: '标记', en: 'Marks' }, width: '132px', cell: ({ row }) => <Marks row={row} t={t} /> },

@@ -3,7 +3,7 @@ import { moduleCard } from '#core/module-card.ts'
 export default moduleCard({
   id: 'callback',
   title: { zh: '回访', en: 'Call-back' },
-  requires: ['cases'],
+  requires: ['cases', 'people'],
   permissions: [
     {
       id: 'callback:record-try',

@@ -19,7 +19,12 @@ export function useQueue() {
   useEffect(() => {
     if (!data) return
     for (const row of data) known.current.set(row.id, row)
-    if (!takeNext.current || refreshing) return
+    if (refreshing) return
+    // Once the server has let go of it, a case that comes back is a new row like any other.
+    setSent((before) =>
+      before.size === 0 ? before : new Set(data.map((row) => row.id).filter((id) => before.has(id))),
+    )
+    if (!takeNext.current) return
     takeNext.current = false
     setHeld(data.map((row) => row.id))
   }, [data, refreshing])
@@ -51,7 +56,10 @@ export function useQueue() {
       reload()
     },
     /** One's own action moved it on: out of the way at once. */
-    drop: (id: string) => setSent((before) => new Set([...before, id])),
+    drop: (id: string) => {
+      setHeld((before) => before?.filter((one) => one !== id) ?? null)
+      setSent((before) => new Set([...before, id]))
+    },
   }
 }
 export type Queue = ReturnType<typeof useQueue>

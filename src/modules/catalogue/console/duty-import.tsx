@@ -1,12 +1,12 @@
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import type { Output } from '#core/operation.ts'
-import { useCommand } from '#ui/call.ts'
+import { asProblem, type Problem, saveFile, useCommand } from '#ui/call.ts'
 import { count } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import { ProblemNotice } from '#ui/page.ts'
 import { SidePanel } from '#ui/side-panel.tsx'
-import { importDuty } from '../contract.ts'
+import { exportDuty, importDuty } from '../contract.ts'
 import { words } from '../words.ts'
 import css from './catalogue.module.css'
 
@@ -18,6 +18,11 @@ export function DutyImport({ onClose }: { onClose(): void }) {
   const [file, setFile] = useState<File | null>(null)
   const [why, setWhy] = useState('')
   const [answer, setAnswer] = useState<Output<typeof importDuty> | null>(null)
+  const [exportProblem, setExportProblem] = useState<Problem | null>(null)
+  const exportNow = (format: 'xlsx' | 'csv') => {
+    setExportProblem(null)
+    void saveFile(exportDuty, { format }).catch((thrown: unknown) => setExportProblem(asProblem(thrown)))
+  }
   const tried = answer?.dryRun === true ? answer : null
   const run = async (dryRun: boolean) => {
     if (!file) return
@@ -33,6 +38,14 @@ export function DutyImport({ onClose }: { onClose(): void }) {
             en: 'Export the list, correct it, import it. Categories that the file leaves out stay as they are.',
           })}
         </p>
+        <div className={css.row}>
+          <Button size="small" onClick={() => exportNow('xlsx')}>
+            {t({ zh: '导出 XLSX', en: 'Export XLSX' })}
+          </Button>
+          <Button size="small" onClick={() => exportNow('csv')}>
+            {t({ zh: '导出 CSV', en: 'Export CSV' })}
+          </Button>
+        </div>
       </div>
       <div className={css.section}>
         <label htmlFor={`${id}-file`}>{t({ zh: 'XLSX 或 CSV 文件', en: 'XLSX or CSV file' })}</label>
@@ -48,7 +61,7 @@ export function DutyImport({ onClose }: { onClose(): void }) {
         <label htmlFor={`${id}-why`}>{t(words.why)}</label>
         <Input id={`${id}-why`} value={why} maxLength={200} onChange={(event) => setWhy(event.target.value)} />
         <p className={css.meta}>{t(words.whyHint)}</p>
-        <ProblemNotice problem={command.problem} />
+        <ProblemNotice problem={command.problem ?? exportProblem} />
         <div className={css.row}>
           <Button
             type={tried ? 'default' : 'primary'}

@@ -49,9 +49,9 @@ export default function DutyPage() {
     query.change({ open: undefined })
     setBeside(what)
   }
-  const exportNow = (format: 'xlsx' | 'csv') => {
+  const exportNow = () => {
     setProblem(null)
-    void saveFile(exportDuty, { format }).catch((thrown: unknown) => setProblem(asProblem(thrown)))
+    void saveFile(exportDuty, { format: 'xlsx' }).catch((thrown: unknown) => setProblem(asProblem(thrown)))
   }
   useKeys([{ keys: 'R', title: { zh: '刷新', en: 'Refresh' }, run: pages.reload }])
   const classes = (catalogue.data?.classes ?? []).filter((one) => filter.kind === '' || one.kind === filter.kind)
@@ -110,9 +110,7 @@ export default function DutyPage() {
       actions={
         <>
           <Button onClick={() => showBeside('versions')}>{t(words.changes)}</Button>
-          {/* One button a format: a choice behind a menu would be one press more. */}
-          <Button onClick={() => exportNow('xlsx')}>{t({ zh: '导出 XLSX', en: 'Export XLSX' })}</Button>
-          <Button onClick={() => exportNow('csv')}>{t({ zh: '导出 CSV', en: 'Export CSV' })}</Button>
+          <Button onClick={exportNow}>{t({ zh: '导出清单', en: 'Export the list' })}</Button>
           {mayEdit ? (
             <Button onClick={() => showBeside('import')}>{t({ zh: '导入清单', en: 'Import a list' })}</Button>
           ) : null}

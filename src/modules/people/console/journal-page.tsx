@@ -57,7 +57,7 @@ export default function JournalPage() {
     {
       id: 'who',
       title: { zh: '操作人', en: 'Who' },
-      width: '184px',
+      width: '216px',
       cell: (row) => (row.name ? `${row.name}（${row.account}）` : row.account || row.actorId),
       hint: (row) => row.account,
     },

@@ -8,11 +8,13 @@ import { SidePanel } from '#ui/side-panel.tsx'
 import type { JournalLine } from '../contract.ts'
 import { outcomeText } from './journal-words.ts'
 import css from './people.module.css'
+import { usePosts } from './use-posts.ts'
 
 /** One line of the journal with what was noted beside it. */
 export function JournalPanel({ line, onClose }: { line: JournalLine; onClose(): void }) {
   const { t, language } = useWords()
   const query = useAddressQuery()
+  const posts = usePosts()
   return (
     <SidePanel title={language === 'zh' ? line.operationZh : line.operationEn} onClose={onClose}>
       <div className={css.section}>
@@ -21,7 +23,7 @@ export function JournalPanel({ line, onClose }: { line: JournalLine; onClose(): 
             [t({ zh: '时间', en: 'Time' }), `${localDate(Date.parse(line.at))} ${secondTime(line.at)}`],
             [t({ zh: '操作人', en: 'Who' }), line.name || line.actorId],
             [t({ zh: '账号', en: 'Account' }), line.account || '—'],
-            [t({ zh: '岗位', en: 'Post' }), line.post ?? '—'],
+            [t({ zh: '岗位', en: 'Post' }), posts.find(line.post ?? '')?.[language] ?? line.post ?? '—'],
             [t({ zh: '操作', en: 'Operation' }), line.operation],
             [t({ zh: '对象', en: 'Object' }), line.objectId ?? '—'],
             [t({ zh: '结果', en: 'Outcome' }), outcomeText(line, language)],

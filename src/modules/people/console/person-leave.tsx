@@ -34,7 +34,12 @@ export function PersonLeave({
           zh: `${rosterCount} 条排班和未办完的任务转给接手人。`,
           en: `${rosterCount} roster lines and all open tasks go to the successor.`,
         })
-      : t({ zh: '没有工作需要移交。', en: 'There is no work to hand over.' }),
+      : needsSuccessor
+        ? t({
+            zh: `${rosterCount} 条排班和未办完的任务要有人接手，请先选接手人。`,
+            en: `${rosterCount} roster lines and open tasks need a successor; choose one first.`,
+          })
+        : t({ zh: '没有工作需要移交。', en: 'There is no work to hand over.' }),
     t({
       zh: '以往的办理记录保留，仍署此人姓名。账号可恢复，岗位和口令须重新分配。',
       en: 'Past records keep the name. The account can be taken back; posts and password are given anew.',

@@ -15,6 +15,8 @@ import { PersonEdit } from './person-edit.tsx'
 import { PersonLeave } from './person-leave.tsx'
 import { PersonPosts } from './person-posts.tsx'
 
+const FIVE_MINUTES_MS = 300_000
+
 type Doing = 'edit' | 'leave' | null
 
 /** All about one person. Opening it shows the telephone number in clear and is written to the journal. */
@@ -24,7 +26,8 @@ export function PersonPanel({ id, onClose }: { id: string; onClose(): void }) {
   const nowMs = useNow()
   const confirm = useConfirm()
   const mayManage = useMay('people:manage-persons')
-  const reading = useOperation(getPerson, { id }, { forgetful: true })
+  // Each answer writes a line to the journal: coming back to the window must not ask again.
+  const reading = useOperation(getPerson, { id }, { forgetful: true, freshForMs: FIVE_MINUTES_MS })
   const reset = useCommand(resetPassword)
   const update = useCommand(updatePerson)
   const [doing, setDoing] = useState<Doing>(null)

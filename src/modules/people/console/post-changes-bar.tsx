@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import type { Title } from '#core/module-card.ts'
 import type { Problem } from '#ui/call.ts'
 import { useConfirm } from '#ui/confirm.tsx'
 import { useWords } from '#ui/language.ts'
@@ -9,12 +10,15 @@ import css from './posts.module.css'
 /** What would change, post by post, before it does. */
 export function PostChangesBar({
   changes,
+  refusal,
   busy,
   problem,
   onApply,
   onDiscard,
 }: {
   changes: readonly PostChange[]
+  /** Why the last press changed nothing. */
+  refusal: Title | null
   busy: boolean
   problem: Problem | null
   onApply(): void
@@ -56,15 +60,18 @@ export function PostChangesBar({
   }
   return (
     <div className={css.bar} role="status">
+      {refusal ? <p className={css.refusal}>{refusal[language]}</p> : null}
       <ul>{changes.map(lineOf)}</ul>
-      <div className={css.barEnd}>
-        <Button onClick={onDiscard} disabled={busy}>
-          {t({ zh: '放弃修改', en: 'Discard' })}
-        </Button>
-        <Button type="primary" loading={busy} onClick={ask}>
-          {t({ zh: `修改 ${cells} 项`, en: `Change ${cells}` })}
-        </Button>
-      </div>
+      {changes.length > 0 ? (
+        <div className={css.barEnd}>
+          <Button onClick={onDiscard} disabled={busy}>
+            {t({ zh: '放弃修改', en: 'Discard' })}
+          </Button>
+          <Button type="primary" loading={busy} onClick={ask}>
+            {t({ zh: `修改 ${cells} 项`, en: `Change ${cells}` })}
+          </Button>
+        </div>
+      ) : null}
       <ProblemNotice problem={problem} />
     </div>
   )

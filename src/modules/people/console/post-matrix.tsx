@@ -1,12 +1,12 @@
 import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
+import type { Title } from '#core/module-card.ts'
 import { useWords } from '#ui/language.ts'
 import { cellFault, permissionsOf, toggled, type Wishes } from './post-changes.ts'
 import css from './posts.module.css'
 import type { PermissionRow, PostRow } from './use-posts.ts'
 
 /**
- * Permissions by posts. One tab stop: arrows move from cell to cell, Space changes; the line above says what the cell
- * under the keyboard is and why it cannot be changed.
+ * Permissions by posts. One tab stop: arrows move from cell to cell, Space changes.
  */
 export function PostMatrix({
   posts,
@@ -14,6 +14,7 @@ export function PostMatrix({
   all,
   wishes,
   onChange,
+  onRefuse,
 }: {
   posts: readonly PostRow[]
   rows: readonly PermissionRow[]
@@ -22,11 +23,12 @@ export function PostMatrix({
   wishes: Wishes
   /** Without it nothing can be changed. */
   onChange?(wishes: Wishes): void
+  /** Why a cell cannot be changed; null once one was. */
+  onRefuse?(why: Title | null): void
 }) {
   const { t, language } = useWords()
   const box = useRef<HTMLTableElement>(null)
   const [at, setAt] = useState({ row: 0, column: 0 })
-  const [said, setSaid] = useState('')
   const known = new Map(all.map((row) => [row.id, { ...row, posts: row.defaultPosts }]))
   const stop = { row: Math.min(at.row, rows.length - 1), column: Math.min(at.column, posts.length - 1) }
 
@@ -42,9 +44,8 @@ export function PostMatrix({
   const change = (post: PostRow, row: PermissionRow) => {
     if (!onChange) return
     const fault = cellFault(post, row.id, wishes, known)
-    if (fault) return setSaid(fault[language])
-    setSaid('')
-    onChange(toggled(post, row.id, wishes))
+    onRefuse?.(fault)
+    if (!fault) onChange(toggled(post, row.id, wishes))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const moves: Record<string, [number, number]> = {
@@ -62,67 +63,62 @@ export function PostMatrix({
     moveTo(stop.row + move[0], stop.column + move[1])
   }
   return (
-    <>
-      <p className={css.said} role="status" data-shown={said !== ''}>
-        {said}
-      </p>
-      <table ref={box} className={css.matrix} onKeyDown={onKeyDown}>
-        <thead>
-          <tr>
-            <th scope="col" className={css.corner}>
-              {t({ zh: '权限', en: 'Permission' })}
+    <table ref={box} className={css.matrix} onKeyDown={onKeyDown}>
+      <thead>
+        <tr>
+          <th scope="col" className={css.corner}>
+            {t({ zh: '权限', en: 'Permission' })}
+          </th>
+          {posts.map((post) => (
+            <th key={post.id} scope="col" title={t({ zh: `${post.holders} 人`, en: `${post.holders} holders` })}>
+              <span className={language === 'zh' ? css.upright : css.turned}>{post[language]}</span>
+              <small>{post.holders}</small>
             </th>
-            {posts.map((post) => (
-              <th key={post.id} scope="col" title={t({ zh: `${post.holders} 人`, en: `${post.holders} holders` })}>
-                <span className={language === 'zh' ? css.upright : css.turned}>{post[language]}</span>
-                <small>{post.holders}</small>
-              </th>
-            ))}
-            <th className={css.rest} aria-hidden />
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, rowAt) => (
-            <Fragment key={row.id}>
-              {rowAt === 0 || rows[rowAt - 1]?.module !== row.module ? (
-                <tr className={css.module}>
-                  <th scope="rowgroup" colSpan={posts.length + 2}>
-                    <span>{language === 'zh' ? row.moduleZh : row.moduleEn}</span>
-                  </th>
-                </tr>
-              ) : null}
-              <tr>
-                <th scope="row" className={css.permission} title={row.id}>
-                  {row[language]}
-                </th>
-                {posts.map((post, columnAt) => {
-                  const has = permissionsOf(post, wishes).includes(row.id)
-                  const isDefault = row.defaultPosts.includes(post.id)
-                  const isChanged = has !== post.permissions.includes(row.id)
-                  return (
-                    <td key={post.id} data-changed={isChanged} data-column={columnAt === stop.column}>
-                      <button
-                        type="button"
-                        data-cell={`${rowAt}-${columnAt}`}
-                        tabIndex={rowAt === stop.row && columnAt === stop.column ? 0 : -1}
-                        aria-pressed={has}
-                        aria-disabled={!onChange}
-                        aria-label={`${post[language]}：${row[language]}`}
-                        title={`${post[language]}：${row[language]}`}
-                        onFocus={() => setAt({ row: rowAt, column: columnAt })}
-                        onClick={() => change(post, row)}
-                      >
-                        {has ? (isDefault ? '●' : '＋') : isDefault ? '－' : ''}
-                      </button>
-                    </td>
-                  )
-                })}
-                <td className={css.rest} />
-              </tr>
-            </Fragment>
           ))}
-        </tbody>
-      </table>
-    </>
+          <th className={css.rest} aria-hidden />
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, rowAt) => (
+          <Fragment key={row.id}>
+            {rowAt === 0 || rows[rowAt - 1]?.module !== row.module ? (
+              <tr className={css.module}>
+                <th scope="rowgroup" colSpan={posts.length + 2}>
+                  <span>{language === 'zh' ? row.moduleZh : row.moduleEn}</span>
+                </th>
+              </tr>
+            ) : null}
+            <tr>
+              <th scope="row" className={css.permission} title={row.id}>
+                {row[language]}
+              </th>
+              {posts.map((post, columnAt) => {
+                const has = permissionsOf(post, wishes).includes(row.id)
+                const isDefault = row.defaultPosts.includes(post.id)
+                const isChanged = has !== post.permissions.includes(row.id)
+                return (
+                  <td key={post.id} data-changed={isChanged} data-column={columnAt === stop.column}>
+                    <button
+                      type="button"
+                      data-cell={`${rowAt}-${columnAt}`}
+                      tabIndex={rowAt === stop.row && columnAt === stop.column ? 0 : -1}
+                      aria-pressed={has}
+                      aria-disabled={!onChange}
+                      aria-label={`${post[language]}：${row[language]}`}
+                      title={`${post[language]}：${row[language]}`}
+                      onFocus={() => setAt({ row: rowAt, column: columnAt })}
+                      onClick={() => change(post, row)}
+                    >
+                      {has ? (isDefault ? '●' : '＋') : isDefault ? '－' : ''}
+                    </button>
+                  </td>
+                )
+              })}
+              <td className={css.rest} />
+            </tr>
+          </Fragment>
+        ))}
+      </tbody>
+    </table>
   )
 }

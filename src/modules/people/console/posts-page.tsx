@@ -1,5 +1,6 @@
 import { Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
+import type { Title } from '#core/module-card.ts'
 import { useCommand, useOperation } from '#ui/call.ts'
 import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
@@ -23,6 +24,7 @@ export default function PostsPage() {
   const reading = useOperation(listPosts, {})
   const set = useCommand(setPostPermissions)
   const [wishes, setWishes] = useState<Wishes>({})
+  const [refusal, setRefusal] = useState<Title | null>(null)
   const text = query.one('q') ?? ''
   const module = query.one('module')
   const chosen = query.all('post')
@@ -95,18 +97,6 @@ export default function PostsPage() {
           })}
         </span>
       </search>
-      {changes.length > 0 ? (
-        <PostChangesBar
-          changes={changes}
-          busy={set.busy}
-          problem={set.problem}
-          onApply={apply}
-          onDiscard={() => {
-            setWishes({})
-            set.clearProblem()
-          }}
-        />
-      ) : null}
       <div className={css.frame}>
         <div className={css.list}>
           <Loaded reading={reading} lines={14}>
@@ -127,13 +117,28 @@ export default function PostsPage() {
                   rows={rows}
                   all={data?.permissions ?? []}
                   wishes={wishes}
-                  {...(mayEdit ? { onChange: setWishes } : {})}
+                  {...(mayEdit ? { onChange: setWishes, onRefuse: setRefusal } : {})}
                 />
               )
             }
           </Loaded>
         </div>
       </div>
+      {/* Below the matrix: what comes and goes above it would move cells under the pointer. */}
+      {changes.length > 0 || refusal !== null ? (
+        <PostChangesBar
+          changes={changes}
+          refusal={refusal}
+          busy={set.busy}
+          problem={set.problem}
+          onApply={apply}
+          onDiscard={() => {
+            setWishes({})
+            setRefusal(null)
+            set.clearProblem()
+          }}
+        />
+      ) : null}
     </Page>
   )
 }

@@ -34,15 +34,20 @@ export function AreaList({
     { level, limit: 500, ...(parent === null ? {} : { parent }) },
     { freshForMs: AN_HOUR_MS },
   )
+  // One column that lays out its own parts: beside the map there is no room for a table's.
   const columns: Column<Area>[] = [
-    { id: 'name', title: LEVEL_WORDS[level], cell: (row) => row.name, hint: (row) => row.name },
-    { id: 'code', title: words.code, width: '132px', cell: (row) => row.code },
     {
-      id: 'size',
-      title: { zh: '面积', en: 'Size' },
-      width: '88px',
-      align: 'right',
-      cell: (row) => areaSize(row.areaM2, language),
+      id: 'area',
+      title: LEVEL_WORDS[level],
+      phone: 'lead',
+      cell: (row) => (
+        <span className={css.line}>
+          <span>{row.name}</span>
+          <span>{row.code}</span>
+          <span>{areaSize(row.areaM2, language)}</span>
+        </span>
+      ),
+      hint: (row) => row.name,
     },
   ]
   const steps = ancestors.filter((area) => area.level !== 'district')

@@ -35,6 +35,9 @@ export interface TestHouseOptions {
   background?: 'all' | 'reactions' | 'none'
 }
 
+/** When every template was seeded, whichever test came first: before any moment that a test plays at. */
+const TEMPLATE_MS = Date.UTC(2026, 0, 1)
+
 /** The whole house on a database of its own, cloned from a template that is prepared once for each schema and seed. */
 /** Sealed values of a template must open in every clone, so all tests share one key; it protects nothing. */
 process.env.YIWANG_MASTER_KEY ??= `1:${Buffer.alloc(32, 7).toString('base64')}`
@@ -48,20 +51,20 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
     ...readConfig(ROOT, { YIWANG_DATA: dataDir, YIWANG_DEMO: '1', YIWANG_LOG: process.env.YIWANG_LOG ?? 'silent' }),
     connections: 6,
   }
-  const open = (urls: { appUrl: string; ownerUrl: string }) =>
+  const open = (urls: { appUrl: string; ownerUrl: string }, nowMs = options.nowMs) =>
     openRuntime({
       config,
       plugs,
       ...urls,
       background: options.background ?? 'none',
-      ...(options.nowMs ? { nowMs: options.nowMs } : {}),
+      ...(nowMs ? { nowMs } : {}),
     })
   const database = await testDatabase({
     templateKey: `${await schemaChecksum(migrationFolders(modules))}-${seed}-${seed === 'none' ? '' : await seedChecksum()}`,
     prepare: async (ownerUrl) => {
       await prepareDatabase(ownerUrl, modules, { appRole: APP_ROLE })
       if (seed === 'none') return
-      const runtime = await open({ ownerUrl, appUrl: ownerUrl })
+      const runtime = await open({ ownerUrl, appUrl: ownerUrl }, () => TEMPLATE_MS)
       await seedDistrict(runtime, seed)
       await runtime.close()
     },
@@ -98,7 +101,7 @@ async function principalOf(runtime: OpenRuntime, account: string): Promise<Princ
 
 /** A seeded template is made anew when any district data or seeding code changes. */
 async function seedChecksum(): Promise<string> {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(String(TEMPLATE_MS))
   const names = await readdir(join(ROOT, 'districts'), { recursive: true })
   const seeds = (await readdir(join(ROOT, 'src/modules'), { recursive: true })).filter(
     (name) => /(seed|generate)[^/]*(\/[^/]+)*\.ts$/.test(name) && !name.includes('.test.'),

@@ -6,6 +6,8 @@ import { type SearchWords, searchWords } from './search-words.ts'
 /** A list as a person asks for it, read into plain conditions that the store turns into SQL. */
 export interface CaseConditions {
   scope: Scope
+  /** Whose named checks are seen beside what the scope shows. */
+  checker: string
   /** The moment at which dues are looked at. */
   nowMs: number
   states: readonly string[]
@@ -30,6 +32,7 @@ const LED_BY_MINE: readonly Desk[] = ['sign', 'handle']
 
 export interface ConditionParts {
   scope: Scope
+  checker: string
   nowMs: number
   filters: CaseFilters
   fromMs: number | null
@@ -37,10 +40,19 @@ export interface ConditionParts {
   phoneIndexes(phone: string): string[]
 }
 
-export function conditionsOf({ scope, nowMs, filters, fromMs, toMs, phoneIndexes }: ConditionParts): CaseConditions {
+export function conditionsOf({
+  scope,
+  checker,
+  nowMs,
+  filters,
+  fromMs,
+  toMs,
+  phoneIndexes,
+}: ConditionParts): CaseConditions {
   const { desk } = filters
   return {
     scope,
+    checker,
     nowMs,
     states: filters.state ?? (desk ? DESKS[desk].states : []),
     leadUnits: desk && LED_BY_MINE.includes(desk) && !scope.all ? scope.units : null,

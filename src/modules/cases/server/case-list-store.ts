@@ -96,14 +96,14 @@ export function whereOf(conditions: CaseConditions): Sql {
   return sql.join(parts, sql` and `)
 }
 
-/** The same rule as `inScope` in core, in SQL; a property test holds the two together. */
-function scopeSql({ scope }: CaseConditions): Sql {
+/** The same rule as `inScope` in core and `maySee`, in SQL; a property test holds them together. */
+function scopeSql({ scope, checker }: CaseConditions): Sql {
   if (scope.all) return sql`true`
-  const parts: Sql[] = []
+  const parts: Sql[] = [sql`(c.state = 'checking' and c.state_data->'checks'->>'checker' = ${checker})`]
   if (scope.areas.length > 0) parts.push(sql`c.area_code like any(${scope.areas.map((code) => `${code}%`)})`)
   if (scope.units.length > 0)
     parts.push(sql`c.id in (select w.case_id from cases.work_order w where w.unit_id = any(${[...scope.units]}))`)
-  return parts.length > 0 ? sql`(${sql.join(parts, sql` or `)})` : sql`false`
+  return sql`(${sql.join(parts, sql` or `)})`
 }
 
 /** Found overdue when it was last written, or since. */

@@ -132,6 +132,20 @@ test('核查只能派给在岗且有核查岗位的人', async () => {
   assert.equal((await assign((await walk.person('checker3')).id)).state, 'checking')
 })
 
+test('被指名的核查员在本片区以外也看得到、核得了这一件，核完即看不到', async () => {
+  const id = await walk.reach('done')
+  const neighbour = 'street02.c01.worker1'
+  await assert.rejects(walk.look(id, neighbour), code('case-not-found'))
+  await walk.assignCheck(id, neighbour)
+  const { items } = await walk.by(neighbour, cases.listCases, { desk: 'check' })
+  assert.deepEqual(
+    items.map((row) => row.id),
+    [id],
+  )
+  assert.equal((await walk.check(id, 'pass', neighbour)).state, 'callback')
+  await assert.rejects(walk.look(id, neighbour), code('case-not-found'))
+})
+
 test('岗位分离：办理人不得核查、回访、结案，核查人不得回访', async () => {
   const people = house.runtime.signIn
   const id = await walk.reach('checking')

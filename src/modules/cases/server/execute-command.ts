@@ -79,7 +79,9 @@ async function runAtOnce(call: Call, id: string, command: CaseCommand): Promise<
 /** Thrown out of a transaction that touches several cases, so that none of it stays. */
 class LostRace extends Error {}
 
+/** In the area or with the unit of a post; whoever is named to check a case sees it until that is done. */
 export function maySee(call: Call, state: CaseState): boolean {
+  if (state.state === 'checking' && state.checks.checker === call.principal.id) return true
   return inScope(call.scope('cases:view'), {
     areaCode: state.place.areaCode ?? null,
     units: state.orders.map((order) => order.unit),

@@ -16,6 +16,7 @@ const COUNT_CAP = 1000
 export function readConditions(call: Call, filters: CaseFilters, permission?: string): CaseConditions {
   return conditionsOf({
     scope: call.scope(permission),
+    checker: call.principal.id,
     nowMs: call.nowMs,
     filters,
     fromMs: filters.from ? instant(filters.from) : null,

@@ -233,7 +233,7 @@ test('统计各维度合计都等于列表件数，没有归属的单列一行',
   assert.equal(rows.find((row) => row.key === null)?.total, 1)
 })
 
-test('管辖范围的 SQL 与 inScope 一致', async () => {
+test('管辖范围的 SQL 与 inScope 一致，指名的核查员另加自己的核查', async () => {
   const grids = house.runtime
     .use(areaBook)
     .all('grid')
@@ -246,6 +246,7 @@ test('管辖范围的 SQL 与 inScope 一致', async () => {
   const rows = (await list('dutyChief1', { limit: 200 })).items.map((row) => ({ id: row.id, areaCode: row.areaCode }))
   const orders = await house.runtime.db.many<{ caseId: string; unit: string }>(sql`
     select case_id as "caseId", unit_id as unit from cases.work_order`)
+  const named = (await walk.person('checker1')).id
   const areas = fc.oneof(
     fc
       .constantFrom(...grids, ...rows.flatMap((row) => row.areaCode ?? []))
@@ -258,9 +259,10 @@ test('管辖范围的 SQL 与 inScope 一致', async () => {
     units: fc.array(fc.constantFrom(...units, ...orders.map((order) => order.unit)), { maxLength: 3 }),
   })
   await fc.assert(
-    fc.asyncProperty(scope, async (wanted) => {
+    fc.asyncProperty(scope, fc.constantFrom(named, 'nobody'), async (wanted, checker) => {
       const conditions = conditionsOf({
         scope: wanted,
+        checker,
         nowMs,
         filters: {},
         fromMs: null,
@@ -268,11 +270,13 @@ test('管辖范围的 SQL 与 inScope 一致', async () => {
         phoneIndexes: () => [],
       })
       const bySql = await listStored(house.runtime.db, conditions, { sort: 'newest', limit: 1000, after: null })
-      const byRule = rows.filter((row) =>
-        inScope(wanted, {
-          areaCode: row.areaCode,
-          units: orders.flatMap((order) => (order.caseId === row.id ? order.unit : [])),
-        }),
+      const byRule = rows.filter(
+        (row) =>
+          (checker === named && row.id === id('checking')) ||
+          inScope(wanted, {
+            areaCode: row.areaCode,
+            units: orders.flatMap((order) => (order.caseId === row.id ? order.unit : [])),
+          }),
       )
       assert.deepEqual(bySql.map((row) => row.id).sort(), byRule.map((row) => row.id).sort())
     }),

@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useEffect } from 'react'
-import { useGo } from './navigation.tsx'
+import { readQuery, useGo, writeQuery } from './navigation.tsx'
 import type { ConsolePlug } from './plug.ts'
 import { useMe } from './session.tsx'
 import { NoSuchPage, PageGate } from './shell/page-gate.tsx'
@@ -24,11 +24,8 @@ export function consoleRouter(plugs: readonly ConsolePlug[], shell: (content: Re
     routeTree: root.addChildren([...home, ...pages]),
     scrollRestoration: true,
     // Plain queries with repeated names, as everybody can read and write them.
-    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
-    stringifySearch: (search) => {
-      const text = new URLSearchParams(search as Record<string, string>).toString()
-      return text === '' ? '' : `?${text}`
-    },
+    parseSearch: readQuery,
+    stringifySearch: writeQuery,
   })
 }
 

@@ -26,6 +26,16 @@ export function writeQuery(query: Query): string {
   return text === '' ? '' : `?${text}`
 }
 
+export function readQuery(text: string): Query {
+  const read = new URLSearchParams(text)
+  const query: Query = {}
+  for (const name of read.keys()) {
+    const values = read.getAll(name)
+    query[name] = values.length === 1 ? values[0] : values
+  }
+  return query
+}
+
 export interface AddressQuery {
   /** First value of a name, or null. */
   one(name: string): string | null
@@ -44,10 +54,7 @@ export function useAddressQuery(): AddressQuery {
     all: (name) => read.getAll(name),
     change: (patch, options) => {
       // What the address is now, not what it was when this was rendered: two changes may follow each other.
-      const now = new URLSearchParams(history.location.search)
-      const query: Record<string, string | readonly string[] | undefined> = {}
-      for (const name of now.keys()) query[name] = now.getAll(name)
-      const href = `${pathname}${writeQuery({ ...query, ...patch })}`
+      const href = `${pathname}${writeQuery({ ...readQuery(history.location.search), ...patch })}`
       if (options?.push) history.push(href)
       else history.replace(href)
     },

@@ -31,7 +31,9 @@ export function SidePanel({
           <KeyHint keys="Esc" />
         </Button>
       </header>
-      <div className={css.body}>{children}</div>
+      <div className={css.body} data-scrolls>
+        {children}
+      </div>
     </aside>
   )
 }

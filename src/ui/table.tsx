@@ -13,8 +13,10 @@ export interface Column<Row> {
   cell(row: Row): ReactNode
   /** What a pointer resting on the cell reads when its text is cut. */
   hint?(row: Row): string
-  /** Not shown on narrow screens. */
+  /** Shown only where the table is wide. */
   wide?: boolean
+  /** On a phone: `lead` has a line of its own, `no` is left out. */
+  phone?: 'lead' | 'no'
 }
 
 export interface TableProps<Row> {
@@ -135,7 +137,13 @@ export function Table<Row>(props: TableProps<Row>) {
           <tr>
             {props.selected ? <th aria-label={t({ zh: '选择', en: 'Select' })} /> : null}
             {columns.map((column) => (
-              <th key={column.id} scope="col" data-align={column.align} className={column.wide ? css.wide : undefined}>
+              <th
+                key={column.id}
+                scope="col"
+                data-align={column.align}
+                data-phone={column.phone}
+                className={column.wide ? css.wide : undefined}
+              >
                 {t(column.title)}
               </th>
             ))}
@@ -172,6 +180,7 @@ export function Table<Row>(props: TableProps<Row>) {
                   <td
                     key={column.id}
                     data-align={column.align}
+                    data-phone={column.phone}
                     className={column.wide ? css.wide : undefined}
                     title={column.hint?.(row)}
                   >

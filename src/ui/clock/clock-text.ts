@@ -21,7 +21,10 @@ export function leftText(clock: ClockFacts, nowMs: number, language: Language): 
   const dueMs = msOf(clock.due)
   const measure = clock.left?.measure ?? 'naturalMs'
   if (nowMs > dueMs) return (zh ? '已超 ' : 'overdue by ') + duration(nowMs - dueMs, language)
-  if (measure === 'naturalMs') return (zh ? '剩 ' : '') + duration(dueMs - nowMs, language) + (zh ? '' : ' left')
+  if (measure === 'naturalMs') {
+    const left = duration(dueMs - nowMs, language)
+    return zh ? `剩 ${left}（自然时）` : `${left} left (natural time)`
+  }
   const amount = clock.left?.amount ?? 0
   if (measure === 'workingMs')
     return zh
@@ -37,8 +40,6 @@ export function clockText(clock: ClockFacts, nowMs: number, language: Language):
   const left = leftText(clock, nowMs, language)
   if (clock.due === null || clock.stopped || clock.light === 'paused') return left
   const due = sentenceTime(clock.due, nowMs, language)
-  const natural = clock.left?.measure === 'naturalMs' && nowMs <= msOf(clock.due)
-  if (language === 'zh')
-    return nowMs > msOf(clock.due) ? `${left}（${due} 到期）` : `${left}${natural ? '（自然时）' : ''}，${due} 到期`
-  return `${left}${natural ? ' (natural time)' : ''}, due ${due}`
+  if (language === 'zh') return nowMs > msOf(clock.due) ? `${left}（${due} 到期）` : `${left}，${due} 到期`
+  return `${left}, due ${due}`
 }

@@ -23,6 +23,8 @@ interface Common {
   when?(values: Values): boolean
   /** A line below the control. */
   hint?: Words
+  /** Seldom changed: kept behind `更多内容` unless it must still be filled in. */
+  folded?: true
 }
 
 export interface TextField extends Common {

@@ -74,38 +74,55 @@ export function Form(props: FormProps) {
     event.preventDefault()
     void submit()
   }
+  const open = missingFields(fields, values)
+  const stillOpen = useRef(open)
+  stillOpen.current = open
+  const isFolded = (field: Field) => field.folded === true && !open.includes(field.name)
+  const draw = (field: Field) => {
+    const id = `${baseId}-${field.name}`
+    const fault = props.problem?.fields.find((one) => one.field === field.name)?.detail
+    const isMissing = missing.includes(field.name)
+    return (
+      <div key={field.name} className={css.field} data-field={field.name} data-kind={field.kind}>
+        {field.kind === 'tick' ? null : (
+          <label htmlFor={id} id={`${id}-label`}>
+            {t(field.title)}
+            {isRequired(field, values) ? <span className={css.star}>*</span> : null}
+          </label>
+        )}
+        <FieldControl
+          field={field}
+          id={id}
+          values={values}
+          change={(value) => changeMany({ [field.name]: value })}
+          changeMany={changeMany}
+          invalid={isMissing || fault !== undefined}
+          onAnswered={() => setTimeout(() => focusOpen(box.current, stillOpen.current))}
+        />
+        {field.hint ? <p className={css.hint}>{t(field.hint)}</p> : null}
+        {isMissing ? <p className={css.fault}>{t({ zh: '必填', en: 'Required' })}</p> : null}
+        {fault ? <p className={css.fault}>{fault}</p> : null}
+      </div>
+    )
+  }
   return (
     <form ref={box} className={css.form} onSubmit={onSubmit} noValidate>
       {draft ? (
         <p className={css.note}>{t({ zh: '已恢复未提交的草稿', en: 'The draft that was not sent is back' })}</p>
       ) : null}
-      {shown.map((field) => {
-        const id = `${baseId}-${field.name}`
-        const fault = props.problem?.fields.find((one) => one.field === field.name)?.detail
-        const isMissing = missing.includes(field.name)
-        return (
-          <div key={field.name} className={css.field} data-field={field.name} data-kind={field.kind}>
-            {field.kind === 'tick' ? null : (
-              <label htmlFor={id} id={`${id}-label`}>
-                {t(field.title)}
-                {isRequired(field, values) ? <span className={css.star}>*</span> : null}
-              </label>
-            )}
-            <FieldControl
-              field={field}
-              id={id}
-              values={values}
-              change={(value) => changeMany({ [field.name]: value })}
-              changeMany={changeMany}
-              invalid={isMissing || fault !== undefined}
-              onAnswered={() => focusNext(box.current, field.name)}
-            />
-            {field.hint ? <p className={css.hint}>{t(field.hint)}</p> : null}
-            {isMissing ? <p className={css.fault}>{t({ zh: '必填', en: 'Required' })}</p> : null}
-            {fault ? <p className={css.fault}>{fault}</p> : null}
-          </div>
-        )
-      })}
+      {shown.filter((field) => !isFolded(field)).map(draw)}
+      {shown.some(isFolded) ? (
+        <details className={css.fold}>
+          <summary>
+            {t({ zh: '更多内容：', en: 'More: ' })}
+            {shown
+              .filter(isFolded)
+              .map((field) => t(field.title))
+              .join(t({ zh: '、', en: ', ' }))}
+          </summary>
+          {shown.filter(isFolded).map(draw)}
+        </details>
+      ) : null}
       <ProblemNotice problem={props.problem} retry={() => void submit()} />
       {props.foretell ? <div className={css.foretell}>{props.foretell(values)}</div> : null}
       <footer className={css.foot}>
@@ -131,7 +148,8 @@ function focusFirst(form: HTMLFormElement | null, fields: readonly Field[], valu
   const open = missingFields(fields, values)
   const typed = fields.find((field) => open.includes(field.name) && !(field.kind === 'custom' && field.quick))
   const control = typed ? controlOf(form, typed.name) : null
-  ;(control ?? submitButton(form))?.focus()
+  // The form is brought into view by whoever opened it; the button must not pull its foot up.
+  ;(control ?? submitButton(form))?.focus({ preventScroll: true })
 }
 
 function controlOf(form: HTMLFormElement | null, name: string): HTMLElement | null {
@@ -142,12 +160,10 @@ function submitButton(form: HTMLFormElement | null): HTMLElement | null {
   return form?.querySelector<HTMLElement>('button[type=submit]') ?? null
 }
 
-/** After an answer by digit: to the next question, or to the button. Waits for fields that the answer makes appear. */
-function focusNext(form: HTMLFormElement | null, name: string): void {
-  setTimeout(() => {
-    const all = [...(form?.querySelectorAll<HTMLElement>('[data-field]') ?? [])]
-    const next = all[all.findIndex((field) => field.dataset.field === name) + 1]
-    const control = next?.querySelector<HTMLElement>('[data-chip]') ?? next?.querySelector<HTMLElement>(CONTROLS)
-    ;(control ?? submitButton(form))?.focus()
-  })
+/** After an answer by digit: to the next question that is open, or to the button. */
+function focusOpen(form: HTMLFormElement | null, open: readonly string[]): void {
+  const name = open[0]
+  const chip = form?.querySelector<HTMLElement>(`[data-field="${name}"] [data-chip]`)
+  const control = name === undefined ? null : (chip ?? controlOf(form, name))
+  ;(control ?? submitButton(form))?.focus()
 }

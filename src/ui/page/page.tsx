@@ -11,19 +11,22 @@ export function Page({
   note,
   actions,
   fill = false,
+  flush = false,
   children,
 }: {
   title: string
   note?: ReactNode
   actions?: ReactNode
   fill?: boolean
+  /** Without inner space: the content has its own. */
+  flush?: boolean
   children: ReactNode
 }) {
   useEffect(() => {
     document.title = `${title} · 一网`
   }, [title])
   return (
-    <section className={css.page} data-fill={fill}>
+    <section className={css.page} data-fill={fill} data-flush={flush}>
       <header className={css.head}>
         <h1>{title}</h1>
         <Siblings />

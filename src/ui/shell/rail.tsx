@@ -52,7 +52,8 @@ export function Siblings() {
   const { pathname } = useLocation()
   const { pages, current } = useOpenPages(pathname)
   const siblings = sectionsOf(pages).find(({ item }) => item === current)?.pages ?? []
-  if (siblings.length < 2) return null
+  // A page that is reached from one of them stands by itself.
+  if (siblings.length < 2 || !siblings.some((page) => page.path === pathname)) return null
   return (
     <nav className={css.siblings} aria-label={t({ zh: '同组页面', en: 'Pages of this group' })}>
       {siblings.map((page) => (

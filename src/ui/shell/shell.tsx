@@ -45,7 +45,9 @@ export function Shell({ account, children }: { account: AccountActions; children
       <div className={css.main}>
         <TopBar account={account} showKeys={() => setOpen('keys')} />
         <ConnectionBanner />
-        <main className={css.content}>{children}</main>
+        <main className={css.content} data-scrolls>
+          {children}
+        </main>
       </div>
       {open === 'keys' ? <KeyList onClose={() => setOpen(null)} /> : null}
       {open === 'palette' ? <Palette onClose={() => setOpen(null)} /> : null}

@@ -15,9 +15,13 @@ export interface CaseActions {
   more: CaseAction[]
   /** What cannot be done now, by reason with its way out. */
   refused: { titles: Words[]; reason: Words }[]
+  /** The step that this case waits for, where something stands in its way. */
+  blocked: { title: Words; reason: Words } | null
 }
 
 const MOST_MAIN = 3
+/** Commands that carry a case to its next state. */
+const STEPS = ['accept', 'file', 'dispatch', 'sign', 'complete', 'submitCheck', 'submitCallback', 'close']
 
 /** What this person may do with the case now, by the offers of the server. */
 export function actionsOf({ offers }: CaseDetail): CaseActions {
@@ -31,6 +35,7 @@ export function actionsOf({ offers }: CaseDetail): CaseActions {
     main,
     more: possible.filter((action) => !main.includes(action)),
     refused: byReason(offers),
+    blocked: blockedStep(offers),
   }
 }
 
@@ -44,4 +49,17 @@ function byReason(offers: CaseDetail['offers']): CaseActions['refused'] {
     groups.set(refusal.zh, group)
   }
   return [...groups.values()].sort((a, b) => a.titles.length - b.titles.length)
+}
+
+/** Right state, right post, and still refused: worth saying at once, e.g. orders below that are not done. */
+function blockedStep(offers: CaseDetail['offers']): CaseActions['blocked'] {
+  const step = offers.find(
+    ({ command, refusal }) =>
+      STEPS.includes(command) &&
+      refusal !== null &&
+      !refusal.code.includes('wrong-state') &&
+      refusal.code !== 'not-permitted',
+  )
+  if (!step?.refusal) return null
+  return { title: { zh: step.zh, en: step.en }, reason: { zh: step.refusal.zh, en: step.refusal.en } }
 }

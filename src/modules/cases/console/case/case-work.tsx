@@ -28,7 +28,7 @@ export function CaseWork({
   const { t } = useWords()
   const say = useSay()
   const state = detail.case
-  const { main, more, refused } = actionsOf(detail)
+  const { main, more, refused, blocked } = actionsOf(detail)
   const [open, setOpen] = useState<CaseAction | null>(null)
   const [showMore, setShowMore] = useState(false)
   const [instant, setInstant] = useState<CaseAction | null>(null)
@@ -88,6 +88,14 @@ export function CaseWork({
             <span className={css.quiet}>{t({ zh: '此案现在无需你办理', en: 'Nothing to do for you now' })}</span>
           ) : null}
         </div>
+        {blocked && !showMore ? (
+          <p className={css.quiet}>
+            {t({
+              zh: `暂不能${blocked.title.zh}：${blocked.reason.zh}`,
+              en: `Not yet: ${blocked.title.en}. ${blocked.reason.en}`,
+            })}
+          </p>
+        ) : null}
         <ProblemNotice problem={direct.problem} close={direct.clearProblem} />
         {showMore ? (
           <div className={css.more}>

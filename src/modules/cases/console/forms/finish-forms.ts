@@ -158,6 +158,7 @@ export const finishForms = {
         name: 'refused',
         title: { zh: '联系上但拒绝评价', en: 'Reached, would not answer' },
         when: (values) => values.contacted === true,
+        folded: true,
       },
       REMARK,
     ],

@@ -4,6 +4,7 @@ import { buffer, text } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { type TestHouse, testHouse } from '#apps/test-house.ts'
+import { tablesHolding } from '#apps/test-tables.ts'
 import { openWalk, type Walk } from '#apps/test-walk.ts'
 import { isFault } from '#core/fault.ts'
 import { sql } from '#platform/db/sql.ts'
@@ -42,21 +43,6 @@ async function client(account: string) {
     server.inject({ method: 'POST', url: `/api/v1${url}`, payload, headers: { ...headers, 'idempotency-key': key } })
 }
 
-/** Every row of every table of the house as text: where a value stands in clear, however deep. */
-async function tablesHolding(needle: string): Promise<string[]> {
-  return house.runtime.db.withClient(async (connection) => {
-    const tables = await connection.query<{ name: string }>(`
-      select format('%I.%I', schemaname, tablename) as name from pg_catalog.pg_tables
-       where schemaname not in ('pg_catalog', 'information_schema', 'graphile_worker')`)
-    const holding: string[] = []
-    for (const { name } of tables.rows) {
-      const found = await connection.query(`select 1 from ${name} t where t::text like $1 limit 1`, [`%${needle}%`])
-      if (found.rowCount) holding.push(name)
-    }
-    return holding
-  })
-}
-
 test('姓名和电话从不以明文存放：登记、并行重复、查看原文之后，整个数据库里都找不到', async () => {
   const send = await client('operator3')
   const body = { channel: 'hotline12345', title: '隐私核对', text: '路面积水。', place: PLACE(), appellant: CALLER }
@@ -75,10 +61,10 @@ test('姓名和电话从不以明文存放：登记、并行重复、查看原�
     CALLER.phone,
   )
   await walk.by('operator1', cases.listCases, { text: CALLER.phone })
-  assert.deepEqual(await tablesHolding(CALLER.phone), [])
-  assert.deepEqual(await tablesHolding(CALLER.name), [])
+  assert.deepEqual(await tablesHolding(house, CALLER.phone), [])
+  assert.deepEqual(await tablesHolding(house, CALLER.name), [])
   // The search finds what is there: it has not merely looked in the wrong place.
-  assert.ok((await tablesHolding('隐私核对')).includes('cases.case_text'))
+  assert.ok((await tablesHolding(house, '隐私核对')).includes('cases.case_text'))
 })
 
 test('掩码：列表和详情只见遮挡后的姓名电话，任何岗位都一样', async () => {

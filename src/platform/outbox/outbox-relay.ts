@@ -31,7 +31,7 @@ export function startOutboxRelay(
   let stopped = false
   let woken = false
   let sleeping: (() => void) | null = null
-  let working = Promise.resolve()
+  let lastPass: Promise<unknown> = Promise.resolve()
 
   const runReaction = (reaction: Reaction, payload: unknown) =>
     runtime.asSystem(reaction.name, (call) => reaction.run(payload, call))
@@ -50,9 +50,8 @@ export function startOutboxRelay(
   }
 
   const retryFailures = async () => {
-    for (const failure of await dueFailures(runtime.db)) {
-      const reaction = byName.get(failure.reaction)
-      if (!reaction) continue
+    for (const failure of await dueFailures(runtime.db, [...byName.keys()])) {
+      const reaction = byName.get(failure.reaction)!
       try {
         await runReaction(reaction, failure.payload)
         await forgetFailure(runtime.db, failure.id)
@@ -62,10 +61,16 @@ export function startOutboxRelay(
     }
   }
 
-  const pass = async (): Promise<number> => {
+  const passOnce = async (): Promise<number> => {
     const count = await takeBatch(runtime.db, BATCH, tell)
     await retryFailures()
     return count
+  }
+  /** One after the other, so that what one process tells keeps the order in which it was written. */
+  const pass = (): Promise<number> => {
+    const next = lastPass.then(passOnce)
+    lastPass = next.catch(() => {})
+    return next
   }
 
   const sleep = () =>
@@ -82,10 +87,7 @@ export function startOutboxRelay(
       woken = false
       let count = 0
       try {
-        working = pass().then((done) => {
-          count = done
-        })
-        await working
+        count = await pass()
       } catch (error) {
         if (!stopped) runtime.log.warn({ error }, 'outbox relay: database not reachable, waiting')
       }
@@ -102,7 +104,6 @@ export function startOutboxRelay(
       setTimeout(() => sleeping?.(), 20)
     },
     drain: async () => {
-      await working.catch(() => {})
       while ((await pass()) > 0);
     },
     stop: async () => {

@@ -42,10 +42,11 @@ export async function deferFailed(
        where id = ${row.id}`)
 }
 
-export async function dueFailures(db: Executor): Promise<FailedReaction[]> {
+/** Of the named reactions only: those of a module that is no longer there must not stand before the others. */
+export async function dueFailures(db: Executor, reactions: readonly string[]): Promise<FailedReaction[]> {
   return db.many<FailedReaction>(sql`
     select id, reaction, happening, payload from platform.failed_reaction
-     where next_try_at <= clock_timestamp() order by id limit 20`)
+     where next_try_at <= clock_timestamp() and reaction = any(${[...reactions]}) order by id limit 20`)
 }
 
 export async function forgetFailure(db: Executor, id: number): Promise<void> {

@@ -29,7 +29,7 @@ export default function KeysPage() {
   useKeys([{ keys: 'N', title: { zh: '新建密钥', en: 'Make a key' }, run: create }])
   const revokeNow = async (row: ProgramKey) => {
     const yes = await confirm({
-      title: t({ zh: `停用 ${row.name} 的密钥 ${row.starts}…`, en: `Revoke the key ${row.starts}… of ${row.name}` }),
+      title: t({ zh: `停用${row.name}的密钥 ${row.starts}…`, en: `Revoke the key ${row.starts}… of ${row.name}` }),
       detail: t({
         zh: '用这把密钥的程序立即无法连接，密钥不能恢复。先换上新密钥再停用旧的。',
         en: 'Programs with this key are cut off at once; a key cannot be taken back. Put a new one in place first.',

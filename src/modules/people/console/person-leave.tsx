@@ -76,7 +76,7 @@ export function PersonLeave({
       onSubmit={async (values) => {
         const hasSuccessor = values.successorId !== undefined
         const yes = await confirm({
-          title: t({ zh: `停用 ${person.name} 的账号`, en: `End the access of ${person.name}` }),
+          title: t({ zh: `停用${person.name}的账号`, en: `End the access of ${person.name}` }),
           detail: consequences(hasSuccessor).map((line) => <p key={line}>{line}</p>),
           verb: hasSuccessor
             ? t({ zh: '停用并移交', en: 'End and hand over' })

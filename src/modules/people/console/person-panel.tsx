@@ -36,7 +36,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose(): void }) {
 
   const resetNow = async (row: PersonRow) => {
     const yes = await confirm({
-      title: t({ zh: `重置 ${row.name} 的口令`, en: `Reset the password of ${row.name}` }),
+      title: t({ zh: `重置${row.name}的口令`, en: `Reset the password of ${row.name}` }),
       detail: t({
         zh: '现口令立即失效，此人的所有登录随即结束。新口令只显示一次，登录后须改。',
         en: 'The password ends at once and with it every sign-in. The new one is shown once and must be changed.',
@@ -50,7 +50,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose(): void }) {
   }
   const takeBack = async (row: PersonRow) => {
     const yes = await confirm({
-      title: t({ zh: `恢复 ${row.name} 的账号`, en: `Take ${row.name} back` }),
+      title: t({ zh: `恢复${row.name}的账号`, en: `Take ${row.name} back` }),
       detail: t({ zh: '恢复后没有岗位和口令，须重新分配。', en: 'Posts and password are given anew.' }),
       verb: t({ zh: '恢复账号', en: 'Take back' }),
     })
@@ -64,7 +64,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose(): void }) {
             {secret ? (
               <OneTimeSecret
                 secret={secret.password}
-                about={t({ zh: `${row.name} 的新口令：`, en: `New password of ${row.name}:` })}
+                about={t({ zh: `${row.name}的新口令：`, en: `New password of ${row.name}:` })}
                 onClose={() => setSecret(null)}
               />
             ) : null}

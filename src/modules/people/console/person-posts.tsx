@@ -54,7 +54,9 @@ export function PersonPosts({ person }: { person: PersonRow }) {
       <h3>{t({ zh: '岗位', en: 'Posts' })}</h3>
       {wished.length === 0 ? (
         <p className={css.meta}>
-          {t({ zh: '没有岗位，登录后什么也看不到', en: 'No post: this person sees nothing after signing in.' })}
+          {person.active
+            ? t({ zh: '没有岗位，登录后什么也看不到', en: 'No post: this person sees nothing after signing in.' })
+            : t({ zh: '已停用，岗位已全部收回', en: 'Ended; all posts were taken away.' })}
         </p>
       ) : null}
       <ul className={css.lines}>
@@ -69,7 +71,7 @@ export function PersonPosts({ person }: { person: PersonRow }) {
                 size="small"
                 type="text"
                 onClick={() => setWished(wished.filter((one) => keyOf(one) !== keyOf(held)))}
-                aria-label={t({ zh: `去掉 ${nameOf(held)}`, en: `Take away ${nameOf(held)}` })}
+                aria-label={t({ zh: `去掉${nameOf(held)}`, en: `Take away ${nameOf(held)}` })}
               >
                 {t({ zh: '去掉', en: 'Take away' })}
               </Button>

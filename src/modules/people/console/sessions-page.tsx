@@ -30,7 +30,7 @@ export default function SessionsPage() {
   useKeys([{ keys: 'R', title: { zh: '刷新', en: 'Refresh' }, run: reading.reload }])
   const endNow = async (row: Session) => {
     const yes = await confirm({
-      title: t({ zh: `结束 ${row.name} 的登录`, en: `End a sign-in of ${row.name}` }),
+      title: t({ zh: `结束${row.name}的登录`, en: `End a sign-in of ${row.name}` }),
       detail: t({
         zh: `${row.ip ?? '未知地址'} 上的登录立即结束，未提交的内容留在对方浏览器里；对方可再次登录。`,
         en: `The sign-in from ${row.ip ?? 'an unknown address'} ends at once; the person can sign in again.`,

@@ -4,11 +4,13 @@ import { useConfirm } from '#ui/confirm.tsx'
 import { type ControlProps, Form } from '#ui/form.ts'
 import { today } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
+import { Skeleton } from '#ui/page.ts'
 import { useMe } from '#ui/session.tsx'
 import { type RosterShift, type ShiftKind, saveRosterShift } from '../contract.ts'
 import { SHIFT_KINDS } from '../domain/shift.ts'
 import { SHIFT_WORDS, WEEKDAY_WORDS, words } from '../words.ts'
 import { AreaSelect } from './area-select.tsx'
+import { clockOf } from './clock-of.ts'
 import css from './people.module.css'
 import { PersonSelect } from './person-select.tsx'
 import { UnitSelect } from './unit-select.tsx'
@@ -19,7 +21,6 @@ const HOURS: Record<ShiftKind, { startsAt: string; endsAt: string }> = {
   evening: { startsAt: '16:00', endsAt: '00:00' },
   night: { startsAt: '00:00', endsAt: '08:00' },
 }
-const CLOCK = /^([01][0-9]|2[0-3]):[0-5][0-9]$/
 
 /** Adds a line or changes it; a last day in the past ends it, and it stays in the list as history. */
 export function ShiftForm({
@@ -49,6 +50,8 @@ export function ShiftForm({
         areaCodes: areaCode ? [areaCode] : [],
         validFrom: today(),
       }
+  // The form takes its first values once: it must know the unit of the area by then.
+  if (units.length === 0) return <Skeleton lines={8} />
   return (
     <Form
       fields={[
@@ -113,7 +116,7 @@ export function ShiftForm({
         const validTo = (values.validTo as string | undefined) ?? null
         if (shift && validTo !== null && validTo < today()) {
           const yes = await confirm({
-            title: t({ zh: `结束 ${shift.name} 的排班`, en: `End the line of ${shift.name}` }),
+            title: t({ zh: `结束${shift.name}的排班`, en: `End the line of ${shift.name}` }),
             detail: t({
               zh: '结束后，这些区域在此班次由其他在班人员或常设人员负责。',
               en: 'Others on shift, or whoever is appointed, then answer for these areas.',
@@ -131,8 +134,8 @@ export function ShiftForm({
             shift: values.shift as ShiftKind,
             areaCodes: values.areaCodes as string[],
             weekdays: values.weekdays as number[],
-            startsAt: values.startsAt as string,
-            endsAt: values.endsAt as string,
+            startsAt: clockOf(values.startsAt as string) ?? (values.startsAt as string),
+            endsAt: clockOf(values.endsAt as string) ?? (values.endsAt as string),
             validFrom: values.validFrom as string,
             validTo,
           },
@@ -189,16 +192,21 @@ function ShiftControl({ id, value, changeMany }: ControlProps) {
   )
 }
 
+/** 24 hours whatever the machine's own habit: browsers write their time fields as the system does. */
 function ClockControl({ id, value, change, invalid }: ControlProps) {
   const text = typeof value === 'string' ? value : ''
+  const { t } = useWords()
   return (
     <Input
       id={id}
-      type="time"
       value={text}
       onChange={(event) => change(event.target.value)}
-      status={invalid || (text !== '' && !CLOCK.test(text)) ? 'error' : ''}
-      style={{ width: 128 }}
+      onBlur={() => change(clockOf(text) ?? text)}
+      inputMode="numeric"
+      maxLength={5}
+      status={invalid || (text !== '' && clockOf(text) === null) ? 'error' : ''}
+      placeholder={t({ zh: '如 08:00', en: 'e.g. 08:00' })}
+      style={{ width: 96 }}
     />
   )
 }

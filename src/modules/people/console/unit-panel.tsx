@@ -103,7 +103,7 @@ function UnitActions({
   const end = useCommand(deactivateUnit)
   const endNow = async () => {
     const yes = await confirm({
-      title: t({ zh: `停用 ${unit.zh}`, en: `End ${unit.zh}` }),
+      title: t({ zh: `停用${unit.zh}`, en: `End ${unit.zh}` }),
       detail: t({
         zh: '停用后不能再派遣到此单位，已有案件保留单位名称。以后可恢复。',
         en: 'Nothing can be sent to it any more; past cases keep its name. It can be taken back.',

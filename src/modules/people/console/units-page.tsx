@@ -77,8 +77,8 @@ export default function UnitsPage() {
               aria-expanded={line.isOpen}
               aria-label={t(
                 line.isOpen
-                  ? { zh: `收起 ${line.unit.zh}`, en: `Close ${line.unit.zh}` }
-                  : { zh: `展开 ${line.unit.zh}`, en: `Open ${line.unit.zh}` },
+                  ? { zh: `收起${line.unit.zh}`, en: `Close ${line.unit.zh}` }
+                  : { zh: `展开${line.unit.zh}`, en: `Open ${line.unit.zh}` },
               )}
               onClick={(event) => {
                 event.stopPropagation()

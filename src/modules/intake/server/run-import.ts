@@ -19,7 +19,7 @@ export interface ImportOptions {
 }
 
 /** Rows that share one transaction: large enough to be quick, small enough to hold little and lose little. */
-const BATCH = 200
+const BATCH = 50
 
 /** Reads a file row by row and imports what can be imported; the rest goes to a file with its reasons. */
 export async function runImport(call: Call, options: ImportOptions): Promise<CaseImportResult> {

@@ -30,6 +30,8 @@ export async function openBroadcast(db: Database, url: string, log: Log, process
       runLocal(message.topic, message.data).catch((error) => log.error({ topic: message.topic, error }, 'broadcast'))
     })
     next.on('error', () => {
+      // One break is told in two errors; one new line is enough.
+      if (client !== next) return
       client = null
       if (!stopped) setTimeout(() => void comeBack(), RECONNECT_MS)
     })

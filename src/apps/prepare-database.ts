@@ -1,4 +1,5 @@
 import { makeWorkerUtils } from 'graphile-worker'
+import { openDatabase } from '#platform/db/database.ts'
 import { type MigrationDone, migrate } from '#platform/db/migrate.ts'
 import { type FoundModule, migrationFolders } from './discover.ts'
 
@@ -14,8 +15,13 @@ export async function prepareDatabase(
     ...(options.appRole ? { appRole: options.appRole } : {}),
     ...(options.onStep ? { onStep: options.onStep } : {}),
   })
-  const utils = await makeWorkerUtils({ connectionString: ownerUrl })
-  await utils.migrate()
-  await utils.release()
+  const { pool: pgPool } = openDatabase(ownerUrl, { connections: 2, application: 'yiwang-migrate' })
+  try {
+    const utils = await makeWorkerUtils({ pgPool })
+    await utils.migrate()
+    await utils.release()
+  } finally {
+    await pgPool.end()
+  }
   return done
 }

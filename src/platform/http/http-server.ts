@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { fault, isFault } from '#core/fault.ts'
 import type { Runtime } from '../runtime.ts'
+import { closeConnections } from './close-connections.ts'
 import { addDocsPage } from './docs-page.ts'
 import { addHealthPages } from './health.ts'
 import { inputFault } from './input-fault.ts'
@@ -71,6 +72,7 @@ export async function buildHttpServer(runtime: Runtime): Promise<FastifyInstance
     runtime.log.error({ reference, url: request.routeOptions.url, error }, 'unexpected')
     return reply.code(500).type('application/problem+json').send(unexpectedProblem(language, reference))
   })
+  closeConnections(server)
   addHealthPages(server, runtime)
   for (const { operation } of runtime.handlers.values()) addRoute(server, runtime, operation)
   addLiveStream(server, runtime)

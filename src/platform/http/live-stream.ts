@@ -57,6 +57,8 @@ export function addLiveStream(server: FastifyInstance, runtime: Runtime): void {
 function openStream(reply: FastifyReply): ServerResponse {
   reply.hijack()
   const { raw } = reply
+  // With the stream its connection ends; kept for another request, it would hold up a server that stops.
+  raw.shouldKeepAlive = false
   for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value)
   raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
   // Clients come back at different moments, so that a restart is no stampede.

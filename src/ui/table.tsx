@@ -52,7 +52,7 @@ export function Table<Row>(props: TableProps<Row>) {
   const [stop, setStop] = useState<string | null>(current)
   // A row that has left must not take the tab stop with it.
   const found = rows.findIndex((row) => rowKey(row) === (stop ?? current))
-  const index = found >= 0 ? found : 0
+  const index = Math.max(found, 0)
   useEffect(() => {
     if (current !== null) setStop(current)
   }, [current])

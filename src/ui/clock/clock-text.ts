@@ -41,5 +41,5 @@ export function clockText(clock: ClockFacts, nowMs: number, language: Language):
   if (clock.due === null || clock.stopped || clock.light === 'paused') return left
   const due = sentenceTime(clock.due, nowMs, language)
   if (language === 'zh') return nowMs > msOf(clock.due) ? `${left}（${due} 到期）` : `${left}，${due} 到期`
-  return `${left}, due ${due}`
+  return `${left}, ${nowMs > msOf(clock.due) ? 'was due' : 'due'} ${due}`
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
-import { Siblings } from '../shell/rail.tsx'
+import { Siblings, useSiblings } from '../shell/rail.tsx'
 import css from './page.module.css'
 
 /**
@@ -22,14 +22,15 @@ export function Page({
   flush?: boolean
   children: ReactNode
 }) {
+  const siblings = useSiblings()
   useEffect(() => {
     document.title = `${title} · 一网`
   }, [title])
   return (
     <section className={css.page} data-fill={fill} data-flush={flush}>
       <header className={css.head}>
-        <h1>{title}</h1>
-        <Siblings />
+        <h1 className={siblings.length > 0 ? 'said' : undefined}>{title}</h1>
+        {siblings.length > 0 ? <Siblings pages={siblings} /> : null}
         {note ? <div className={css.note}>{note}</div> : null}
         {actions ? <div className={css.actions}>{actions}</div> : null}
       </header>

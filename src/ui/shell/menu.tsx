@@ -37,7 +37,7 @@ export function Menu({
         box.current?.querySelector('button')?.focus()
       }}
     >
-      <button type="button" aria-haspopup="true" aria-expanded={open} aria-label={name} onClick={() => setOpen(!open)}>
+      <button type="button" aria-haspopup="true" aria-expanded={open} title={name} onClick={() => setOpen(!open)}>
         {label}
       </button>
       {open ? <div className={css.menuList}>{children(() => setOpen(false))}</div> : null}

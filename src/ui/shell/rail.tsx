@@ -12,7 +12,7 @@ import { useLocation } from '@tanstack/react-router'
 import { useWords } from '../language.ts'
 import { To } from '../navigation.tsx'
 import { RAIL } from '../plug.ts'
-import { sectionsOf, useOpenPages } from './pages.tsx'
+import { type RailPage, sectionsOf, useOpenPages } from './pages.tsx'
 import css from './shell.module.css'
 
 const ICONS = {
@@ -46,17 +46,22 @@ export function Rail() {
   )
 }
 
-/** Pages that share an item of the rail, side by side in the head of each of them. */
-export function Siblings() {
-  const { t } = useWords()
+/** Pages that share an item of the rail with this one; none where it stands by itself. */
+export function useSiblings(): readonly RailPage[] {
   const { pathname } = useLocation()
   const { pages, current } = useOpenPages(pathname)
-  const siblings = sectionsOf(pages).find(({ item }) => item === current)?.pages ?? []
-  // A page that is reached from one of them stands by itself.
-  if (siblings.length < 2 || !siblings.some((page) => page.path === pathname)) return null
+  const inside = sectionsOf(pages).find(({ item }) => item === current)?.pages ?? []
+  // A page that is reached from one of them is none of them.
+  return inside.length > 1 && inside.some((page) => page.path === pathname) ? inside : []
+}
+
+/** Side by side in the head of each of them, in the place of the title. */
+export function Siblings({ pages }: { pages: readonly RailPage[] }) {
+  const { t } = useWords()
+  const { pathname } = useLocation()
   return (
     <nav className={css.siblings} aria-label={t({ zh: '同组页面', en: 'Pages of this group' })}>
-      {siblings.map((page) => (
+      {pages.map((page) => (
         <To key={page.path} href={page.path} aria-current={page.path === pathname ? 'page' : undefined}>
           {t(page.title)}
         </To>

@@ -31,6 +31,8 @@ export function useThemeName(): ThemeName {
 const COLOURS = {
   light: {
     primary: '#0f57b8',
+    primaryHover: '#0b4695',
+    onPrimary: '#ffffff',
     text: '#161d2b',
     text2: '#475266',
     surface: '#ffffff',
@@ -42,6 +44,8 @@ const COLOURS = {
   },
   dark: {
     primary: '#6fa8ff',
+    primaryHover: '#92beff',
+    onPrimary: '#0b1220',
     text: '#f2f5fa',
     text2: '#b4bfd1',
     surface: '#131c2e',
@@ -80,7 +84,18 @@ function antdThemeOf(name: ThemeName): ThemeConfig {
       motionDurationSlow: '0.15s',
       wireframe: false,
     },
-    components: { Button: { primaryShadow: 'none', defaultShadow: 'none', fontWeight: 400 } },
+    components: {
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        fontWeight: 400,
+        // The dark scheme would darken the colour itself, and white on it can't be read.
+        colorPrimary: colour.primary,
+        colorPrimaryHover: colour.primaryHover,
+        colorPrimaryActive: colour.primaryHover,
+        primaryColor: colour.onPrimary,
+      },
+    },
   }
 }
 

@@ -23,13 +23,17 @@ const MOST_MAIN = 3
 /** Commands that carry a case to its next state. */
 const STEPS = ['accept', 'file', 'dispatch', 'sign', 'complete', 'submitCheck', 'submitCallback', 'close']
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** What this person may do with the case now, by the offers of the server. */
 export function actionsOf({ offers }: CaseDetail): CaseActions {
   const order = [...FIRST, ...Object.keys(COMMAND_FORMS)]
   const possible = offers
     .filter((offer) => offer.possible && COMMAND_FORMS[offer.command])
     .sort((a, b) => order.indexOf(a.command) - order.indexOf(b.command))
-    .map(({ command, zh, en }): CaseAction => ({ command, title: { zh, en }, form: COMMAND_FORMS[command]! }))
+    .map(
+      ({ command, zh, en }): CaseAction => ({ command, title: { zh, en: capital(en) }, form: COMMAND_FORMS[command]! }),
+    )
   const main = possible.filter(({ command }) => !RARE.has(command)).slice(0, MOST_MAIN)
   return {
     main,
@@ -45,7 +49,7 @@ function byReason(offers: CaseDetail['offers']): CaseActions['refused'] {
   for (const { possible, refusal, zh, en } of offers) {
     if (possible || refusal === null) continue
     const group = groups.get(refusal.zh) ?? { titles: [], reason: { zh: refusal.zh, en: refusal.en } }
-    group.titles.push({ zh, en })
+    group.titles.push({ zh, en: capital(en) })
     groups.set(refusal.zh, group)
   }
   return [...groups.values()].sort((a, b) => a.titles.length - b.titles.length)

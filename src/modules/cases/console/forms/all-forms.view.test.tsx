@@ -8,7 +8,7 @@ import type { FormContext } from './command-form.ts'
 
 const isOperation = (value: unknown): value is Operation => (value as Operation | null)?.kind === 'operation'
 /** Commands of the life cycle stand under the case and answer with its new state. */
-const commands = Object.values(contract)
+const commands = (Object.values(contract) as unknown[])
   .filter(isOperation)
   .filter((one) => one.method === 'POST' && one.path.startsWith('/cases/{id}/') && one.out === contract.CommandAnswer)
 

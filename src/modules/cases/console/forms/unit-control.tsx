@@ -129,7 +129,7 @@ export function LowerUnitControl({ id, value, change, invalid }: ControlProps) {
   const below = names.unitChoices.filter((unit) => unit.parentId !== null && parents.has(unit.parentId))
   const { areaCode } = detail.case.place
   // The unit of the case's own area first: it is nearly always the one.
-  const fits = (unit: string) => areaCode != null && areaCode.startsWith(names.unitOf(unit)?.areaCode ?? 'none')
+  const fits = (unit: string) => areaCode?.startsWith(names.unitOf(unit)?.areaCode ?? 'none') ?? false
   const ordered = [...below].sort((a, b) => Number(fits(b.value)) - Number(fits(a.value)))
   const first = ordered[0]
   useEffect(() => {

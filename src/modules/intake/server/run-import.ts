@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
 import { type HistoryOutcome, type HistoryRow, historyImport, type Place } from '#modules/cases/contract.ts'
 import { areaBook } from '#modules/territory/contract.ts'
 import type { Call } from '#platform/call.ts'
@@ -7,7 +5,7 @@ import { readTable } from '#platform/tables/read-table.ts'
 import type { TableRow, TableSource } from '#platform/tables/table.ts'
 import type { CaseImportResult, ImportCounts } from '../contract.ts'
 import { type ImportMap, type MappedRow, readRow } from '../domain/import-map.ts'
-import { rejectedLine } from './rejected-line.ts'
+import { openRejects } from './open-rejects.ts'
 
 export interface ImportOptions {
   source: TableSource
@@ -19,7 +17,7 @@ export interface ImportOptions {
 }
 
 /** Rows that share one transaction: large enough to be quick, small enough to hold little and lose little. */
-const BATCH = 50
+const BATCH = 100
 
 /** Reads a file row by row and imports what can be imported; the rest goes to a file with its reasons. */
 export async function runImport(call: Call, options: ImportOptions): Promise<CaseImportResult> {
@@ -35,7 +33,7 @@ export async function runImport(call: Call, options: ImportOptions): Promise<Cas
     for (const [at, outcome] of outcomes.entries()) {
       if (!outcome.ok) {
         counts.rejected++
-        await rejects.write(batch[at]!.source, [outcome.zh])
+        await rejects.write({ source: batch[at]!.source, reasons: [outcome.zh] })
       } else if (outcome.known) counts.known++
       else counts.new++
     }
@@ -44,10 +42,11 @@ export async function runImport(call: Call, options: ImportOptions): Promise<Cas
   }
   for await (const source of readTable(options.source)) {
     counts.read++
+    rejects.see(source)
     const reading = source.fault ? { ok: false as const, reasons: [source.fault] } : readRow(options.map, source.values)
     if (!reading.ok) {
       counts.rejected++
-      await rejects.write(source, reading.reasons)
+      await rejects.write({ source, reasons: reading.reasons })
     } else batch.push({ source, row: reading.row })
     if (batch.length === BATCH) await flush()
   }
@@ -68,32 +67,13 @@ async function importBatch(call: Call, rows: readonly MappedRow[], dryRun: boole
 /** A place outside the district, or words that fit no address, stay as they were written and are asked for at acceptance. */
 function placeOf(call: Call, { address, lon, lat }: MappedRow): Place {
   const areas = call.runtime.use(areaBook)
-  const words = address ? { address: address.slice(0, 300) } : {}
+  const words = address ? { address } : {}
   const hit = lon !== null && lat !== null ? areas.gridAt(lon, lat) : null
   if (hit && lon !== null && lat !== null) return { status: 'resolved', lon, lat, areaCode: hit.code, ...words }
-  const found = address ? areas.resolveAddress(address.slice(0, 300)) : null
+  const found = address ? areas.resolveAddress(address) : null
   const best = found && !found.ambiguous ? found.candidates[0] : undefined
   const areaCode = best?.gridCode ?? best?.communityCode ?? best?.streetCode ?? null
   if (best && areaCode && best.confidence >= 0.6)
     return { status: 'resolved', lon: best.lon, lat: best.lat, areaCode, ...words }
   return { status: 'unresolved', areaCode: null, ...words }
-}
-
-function openRejects(path: string) {
-  let stream: ReturnType<typeof createWriteStream> | null = null
-  let header: string[] | null = null
-  return {
-    write: async (source: TableRow, reasons: readonly string[]) => {
-      stream ??= createWriteStream(path)
-      const line = rejectedLine(source, reasons, path.endsWith('.jsonl') ? 'jsonl' : 'csv', header)
-      header = line.header
-      if (!stream.write(line.text)) await once(stream, 'drain')
-    },
-    close: async (): Promise<string | null> => {
-      if (!stream) return null
-      stream.end()
-      await once(stream, 'finish')
-      return path
-    },
-  }
 }

@@ -48,12 +48,14 @@ export const findSimilar = operation({
   out: Type.Object({ items: Type.Array(SimilarCase) }),
 })
 
+/** Looks up what one person asked for: each look leaves a line in the journal, without the number and the answer. */
 export const findCallerHistory = operation({
   name: 'intake.findCallerHistory',
   http: 'POST /intake/caller-history',
   title: { zh: '来电历史', en: 'Earlier cases of a caller' },
   may: 'intake:find-similar',
   reach: 'area',
+  personal: true,
   in: Type.Object({ phone: Type.String({ minLength: 5, maxLength: 30 }) }),
   out: Type.Object({
     items: Type.Array(

@@ -1,7 +1,7 @@
 import { isFault } from '#core/fault.ts'
 import { localDate } from '#core/time/local.ts'
 import type { Call } from '#platform/call.ts'
-import { within } from '#platform/db/database.ts'
+import { brokenUnique, within } from '#platform/db/database.ts'
 import type { HistoryImport, HistoryOutcome, HistoryRow } from '../contract.ts'
 import { formatCaseNumber } from '../domain/case-number.ts'
 import { decide } from '../domain/decide.ts'
@@ -32,7 +32,9 @@ async function importMany(call: Call, rows: readonly HistoryRow[], dryRun: boole
   const known = new Map(
     (await findKnownCases(call.db, numbered)).map((found) => [keyOf(found.channel, found.externalNo), found]),
   )
-  const sequences = dryRun ? rows.map((_row, at) => at + 1) : await takeSequences(call, rows)
+  const isKnown = ({ command }: HistoryRow) =>
+    command.externalNo !== undefined && known.has(keyOf(command.channel, command.externalNo))
+  const sequences = dryRun ? rows.map((_row, at) => at + 1) : await takeSequences(call, rows, isKnown)
   const commits: CaseCommit[] = []
   const outcomes = rows.map((row, at): HistoryOutcome => {
     const { command } = row
@@ -51,7 +53,14 @@ async function importMany(call: Call, rows: readonly HistoryRow[], dryRun: boole
       throw error
     }
   })
-  if (commits.length > 0 && !dryRun) await within(call.db, (tx) => insertMany(tx, commits))
+  if (commits.length === 0 || dryRun) return outcomes
+  try {
+    await within(call.db, (tx) => insertMany(tx, commits))
+  } catch (error) {
+    // One of these numbers has come in another way meanwhile: it is known now.
+    if (brokenUnique(error) !== 'case_external_key' || !('tx' in call.db)) throw error
+    return importMany(call, rows, dryRun)
+  }
   return outcomes
 }
 
@@ -104,10 +113,15 @@ function commitFor(
   })
 }
 
-/** One run of numbers for each day that the rows name. */
-async function takeSequences(call: Call, rows: readonly HistoryRow[]): Promise<number[]> {
+/** One run of numbers for each day that the rows name; what is known already needs none. */
+async function takeSequences(
+  call: Call,
+  rows: readonly HistoryRow[],
+  isKnown: (row: HistoryRow) => boolean,
+): Promise<number[]> {
   const { numbers } = call.runtime.use(caseRoom)
-  const byDay = Map.groupBy(rows.keys(), (at) => localDate(rows[at]!.command.times.reportedAt))
+  const wanted = [...rows.keys()].filter((at) => !isKnown(rows[at]!))
+  const byDay = Map.groupBy(wanted, (at) => localDate(rows[at]!.command.times.reportedAt))
   const sequences: number[] = []
   for (const places of byDay.values()) {
     const first = await numbers.takeRun(rows[places[0]!]!.command.times.reportedAt, places.length)

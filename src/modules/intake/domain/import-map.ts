@@ -1,5 +1,5 @@
 import { parseDateText } from '#core/time/local.ts'
-import type { ImportHistory, ImportState } from '#modules/cases/contract.ts'
+import { appealTypes, type ImportHistory, type ImportState, urgencies } from '#modules/cases/contract.ts'
 
 type Cell = string | number | null
 
@@ -21,6 +21,8 @@ export interface ImportMap {
     externalNo: FieldSource
     title: FieldSource
     text?: FieldSource
+    /** Where the matter was published; kept at the end of the text. */
+    link?: FieldSource
     reportedAt: FieldSource
     address?: FieldSource
     lon?: FieldSource
@@ -65,6 +67,19 @@ const STATES: readonly ImportState[] = [
   'voided',
 ]
 const MOST_TITLE = 200
+/** What a report may hold (see `cases.report`); longer ones are sent back, not cut. */
+const MOST = [
+  ['externalNo', '原编号', 80],
+  ['channel', '来源渠道', 40],
+  ['text', '正文', 20_000],
+  ['link', '来源链接', 500],
+  ['address', '地址', 300],
+  ['answer', '答复', 20_000],
+  ['title', '标题', 20_000],
+  ['name', '姓名', 60],
+  ['phone', '电话', 30],
+  ['leadUnit', '主办单位', 60],
+] as const
 
 /** Reads one row of a file by a map. All that is wrong with the row is said at once. */
 export function readRow(map: ImportMap, values: Readonly<Record<string, Cell>>): RowReading {
@@ -86,10 +101,16 @@ export function readRow(map: ImportMap, values: Readonly<Record<string, Cell>>):
     if (ms === null) reasons.push(`${what}“${String(cell).slice(0, 40)}”看不懂`)
     return ms ?? undefined
   }
-  const number = (source: FieldSource | undefined) => {
+  const degrees = (source: FieldSource | undefined, what: string, most: number): number | null => {
     const found = text(source)
-    return found === null || Number.isNaN(Number(found)) ? null : Number(found)
+    if (found === null) return null
+    const value = Number(found)
+    if (Math.abs(value) <= most) return value
+    reasons.push(`${what}“${found.slice(0, 40)}”不是度数`)
+    return null
   }
+  for (const cell of Object.values(values))
+    if (typeof cell === 'string' && !cell.isWellFormed()) reasons.push('含有无法保存的字符')
   const externalNo = required(fields.externalNo, '原编号')
   const title = required(fields.title, '标题')
   const channel = required(fields.channel, '来源渠道')
@@ -104,12 +125,24 @@ export function readRow(map: ImportMap, values: Readonly<Record<string, Cell>>):
     (stated as ImportState | null) ?? (closedAt !== undefined ? 'closed' : doneAt !== undefined ? 'done' : 'reported')
   const category = text(fields.category)
   if (category !== null && !/^\d{6}$/.test(category)) reasons.push(`小类代码“${category}”应为 6 位数字`)
-  if (externalNo.length > 80) reasons.push('原编号超过 80 个字')
+  for (const [field, what, most] of MOST)
+    if ((text(fields[field])?.length ?? 0) > most) reasons.push(`${what}超过 ${most} 个字`)
+  const lon = degrees(fields.lon, '经度', 180)
+  const lat = degrees(fields.lat, '纬度', 90)
+  const word = <W extends object>(field: 'appealType' | 'urgency', what: string, words: W): keyof W | null => {
+    const found = text(fields[field])
+    if (found === null || Object.hasOwn(words, found)) return found as keyof W | null
+    reasons.push(`${what}“${found.slice(0, 40)}”不在可选范围内`)
+    return null
+  }
+  const appealType = word('appealType', '诉求类型', appealTypes)
+  const urgency = word('urgency', '紧急程度', urgencies)
   if (reasons.length > 0 || reportedAt === undefined) return { ok: false, reasons }
   const name = text(fields.name)
   const phone = text(fields.phone)
   const leadUnit = text(fields.leadUnit)
-  const body = text(fields.text) ?? title
+  const link = text(fields.link)
+  const body = `${text(fields.text) ?? title}${link ? `\n来源链接：${link}` : ''}`
   const command: MappedRow['command'] = {
     type: 'importHistory',
     channel,
@@ -124,23 +157,19 @@ export function readRow(map: ImportMap, values: Readonly<Record<string, Cell>>):
     ...(answer ? { answer } : {}),
     ...(due === undefined ? {} : { externalDueMs: due }),
     ...(to === 'closed' ? { closeKind: 'explained' as const, result: 'explained' as const } : {}),
-    ...wordOf('appealType', text(fields.appealType)),
-    ...wordOf('urgency', text(fields.urgency)),
+    ...(appealType ? { appealType } : {}),
+    ...(urgency ? { urgency } : {}),
   }
   return {
     ok: true,
     row: {
       command,
       address: text(fields.address),
-      lon: number(fields.lon),
-      lat: number(fields.lat),
+      lon,
+      lat,
       person: name || phone ? { ...(name ? { name } : {}), ...(phone ? { phone } : {}) } : null,
     },
   }
-}
-
-function wordOf(field: 'appealType' | 'urgency', word: string | null): object {
-  return word === null ? {} : { [field]: word }
 }
 
 function textOf(source: FieldSource | undefined, values: Readonly<Record<string, Cell>>): string | null {

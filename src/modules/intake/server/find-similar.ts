@@ -5,23 +5,24 @@ import { phoneIndexesOf } from '#modules/cases/contract.ts'
 import { handle } from '#platform/plug.ts'
 import { findCallerHistory, findSimilar } from '../contract.ts'
 import { overlap, similarity } from '../domain/similarity.ts'
+import { titleOf } from '../domain/title-of.ts'
 import { casesOfPhone, findCandidates } from './similar-store.ts'
 
 const DAY_MS = 86_400_000
 const LOOK_BACK_DAYS = 30
-/** Words that occur in a long text are looked up by its first few terms only: they choose candidates, not the score. */
+/** A long text is looked up by the first few terms of what it is about: they choose candidates, not the score. */
 const SEARCH_TERMS = 3
 const LEAST_SCORE = 0.45
 const SHOWN = 8
 
 export const findSimilarHandler = handle(findSimilar, async (input, call) => {
-  const terms = bigrams(input.text)
-  const wanted = new Set(terms)
+  const wanted = new Set(bigrams(input.text))
   const point = input.lon !== undefined && input.lat !== undefined ? ([input.lon, input.lat] as [number, number]) : null
   const candidates = await findCandidates(call.db, {
+    scope: call.scope(),
     lon: point?.[0] ?? null,
     lat: point?.[1] ?? null,
-    terms: terms.slice(0, SEARCH_TERMS),
+    terms: bigrams(titleOf(input.text)).slice(0, SEARCH_TERMS),
     phoneIndexes: input.phone ? call.runtime.use(phoneIndexesOf)(input.phone) : [],
     sinceMs: call.nowMs - LOOK_BACK_DAYS * DAY_MS,
     except: input.except ?? null,
@@ -52,7 +53,7 @@ export const findSimilarHandler = handle(findSimilar, async (input, call) => {
 })
 
 export const findCallerHistoryHandler = handle(findCallerHistory, async (input, call) => ({
-  items: (await casesOfPhone(call.db, call.runtime.use(phoneIndexesOf)(input.phone))).map((found) => ({
+  items: (await casesOfPhone(call.db, call.runtime.use(phoneIndexesOf)(input.phone), call.scope())).map((found) => ({
     id: found.id,
     caseNo: found.caseNo,
     title: found.title,

@@ -2,18 +2,28 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { fault, isFault } from '#core/fault.ts'
+import { type Fault, fault, isFault } from '#core/fault.ts'
 import { toRfc3339 } from '#core/time/local.ts'
 import { personBook } from '#modules/people/contract.ts'
 import type { Call } from '#platform/call.ts'
 import { handle, job } from '#platform/plug.ts'
-import { getImport, getImportErrors, type ImportRun, listImportMaps, listImports, startImport } from '../contract.ts'
+import {
+  getImport,
+  getImportErrors,
+  type ImportCounts,
+  type ImportRun,
+  listImportMaps,
+  listImports,
+  startImport,
+} from '../contract.ts'
 import { getImportMap, listMaps } from './import-maps.ts'
-import { addRun, changeRun, findRun, listRuns, type StoredRun } from './import-store.ts'
+import { addRun, changeRun, findRun, forgetFilesOf, listRuns, oldFilesOf, type StoredRun } from './import-store.ts'
 import { runImport } from './run-import.ts'
 
 const JOB = 'intake.runImport'
 const PROGRESS_MS = 500
+const KEPT_DAYS = 30
+const DAY_MS = 86_400_000
 
 export const startImportHandler = handle(startImport, async (input, call) => {
   const map = await getImportMap(call.runtime.config, input.map)
@@ -45,35 +55,55 @@ export const startImportHandler = handle(startImport, async (input, call) => {
   return runView(call, run)
 })
 
-/** Runs an import that was queued; its progress can be read while it runs. */
+/** Runs an import that was queued; its progress can be read while it runs. Run again it finds most rows known. */
 export const importJob = job(JOB, async (payload, call) => {
   const { id } = payload as { id: string }
   const run = await findRun(call.db, id)
   if (!run || run.state === 'done') return
-  const errorsPath = `${run.filePath}.errors${extname(run.filePath) === '.jsonl' ? '.jsonl' : '.csv'}`
-  let toldMs = 0
   try {
-    await changeRun(call.db, id, { state: 'running' })
-    const result = await runImport(call, {
-      source: { path: run.filePath },
-      map: await getImportMap(call.runtime.config, run.map),
-      dryRun: run.dryRun,
-      errorsPath,
-      onProgress: async (counts) => {
-        if (performance.now() - toldMs < PROGRESS_MS) return
-        toldMs = performance.now()
-        await changeRun(call.db, id, counts)
-      },
-    })
-    const { errorsFile, ...counts } = result
-    await changeRun(call.db, id, { ...counts, state: 'done', errorsPath: errorsFile })
-    // The file may hold names and phones in clear; what it brought is stored, so it goes.
-    await rm(run.filePath, { force: true })
+    await changeRun(call.db, id, { state: 'running', fault: null })
+    await changeRun(call.db, id, { ...(await importOf(call, run)), state: 'done' })
   } catch (error) {
+    await changeRun(call.db, id, { state: 'failed', fault: isFault(error) ? saidIn(error) : INTERRUPTED })
     if (!isFault(error)) throw error
-    await changeRun(call.db, id, { state: 'failed', fault: error.text.zh })
   }
+  // The file may hold names and phones in clear: what it brought is stored, and what it could not bring is not kept here.
+  await rm(run.filePath, { force: true })
 })
+
+const INTERRUPTED = '导入中断，系统稍后会自动接着导入，已导入的不会重复。'
+
+function saidIn({ text }: Fault): string {
+  return `${text.zh}${text.wayOut?.zh ?? ''}`
+}
+
+async function importOf(call: Call, run: StoredRun): Promise<ImportCounts & { errorsPath: string | null }> {
+  let toldMs = 0
+  const { errorsFile, ...counts } = await runImport(call, {
+    source: { path: run.filePath },
+    map: await getImportMap(call.runtime.config, run.map),
+    dryRun: run.dryRun,
+    errorsPath: `${run.filePath}.errors${extname(run.filePath) === '.jsonl' ? '.jsonl' : '.csv'}`,
+    onProgress: async (counts) => {
+      if (performance.now() - toldMs < PROGRESS_MS) return
+      toldMs = performance.now()
+      await changeRun(call.db, run.id, counts)
+    },
+  })
+  return { ...counts, errorsPath: errorsFile }
+}
+
+/** Rejected rows hold names and phones in clear, and are kept only as long as somebody may still correct them. */
+export const clearImportsJob = job(
+  'intake.clearImports',
+  async (_payload, call) => {
+    for (const { id, paths } of await oldFilesOf(call.db, call.nowMs - KEPT_DAYS * DAY_MS)) {
+      for (const path of paths) await rm(path, { force: true })
+      await forgetFilesOf(call.db, id)
+    }
+  },
+  '25 3 * * *',
+)
 
 export const listImportMapsHandler = handle(listImportMaps, async (_input, call) => ({
   items: (await listMaps(call.runtime.config)).map(({ name, zh, en }) => ({ name, zh, en })),

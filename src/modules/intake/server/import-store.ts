@@ -45,11 +45,23 @@ export type RunChange = Partial<
 >
 
 export async function changeRun(db: Executor, id: string, change: RunChange): Promise<void> {
-  const ended = change.state === 'done' || change.state === 'failed'
+  const ended =
+    change.state === undefined ? sql`ended_at` : change.state === 'running' ? sql`null` : sql`clock_timestamp()`
   await db.run(sql`
     update intake.import_run set state = coalesce(${change.state ?? null}, state), read_count = coalesce(${change.read ?? null}, read_count),
       new_count = coalesce(${change.new ?? null}, new_count), known_count = coalesce(${change.known ?? null}, known_count),
       rejected_count = coalesce(${change.rejected ?? null}, rejected_count), errors_path = coalesce(${change.errorsPath ?? null}, errors_path),
-      fault = coalesce(${change.fault ?? null}, fault), ended_at = ${ended ? sql`clock_timestamp()` : sql`ended_at`}
+      fault = ${change.fault === undefined ? sql`fault` : sql`${change.fault}::text`}, ended_at = ${ended}
     where id = ${id}`)
+}
+
+/** Files of imports that ended before a moment, with the rows to correct. */
+export async function oldFilesOf(db: Executor, beforeMs: number): Promise<{ id: string; paths: string[] }[]> {
+  return db.many(sql`
+    select id, array_remove(array[file_path, errors_path], null) as paths from intake.import_run
+    where ended_at < to_timestamp(${beforeMs / 1000}) and errors_path is not null`)
+}
+
+export async function forgetFilesOf(db: Executor, id: string): Promise<void> {
+  await db.run(sql`update intake.import_run set errors_path = null where id = ${id}`)
 }

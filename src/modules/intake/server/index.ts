@@ -3,6 +3,7 @@ import { caseImport } from '../contract.ts'
 import card from '../module.ts'
 import { findCallerHistoryHandler, findSimilarHandler } from './find-similar.ts'
 import {
+  clearImportsJob,
   getImportErrorsHandler,
   getImportHandler,
   importJob,
@@ -25,6 +26,6 @@ export default serverPlug({
     getImportHandler,
     getImportErrorsHandler,
   ],
-  jobs: [importJob],
+  jobs: [importJob, clearImportsJob],
   provides: [provide(caseImport, openCaseImport)],
 })

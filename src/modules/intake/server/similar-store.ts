@@ -1,3 +1,4 @@
+import type { Scope } from '#core/scope.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { type Sql, sql } from '#platform/db/sql.ts'
 
@@ -18,6 +19,7 @@ export interface Candidate {
 }
 
 export interface CandidateSearch {
+  scope: Scope
   lon: number | null
   lat: number | null
   terms: readonly string[]
@@ -42,7 +44,10 @@ export async function findCandidates(db: Executor, search: CandidateSearch): Pro
     )
   if (search.terms.length > 0)
     ways.push(
-      sql`c.id in (select x.case_id from cases.v_case_text x where x.search @@ ${search.terms.map(quoteTerm).join(' & ')}::tsquery limit 200)`,
+      // The newest that share the words: a common word stands in more cases than are worth a look.
+      sql`c.id in (select x.case_id from cases.v_case_text x join cases.v_case n on n.id = x.case_id
+        where x.search @@ ${search.terms.map(quoteTerm).join(' & ')}::tsquery and n.open and n.reported_at >= to_timestamp(${search.sinceMs / 1000})
+        order by n.reported_at desc limit 200)`,
     )
   const mine = sql`exists (select 1 from cases.v_appellant_phone a where a.case_id = c.id and a.phone_index = any(${[...search.phoneIndexes]}))`
   if (search.phoneIndexes.length > 0) ways.push(mine)
@@ -51,15 +56,24 @@ export async function findCandidates(db: Executor, search: CandidateSearch): Pro
     select ${COLUMNS}, ${search.phoneIndexes.length > 0 ? mine : sql`false`} as "samePerson"
     from cases.v_case c join cases.v_case_text t on t.case_id = c.id
     where c.open and c.reported_at >= to_timestamp(${search.sinceMs / 1000}) and (${sql.join(ways, sql` or `)})
-      ${search.except ? sql`and c.id <> ${search.except}::uuid` : sql``}
+      ${search.except ? sql`and c.id <> ${search.except}::uuid` : sql``} and ${visibleTo(search.scope)}
     order by c.reported_at desc limit 200`)
 }
 
-export async function casesOfPhone(db: Executor, phoneIndexes: readonly string[]): Promise<Candidate[]> {
+export async function casesOfPhone(db: Executor, phoneIndexes: readonly string[], scope: Scope): Promise<Candidate[]> {
   return db.many<Candidate>(sql`
     select ${COLUMNS}, true as "samePerson" from cases.v_case c join cases.v_case_text t on t.case_id = c.id
     where c.id in (select a.case_id from cases.v_appellant_phone a where a.phone_index = any(${[...phoneIndexes]}))
+      and ${visibleTo(scope)}
     order by c.open desc, c.reported_at desc limit 30`)
+}
+
+/** Only what the caller would find in a list too; who asked confidentially is found by their number at the centre alone. */
+function visibleTo(scope: Scope): Sql {
+  if (scope.all) return sql`true`
+  return sql`(c.area_code like any(${scope.areas.map((code) => `${code}%`)}::text[])
+    or c.id in (select o.case_id from cases.v_work_order o where o.unit_id = any(${[...scope.units]}::text[])))
+    and c.state_data->>'confidentiality' = 'open'`
 }
 
 const quoteTerm = (term: string) => `'${term.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`

@@ -4,7 +4,7 @@ import { buildHttpServer } from '#platform/http/http-server.ts'
 import { addFrontEnds } from '../front-ends.ts'
 import { addDemoCases } from '../replay/demo-cases.ts'
 import { openVirtualClock } from '../replay/virtual-clock.ts'
-import { seedDistrict } from '../seed-district.ts'
+import { seedIfChanged } from '../seed-if-changed.ts'
 import { listen } from './listen.ts'
 import { openHouse } from './open-house.ts'
 import { printWelcome } from './welcome.ts'
@@ -30,7 +30,7 @@ export async function serve(words: string[]): Promise<number> {
   const clock = openVirtualClock()
   const house = await openHouse({ demo: values.demo, nowMs: clock.nowMs, background: 'all', say })
   try {
-    await seedDistrict(house.runtime, house.config.demo ? 'demo' : 'defaults', say)
+    await seedIfChanged(house.runtime, house.config.demo ? 'demo' : 'defaults', say)
     if (house.config.demo) await addDemoCases(house.runtime, clock, say)
     const server = await buildHttpServer(house.runtime)
     await addFrontEnds(server, house.config.root)

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { saveSetting } from '#platform/settings/setting-store.ts'
+import { seedIfChanged } from './seed-if-changed.ts'
+import { type TestHouse, testHouse } from './test-house.ts'
+
+let house: TestHouse
+before(async () => {
+  house = await testHouse()
+})
+after(() => house.close())
+
+test('区数据只在文件有变化时才重新载入，换了方式也重新载入', async () => {
+  const said: string[] = []
+  const seed = (mode: 'demo' | 'defaults') => seedIfChanged(house.runtime, mode, (text) => said.push(text))
+  assert.equal(await seed('defaults'), true)
+  assert.ok(said.length > 0)
+  const before = said.length
+  assert.equal(await seed('defaults'), false)
+  assert.equal(said.length, before)
+  await saveSetting(house.runtime.db, 'seeded', 'linjiang defaults of-older-files')
+  assert.equal(await seed('defaults'), true)
+  assert.equal(await seed('demo'), true)
+  assert.equal(await seed('demo'), false)
+})

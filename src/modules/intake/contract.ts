@@ -23,6 +23,9 @@ export const SimilarCase = Type.Object({
   /** 0 to 1; 0.75 and above is offered for merging, never merged by itself. */
   score: Type.Number(),
   samePerson: Type.Boolean(),
+  /** It came with the very number that was asked for: the same message, whether open or ended. */
+  sameNumber: Type.Boolean(),
+  open: Type.Boolean(),
   /** First picture of the matter; see `cases.getFile`. */
   photoId: nullable<string>(Type.String()),
 })
@@ -42,6 +45,9 @@ export const findSimilar = operation({
     lon: Type.Optional(Type.Number({ minimum: -180, maximum: 180 })),
     lat: Type.Optional(Type.Number({ minimum: -90, maximum: 90 })),
     phone: Type.Optional(Type.String({ maxLength: 30 })),
+    /** With a number of the channel's own: a message that was registered before is found by it. */
+    channel: Type.Optional(Type.String({ maxLength: 40 })),
+    externalNo: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
     /** Left out of the answer: the case that is compared. */
     except: Type.Optional(Type.String({ format: 'uuid' })),
   }),

@@ -5,11 +5,23 @@ import { type ChannelForm, useChannels } from './channels.ts'
 import css from './intake.module.css'
 import type { IntakeValues } from './intake-values.ts'
 import { LineField } from './line-field.tsx'
+import type { Similar } from './use-matches.ts'
 
 type Change = (patch: Partial<IntakeValues>) => void
 
 /** Who asks, and how it came. */
-export function CallerFields({ values, change, form }: { values: IntakeValues; change: Change; form: ChannelForm }) {
+export function CallerFields({
+  values,
+  change,
+  form,
+  known,
+}: {
+  values: IntakeValues
+  change: Change
+  form: ChannelForm
+  /** A case with the same number of the board. */
+  known: Similar | null
+}) {
   const { t } = useWords()
   return (
     <>
@@ -41,6 +53,14 @@ export function CallerFields({ values, change, form }: { values: IntakeValues; c
             maxLength={80}
             value={values.externalNo}
             change={(externalNo) => change({ externalNo })}
+            fault={
+              known && values.supplementOf === undefined
+                ? t({
+                    zh: `此编号已登记为 ${known.caseNo.slice(-8)}${known.open ? '，按 F4 补充' : '，已结束'}`,
+                    en: `Registered as ${known.caseNo.slice(-8)}${known.open ? '; add to it by F4' : ', ended'}`,
+                  })
+                : undefined
+            }
           />
           <LineField
             label={t({ zh: '留言链接', en: 'Link to the message' })}

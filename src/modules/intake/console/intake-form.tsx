@@ -14,6 +14,7 @@ import type { Derived, IntakeValues } from './intake-values.ts'
 import type { Missing } from './missing.ts'
 import { NatureFields } from './nature-fields.tsx'
 import { PhotoField } from './photo-field.tsx'
+import type { Similar } from './use-matches.ts'
 import { choosePoint, type PlaceReading } from './use-place.ts'
 import type { Submitting } from './use-submit.ts'
 
@@ -27,6 +28,7 @@ export interface IntakeFormProps {
   reading: PlaceReading
   missing: readonly Missing[]
   submitting: Submitting
+  known: Similar | null
   submit(): void
   /** How often sending was asked for since the form was opened. */
   asked: number
@@ -99,7 +101,11 @@ export function IntakeForm(props: IntakeFormProps) {
   )
   return (
     <form ref={box} className={css.form} onSubmit={onSubmit} noValidate data-form="intake">
-      {form.seeing && !isSupplement ? photos : <CallerFields values={values} change={change} form={form} />}
+      {form.seeing && !isSupplement ? (
+        photos
+      ) : (
+        <CallerFields values={values} change={change} form={form} known={props.known} />
+      )}
       <Linked values={values} change={change} />
       {isSupplement ? (
         <>

@@ -42,7 +42,12 @@ export default function IntakePage() {
     elements: elementsNow(values, place),
     asksWho: form.asksWho,
   }
-  const missing = missingOf(values, { title: derived.title, place, patrol: form.seeing })
+  const missing = missingOf(values, {
+    title: derived.title,
+    place,
+    patrol: form.seeing,
+    known: matches.known !== null,
+  })
 
   const submit = async () => {
     if (submitting.busy) return
@@ -76,8 +81,11 @@ export default function IntakePage() {
     query.change({ phone: undefined })
   })
 
-  const similar = matches.similar?.data?.items ?? []
-  const earlier = (matches.history.data?.items ?? []).filter((item) => item.open)
+  const found = matches.similar?.data?.items ?? []
+  const similar = found.filter((item) => item.open && !item.sameNumber)
+  const earlier = [matches.known, ...(matches.history.data?.items ?? [])].flatMap((item) =>
+    item?.open ? mentionOf(item) : [],
+  )
   useKeys([
     { keys: 'N', title: { zh: '新来电', en: 'New call' }, run: () => begin(() => intake.begin()) },
     { keys: 'Ctrl+Enter', title: { zh: '登记', en: 'Register' }, run: () => void submit() },
@@ -96,7 +104,8 @@ export default function IntakePage() {
       enabled: earlier.length > 0,
       run: () => {
         const next = nextOf(earlier, values.supplementOf?.id)
-        change({ supplementOf: next ? mentionOf(next) : undefined })
+        change({ supplementOf: next ?? undefined })
+        focusOn('[data-field=text] textarea')
       },
     },
     {
@@ -117,8 +126,7 @@ export default function IntakePage() {
       way: values.way === way ? 'case' : way,
       ...(way === 'answer' ? { appealType: answeredType(values) } : {}),
     })
-    const stop = way === 'answer' ? '[data-field=answer] textarea' : '[data-field=otherChannel] input'
-    setTimeout(() => document.querySelector<HTMLElement>(stop)?.focus())
+    focusOn(way === 'answer' ? '[data-field=answer] textarea' : '[data-field=otherChannel] input')
   }
 
   return (
@@ -152,6 +160,7 @@ export default function IntakePage() {
           missing={asked > 0 ? missing : []}
           asked={asked}
           submitting={submitting}
+          known={matches.known}
           submit={() => void submit()}
         />
         <div className={css.side}>
@@ -166,6 +175,11 @@ export default function IntakePage() {
       </div>
     </Page>
   )
+}
+
+/** A field that is only about to appear. */
+function focusOn(selector: string): void {
+  setTimeout(() => document.querySelector<HTMLElement>(selector)?.focus())
 }
 
 /** What is answered at once was mostly asked, not complained of; the operator sees it and may say otherwise. */

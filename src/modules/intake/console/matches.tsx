@@ -38,7 +38,7 @@ export function Matches({
                     <SimilarRow
                       key={item.id}
                       item={item}
-                      hint={at === 0}
+                      hint={at === items.findIndex((one) => !one.sameNumber)}
                       taken={values.sameAs?.id === item.id}
                       take={(sameAs) => change({ sameAs })}
                     />
@@ -122,10 +122,14 @@ function SimilarRow({
           alt={t({ zh: '现场照片', en: 'Photo of the scene' })}
         />
       ) : null}
-      <Button size="small" onClick={() => take(taken ? undefined : mentionOf(item))}>
-        {taken ? t({ zh: '取消', en: 'Undo' }) : t({ zh: '是同一件', en: 'The same' })}
-        {hint ? <KeyHint keys="F2" /> : null}
-      </Button>
+      {item.sameNumber ? (
+        <b>{t({ zh: '同一编号', en: 'same number' })}</b>
+      ) : (
+        <Button size="small" onClick={() => take(taken ? undefined : mentionOf(item))}>
+          {taken ? t({ zh: '取消', en: 'Undo' }) : t({ zh: '是同一件', en: 'The same' })}
+          {hint ? <KeyHint keys="F2" /> : null}
+        </Button>
+      )}
     </li>
   )
 }

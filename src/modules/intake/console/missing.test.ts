@@ -32,3 +32,8 @@ test('补充只要内容', () => {
   assert.deepEqual(missingOf({ ...values, text: '', supplementOf }, about), ['text'])
   assert.deepEqual(missingOf({ ...values, supplementOf, way: 'answer' }, about), [])
 })
+test('原编号登记过的只能补充，不能再登记', () => {
+  assert.deepEqual(missingOf(values, { ...about, known: true }), ['externalNo'])
+  const supplementOf = { id: 'i', caseNo: 'n', title: 't' }
+  assert.deepEqual(missingOf({ ...values, supplementOf }, { ...about, known: true }), [])
+})

@@ -1,6 +1,7 @@
 import type { IntakeValues, PlaceNow } from './intake-values.ts'
 
 export type Missing =
+  | 'externalNo'
   | 'text'
   | 'title'
   | 'address'
@@ -18,11 +19,12 @@ const ANSWERED_FREELY = ['inquiry', 'praise']
 /** What the server would refuse for certain; the rest may be completed at acceptance. In the order of the form. */
 export function missingOf(
   values: IntakeValues,
-  about: { title: string; place: PlaceNow | null; patrol: boolean },
+  about: { title: string; place: PlaceNow | null; patrol: boolean; known?: boolean },
 ): Missing[] {
   const isBlank = (text: string) => text.trim() === ''
   if (values.supplementOf) return isBlank(values.text) ? ['text'] : []
-  const missing: Missing[] = []
+  // The server would answer with the case that is there, and these words would be lost.
+  const missing: Missing[] = about.known ? ['externalNo'] : []
   if (about.patrol) {
     if (values.photos.length === 0) missing.push('photos')
     if (about.place === null && isBlank(values.address)) missing.push('address')

@@ -30,14 +30,18 @@ export function useMatches(values: IntakeValues, place: PlaceNow | null) {
       ...(values.category === undefined ? {} : { category: values.category }),
       ...(place?.lon === undefined ? {} : { lon: place.lon, lat: place.lat }),
       ...(phone === '' ? {} : { phone }),
+      ...(values.externalNo.trim() === '' ? {} : { channel: values.channel, externalNo: values.externalNo.trim() }),
     }),
     WAIT_MS,
   )
-  const asked = JSON.parse(about) as { text: string; lon?: number; phone?: string }
-  const isEnough = asked.text.length >= 4 || asked.lon !== undefined
+  const asked = JSON.parse(about) as { text: string; lon?: number; phone?: string; externalNo?: string }
+  const isEnough = asked.text.length >= 4 || asked.lon !== undefined || asked.externalNo !== undefined
   const similar = useOperation(findSimilar, asked, { enabled: may && isEnough, freshForMs: 15_000 })
+  const first = isEnough ? similar.data?.items[0] : undefined
   return {
     may,
+    /** The same message of the channel was registered before. */
+    known: first?.sameNumber && asked.externalNo === values.externalNo.trim() ? first : null,
     history,
     similar: isEnough ? similar : null,
     phone,

@@ -3,10 +3,10 @@ import { bigrams } from '#core/text/bigrams.ts'
 import { toRfc3339 } from '#core/time/local.ts'
 import { phoneIndexesOf } from '#modules/cases/contract.ts'
 import { handle } from '#platform/plug.ts'
-import { findCallerHistory, findSimilar } from '../contract.ts'
+import { findCallerHistory, findSimilar, type SimilarCase } from '../contract.ts'
 import { overlap, similarity } from '../domain/similarity.ts'
 import { titleOf } from '../domain/title-of.ts'
-import { casesOfPhone, findCandidates } from './similar-store.ts'
+import { type Candidate, casesOfPhone, findByNumber, findCandidates } from './similar-store.ts'
 
 const DAY_MS = 86_400_000
 const LOOK_BACK_DAYS = 30
@@ -27,29 +27,36 @@ export const findSimilarHandler = handle(findSimilar, async (input, call) => {
     sinceMs: call.nowMs - LOOK_BACK_DAYS * DAY_MS,
     except: input.except ?? null,
   })
-  const items = candidates
-    .map((found) => {
-      const away = point && found.lon !== null && found.lat !== null ? distanceM(point, [found.lon, found.lat]) : null
-      const score = similarity({
-        text: overlap(wanted, new Set(bigrams(`${found.title}\n${found.body}`))),
-        distanceM: away,
-        sameCategory: input.category !== undefined && found.category === input.category,
-        sameClass: input.category !== undefined && found.category?.slice(0, 4) === input.category.slice(0, 4),
-        ageDays: (call.nowMs - found.reportedMs) / DAY_MS,
-        samePerson: found.samePerson,
-      })
-      const { body: _body, open: _open, reportedMs, ...rest } = found
-      return {
-        ...rest,
-        reportedAt: toRfc3339(reportedMs),
-        distanceM: away === null ? null : Math.round(away),
-        score: Math.round(score * 100) / 100,
-      }
+  const same =
+    input.channel !== undefined && input.externalNo !== undefined
+      ? await findByNumber(call.db, input.channel, input.externalNo.trim())
+      : null
+  const compared = (found: Candidate): SimilarCase => {
+    const away = point && found.lon !== null && found.lat !== null ? distanceM(point, [found.lon, found.lat]) : null
+    const score = similarity({
+      text: overlap(wanted, new Set(bigrams(`${found.title}\n${found.body}`))),
+      distanceM: away,
+      sameCategory: input.category !== undefined && found.category === input.category,
+      sameClass: input.category !== undefined && found.category?.slice(0, 4) === input.category.slice(0, 4),
+      ageDays: (call.nowMs - found.reportedMs) / DAY_MS,
+      samePerson: found.samePerson,
     })
+    const { body: _body, reportedMs, ...rest } = found
+    return {
+      ...rest,
+      sameNumber: found.id === same?.id,
+      reportedAt: toRfc3339(reportedMs),
+      distanceM: away === null ? null : Math.round(away),
+      score: found.id === same?.id ? 1 : Math.round(score * 100) / 100,
+    }
+  }
+  const items = candidates
+    .filter((found) => found.id !== same?.id)
+    .map(compared)
     .filter((item) => item.score >= LEAST_SCORE || item.samePerson)
     .sort((a, b) => b.score - a.score)
     .slice(0, SHOWN)
-  return { items }
+  return { items: same ? [compared(same), ...items] : items }
 })
 
 export const findCallerHistoryHandler = handle(findCallerHistory, async (input, call) => ({

@@ -60,6 +60,13 @@ export async function findCandidates(db: Executor, search: CandidateSearch): Pro
     order by c.reported_at desc limit 200`)
 }
 
+/** A number is given once in its channel. */
+export async function findByNumber(db: Executor, channel: string, externalNo: string): Promise<Candidate | null> {
+  return db.maybeOne<Candidate>(sql`
+    select ${COLUMNS}, false as "samePerson" from cases.v_case c join cases.v_case_text t on t.case_id = c.id
+    where c.channel = ${channel} and c.external_no = ${externalNo}`)
+}
+
 export async function casesOfPhone(db: Executor, phoneIndexes: readonly string[], scope: Scope): Promise<Candidate[]> {
   return db.many<Candidate>(sql`
     select ${COLUMNS}, true as "samePerson" from cases.v_case c join cases.v_case_text t on t.case_id = c.id

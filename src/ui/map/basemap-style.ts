@@ -7,7 +7,6 @@ function colour(name: string): string {
 
 const ofLayer = (name: string): ['==', ['get', 'layer'], string] => ['==', ['get', 'layer'], name]
 const EMPTY = { type: 'FeatureCollection', features: [] } as const
-export const POINTS = 'points'
 
 /** The district's own shapes as a base map: no service, no glyphs (labels are drawn with the fonts of the machine). */
 export function basemapStyle(): StyleSpecification {
@@ -16,7 +15,6 @@ export function basemapStyle(): StyleSpecification {
     sources: {
       basemap: { type: 'geojson', data: EMPTY },
       areas: { type: 'geojson', data: EMPTY },
-      [POINTS]: { type: 'geojson', data: EMPTY },
     },
     layers: [
       { id: 'land', type: 'background', paint: { 'background-color': colour('map-land') } },

@@ -21,7 +21,8 @@ export default function CasePage() {
   const go = useGo()
   const caseId = usePathPart('caseId')
   const reading = useCase(caseId)
-  useKeys([{ keys: 'Esc', title: { zh: '返回列表', en: 'Back to the list' }, run: () => history.back() }])
+  const leave = () => (history.length > 1 ? history.back() : go('/c/cases'))
+  useKeys([{ keys: 'Esc', title: { zh: '返回列表', en: 'Back to the list' }, run: leave }])
   return (
     <Page flush title={reading.data?.case.title ?? t({ zh: '案件', en: 'Case' })}>
       <Loaded reading={reading} lines={14}>

@@ -52,14 +52,16 @@ export function ActionForm({
     return true
   }
   return (
-    <FormSubject.Provider value={context}>
+    <FormSubject.Provider value={{ ...context, command: action.command }}>
       <section ref={box} className={css.action} aria-label={t(action.title)}>
         <h2>{t(action.title)}</h2>
         <p className={css.quote} title={detail.case.text}>
           {detail.case.text}
         </p>
         <ChangedStrip detail={detail} seen={seen} onSeen={() => setSeen(detail.case.version)} />
-        <Panels place={`case.form.${action.command}`} subject={detail.case.id} fill={setFilled} />
+        <div className={css.beside}>
+          <Panels place={`case.form.${action.command}`} subject={detail.case.id} fill={setFilled} />
+        </div>
         <Form
           fields={form.fields?.(context) ?? []}
           {...(form.initial ? { initial: form.initial(context) } : {})}

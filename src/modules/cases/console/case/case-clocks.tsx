@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { formatLimitEn, formatLimitZh } from '#core/time/limit.ts'
-import { ClockLine } from '#ui/clock.ts'
+import { ClockLine, Light, type LightName } from '#ui/clock.ts'
 import { tableTime } from '#ui/format.ts'
 import { useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
@@ -31,7 +31,7 @@ export function CaseClocks({ detail }: { detail: CaseDetail }) {
         {(open ? [...running, ...ended] : running).map((clock) => (
           <li key={clock.id}>
             <span className={css.clockName}>{t(clock)}</span>
-            <ClockLine clock={clock} />
+            {clock.result === null ? <ClockLine clock={clock} /> : <Outcome result={clock.result} />}
             {open ? <ClockReason clock={clock} /> : null}
           </li>
         ))}
@@ -45,12 +45,22 @@ export function CaseClocks({ detail }: { detail: CaseDetail }) {
   )
 }
 
-const RESULTS: Record<string, { zh: string; en: string }> = {
-  met: { zh: '按时完成', en: 'in time' },
-  late: { zh: '超期完成', en: 'done late' },
-  missed: { zh: '超期未完成', en: 'missed' },
-  waived: { zh: '免计', en: 'waived' },
-  lapsed: { zh: '不再适用', en: 'lapsed' },
+const RESULTS: Record<string, { zh: string; en: string; light: LightName }> = {
+  met: { zh: '按时完成', en: 'in time', light: 'green' },
+  late: { zh: '超期完成', en: 'done late', light: 'red' },
+  missed: { zh: '超期未完成', en: 'missed', light: 'red' },
+  waived: { zh: '免计', en: 'waived', light: 'none' },
+  lapsed: { zh: '不再适用', en: 'lapsed', light: 'none' },
+}
+
+function Outcome({ result }: { result: string }) {
+  const { t } = useWords()
+  const words = RESULTS[result] ?? { zh: result, en: result, light: 'none' as const }
+  return (
+    <span className={css.outcome}>
+      <Light light={words.light} /> {t(words)}
+    </span>
+  )
 }
 
 function ClockReason({ clock }: { clock: ClockView }) {
@@ -65,7 +75,6 @@ function ClockReason({ clock }: { clock: ClockView }) {
       ? t({ zh: `${tableTime(clock.overdueAt)} 起超期`, en: `overdue since ${tableTime(clock.overdueAt)}` })
       : null,
     clock.stopped ? t({ zh: `${tableTime(clock.stopped)} 停止`, en: `stopped ${tableTime(clock.stopped)}` }) : null,
-    clock.result ? t(RESULTS[clock.result] ?? { zh: clock.result, en: clock.result }) : null,
     clock.ownerUnit ? names.unit(clock.ownerUnit) : null,
   ].filter((part) => part !== null)
   return <p className={css.quiet}>{parts.join(t({ zh: '，', en: ', ' }))}</p>

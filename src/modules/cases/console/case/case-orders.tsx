@@ -37,33 +37,25 @@ export function CaseOrders({ detail }: { detail: CaseDetail }) {
   if (orders.length === 0) return null
   const time = (ms: number | null) => (ms === null ? '—' : shortTime(ms, nowMs))
   return (
-    <Card title={t({ zh: `工单 ${orders.length} 张`, en: `Orders: ${orders.length}` })} flush>
-      <table className={css.orders}>
-        <thead>
-          <tr>
-            <th>{t({ zh: '单位', en: 'Unit' })}</th>
-            <th>{t({ zh: '状态', en: 'State' })}</th>
-            <th>{t({ zh: '派出', en: 'Sent' })}</th>
-            <th>{t({ zh: '签收', en: 'Signed' })}</th>
-            <th>{t({ zh: '办结', en: 'Ended' })}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {orderTree(orders).map(({ order, depth }) => (
-            <tr key={order.id} title={order.no}>
-              <td style={{ paddingInlineStart: 12 + depth * 20 }}>
-                <span className={css.role}>{t(ROLES[order.role])}</span>
-                {names.unit(order.unit)}
-                {order.answer || order.reason ? <p className={css.quiet}>{order.answer ?? order.reason}</p> : null}
-              </td>
-              <td>{t(orderStatuses[order.status])}</td>
-              <td>{time(order.sentAt)}</td>
-              <td>{time(order.signedAt)}</td>
-              <td>{time(order.endedAt)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <Card title={t({ zh: `工单 ${orders.length} 张`, en: `Orders: ${orders.length}` })}>
+      <ul className={css.orders}>
+        {orderTree(orders).map(({ order, depth }) => (
+          <li key={order.id} title={order.no} style={{ marginInlineStart: depth * 20 }}>
+            <p className={css.order}>
+              <span className={css.role}>{t(ROLES[order.role])}</span>
+              <b>{names.unit(order.unit)}</b>
+              <span>{t(orderStatuses[order.status])}</span>
+            </p>
+            <p className={css.quiet}>
+              {t({
+                zh: `派出 ${time(order.sentAt)}，签收 ${time(order.signedAt)}，办结 ${time(order.endedAt)}`,
+                en: `sent ${time(order.sentAt)}, signed ${time(order.signedAt)}, ended ${time(order.endedAt)}`,
+              })}
+            </p>
+            {order.answer || order.reason ? <p className={css.prose}>{order.answer ?? order.reason}</p> : null}
+          </li>
+        ))}
+      </ul>
     </Card>
   )
 }

@@ -5,6 +5,7 @@ import { useOperation } from '#ui/call.ts'
 import type { ControlProps } from '#ui/form.ts'
 import { useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
+import { useHasPanels } from '#ui/panels.tsx'
 import { useFormSubject } from './form-subject.ts'
 import css from './forms.module.css'
 
@@ -14,8 +15,10 @@ const HANDLING = new Set(['districtDepartment', 'publicUtility', 'streetCenter']
 /** The duty list's unit stands there to be confirmed; helpers and the street by digit, all others by name. */
 export function LeadControl({ id, value, changeMany, values, invalid }: ControlProps) {
   const { t } = useWords()
-  const { detail, names } = useFormSubject()
+  const { command, detail, names } = useFormSubject()
   const { category, place } = detail.case
+  // Another module proposes units beside the form, with more to go by than the duty list.
+  const isProposedBeside = useHasPanels(`case.form.${command}`)
   const proposal = useOperation(
     proposeHandlers,
     { code: category ?? '000000', ...(place.areaCode ? { areaCode: place.areaCode } : {}) },
@@ -36,10 +39,12 @@ export function LeadControl({ id, value, changeMany, values, invalid }: ControlP
   const street = names.unitChoices.find(
     (unit) => unit.kind === 'streetCenter' && streetCode && names.unitOf(unit.value)?.areaCode === streetCode,
   )
-  const picks = [proposed, ...(proposal?.coHandlers ?? []).map((unit) => unit.id), street?.value]
-    .filter((unit) => unit !== undefined)
-    .filter((unit, index, all) => all.indexOf(unit) === index)
-    .slice(0, 3)
+  const picks = isProposedBeside
+    ? []
+    : [proposed, ...(proposal?.coHandlers ?? []).map((unit) => unit.id), street?.value]
+        .filter((unit) => unit !== undefined)
+        .filter((unit, index, all) => all.indexOf(unit) === index)
+        .slice(0, 3)
   useKeys(
     picks.map((unit, index) => ({
       keys: String(index + 1),
@@ -64,7 +69,7 @@ export function LeadControl({ id, value, changeMany, values, invalid }: ControlP
           </button>
         ))}
       </div>
-      {proposal ? <p className={css.why}>{t(proposal.reason)}</p> : null}
+      {proposal && !isProposedBeside ? <p className={css.why}>{t(proposal.reason)}</p> : null}
       <HandlingUnit id={id} value={value} onChange={(unit) => choose(unit)} invalid={invalid} />
     </div>
   )

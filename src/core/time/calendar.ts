@@ -3,7 +3,7 @@ import type { CalendarData, CalendarYear, ClockSpan } from './calendar-data.ts'
 import { calendarFaults, timeOfDayMs } from './calendar-faults.ts'
 import { dateOfDay, dayOfDate, dayStartMs } from './local.ts'
 
-export type { CalendarData, CalendarYear, ClockSpan, NamedDate, SpanRange } from './calendar-data.ts'
+export type { CalendarData } from './calendar-data.ts'
 
 export interface Span {
   readonly fromMs: number

@@ -1,4 +1,4 @@
-import { type Fault, isFault } from '#core/fault.ts'
+import type { Fault } from '#core/fault.ts'
 import type { Language } from '../call.ts'
 
 /** RFC 9457 problem details, in the language of the reader. */
@@ -39,5 +39,3 @@ export function unexpectedProblem(language: Language, reference: string): Proble
 export function languageOf(header: string | undefined): Language {
   return header !== undefined && /^\s*en\b/i.test(header) ? 'en' : 'zh'
 }
-
-export { isFault }

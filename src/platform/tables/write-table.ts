@@ -6,7 +6,7 @@ import type { OutRows, TableColumn } from './write/table-column.ts'
 import { xlsxParts } from './write/xlsx-parts.ts'
 import { zipBytes } from './write/zip-bytes.ts'
 
-export type { OutRow, OutRows, TableColumn } from './write/table-column.ts'
+export type { OutRows, TableColumn } from './write/table-column.ts'
 
 export interface WriteTableOptions {
   format: TableFormat

@@ -1,6 +1,5 @@
-export { type AddressIndex, buildAddressIndex, type NamedArea } from './address/address-index.ts'
+export { buildAddressIndex } from './address/address-index.ts'
 export {
-  type AddressResolution,
   type FoundAddress,
   type FoundPrecision,
   resolveAddress,

@@ -2,9 +2,8 @@ import type { Output } from '#core/operation.ts'
 import { tableTime } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import type { DutyRule, listDutyVersions } from '../contract.ts'
-import { bodyText } from '../domain/duty.ts'
 import { LEVEL_WORDS, words } from '../words.ts'
-import { useBodyOptions } from './body-select.tsx'
+import { useBodyName } from './body-select.tsx'
 import css from './catalogue.module.css'
 
 type Version = Output<typeof listDutyVersions>['items'][number]
@@ -12,12 +11,12 @@ type Version = Output<typeof listDutyVersions>['items'][number]
 /** Versions of the duty list, newest first, with what each changed. */
 export function DutyChanges({ versions, only }: { versions: readonly Version[]; only?: string }) {
   const { t } = useWords()
-  const nameOf = new Map(useBodyOptions().map((option) => [option.value, option.label]))
+  const nameOf = useBodyName()
   const ruleText = (rule: DutyRule) =>
     [
-      nameOf.get(bodyText(rule.lead)) ?? bodyText(rule.lead),
+      nameOf(rule.lead),
       rule.coHandlers.length > 0
-        ? `${t(words.coHandlers)} ${rule.coHandlers.map((body) => nameOf.get(bodyText(body)) ?? bodyText(body)).join('、')}`
+        ? `${t(words.coHandlers)} ${rule.coHandlers.map((body) => nameOf(body)).join('、')}`
         : '',
       t(LEVEL_WORDS[rule.level]),
       rule.firstReceiver ? t(words.firstReceiver) : '',

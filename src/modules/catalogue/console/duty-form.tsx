@@ -6,20 +6,20 @@ import { useWords } from '#ui/language.ts'
 import { type DutyLine, saveDutyRule } from '../contract.ts'
 import { bodyOf, bodyText } from '../domain/duty.ts'
 import { LEVEL_WORDS, words } from '../words.ts'
-import { useBodyOptions } from './body-select.tsx'
+import { useBodyName, useBodyOptions } from './body-select.tsx'
 import { useDutyUnits } from './use-duty-units.ts'
 
 /** Changes who leads and helps; a new version of the list. */
 export function DutyForm({ rule, onDone }: { rule: DutyLine; onDone(): void }) {
   const { t } = useWords()
   const save = useCommand(saveDutyRule, { alsoChanges: ['dispatch'] })
-  const nameOf = new Map(useBodyOptions().map((option) => [option.value, option.label]))
+  const nameOf = useBodyName()
   const foretell = (values: Values): ReactNode => {
     const lead = values.lead as string | undefined
     if (lead === undefined || lead === bodyText(rule.lead)) return null
     return t({
-      zh: `主办由${rule.leadZh}改为${nameOf.get(lead) ?? lead}；此后派遣的案件按新职责推荐，在办案件不变。`,
-      en: `The lead changes from ${rule.leadZh} to ${nameOf.get(lead) ?? lead} for cases dispatched from now on.`,
+      zh: `主办由${rule.leadZh}改为${nameOf(bodyOf(lead))}；此后派遣的案件按新职责推荐，在办案件不变。`,
+      en: `The lead changes from ${nameOf(rule.lead)} to ${nameOf(bodyOf(lead))} for cases dispatched from now on.`,
     })
   }
   return (

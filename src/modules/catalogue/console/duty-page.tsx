@@ -10,7 +10,7 @@ import { useMay } from '#ui/session.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { CATEGORY_KINDS, type CategoryKind, type DutyLine, exportDuty, listCategories, listDuty } from '../contract.ts'
 import { KIND_WORDS, LEVEL_WORDS, words } from '../words.ts'
-import { BodySelect } from './body-select.tsx'
+import { BodySelect, useBodyName } from './body-select.tsx'
 import css from './catalogue.module.css'
 import { DutyImport } from './duty-import.tsx'
 import { DutyPanel } from './duty-panel.tsx'
@@ -55,34 +55,37 @@ export default function DutyPage() {
   }
   useKeys([{ keys: 'R', title: { zh: '刷新', en: 'Refresh' }, run: pages.reload }])
   const classes = (catalogue.data?.classes ?? []).filter((one) => filter.kind === '' || one.kind === filter.kind)
+  const nameOf = useBodyName()
+  const categories = new Map((catalogue.data?.items ?? []).map((category) => [category.code, category]))
+  const nameOfCategory = (row: DutyLine) => categories.get(row.code)?.[language] ?? row.categoryZh
   const columns: Column<DutyLine>[] = [
     { id: 'code', title: words.code, width: '72px', cell: (row) => row.code },
     {
       id: 'category',
       title: words.category,
       width: '176px',
-      cell: (row) => row.categoryZh,
-      hint: (row) => row.categoryZh,
+      cell: nameOfCategory,
+      hint: nameOfCategory,
     },
     {
       id: 'lead',
       title: words.lead,
       width: '176px',
-      cell: (row) => row.leadZh,
-      hint: (row) => row.leadZh,
+      cell: (row) => nameOf(row.lead, row.leadZh),
+      hint: (row) => nameOf(row.lead, row.leadZh),
     },
     {
       id: 'co',
       title: words.coHandlers,
-      cell: (row) => row.coHandlersZh.join('、') || '—',
-      hint: (row) => row.coHandlersZh.join('、'),
+      cell: (row) => row.coHandlers.map((body, at) => nameOf(body, row.coHandlersZh[at])).join('、') || '—',
+      hint: (row) => row.coHandlers.map((body, at) => nameOf(body, row.coHandlersZh[at])).join('、'),
       wide: true,
     },
-    { id: 'level', title: words.level, width: '56px', cell: (row) => t(LEVEL_WORDS[row.level]), wide: true },
+    { id: 'level', title: words.level, width: '72px', cell: (row) => t(LEVEL_WORDS[row.level]), wide: true },
     {
       id: 'first',
-      title: words.firstReceiver,
-      width: '80px',
+      title: { zh: '首接负责', en: 'First leads' },
+      width: '88px',
       cell: (row) => (row.firstReceiver ? t(words.yes) : '—'),
       wide: true,
     },

@@ -8,6 +8,7 @@ import { useMay } from '#ui/session.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { type DutyLine, listDuty, listDutyVersions } from '../contract.ts'
 import { LEVEL_WORDS, words } from '../words.ts'
+import { useBodyName } from './body-select.tsx'
 import css from './catalogue.module.css'
 import { DutyChanges } from './duty-changes.tsx'
 import { DutyForm } from './duty-form.tsx'
@@ -16,6 +17,7 @@ import { DutyForm } from './duty-form.tsx'
 export function DutyPanel({ code, line, onClose }: { code: string; line?: DutyLine; onClose(): void }) {
   const { t, language } = useWords()
   const mayEdit = useMay('catalogue:edit-duty')
+  const nameOf = useBodyName()
   const [editing, setEditing] = useState(false)
   const reading = useOperation(listDuty, { text: code }, { enabled: line === undefined, forgetful: true })
   const versions = useOperation(listDutyVersions, { code, limit: 20 }, { forgetful: true })
@@ -43,8 +45,11 @@ export function DutyPanel({ code, line, onClose }: { code: string; line?: DutyLi
         <div className={css.section}>
           <Facts
             facts={[
-              [t(words.lead), rule.leadZh],
-              [t(words.coHandlers), rule.coHandlersZh.join('、') || '—'],
+              [t(words.lead), nameOf(rule.lead, rule.leadZh)],
+              [
+                t(words.coHandlers),
+                rule.coHandlers.map((body, at) => nameOf(body, rule.coHandlersZh[at])).join('、') || '—',
+              ],
               [t(words.level), t(LEVEL_WORDS[rule.level])],
               [t(words.firstReceiver), t(rule.firstReceiver ? words.yes : words.no)],
               [t(words.basis), rule.basisZh],

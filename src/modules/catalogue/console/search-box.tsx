@@ -32,12 +32,12 @@ export function SearchBox({
   }, [typed])
   return (
     <Input
+      type="search"
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       placeholder={placeholder}
       aria-label={placeholder}
       maxLength={60}
-      allowClear
       style={{ width }}
     />
   )

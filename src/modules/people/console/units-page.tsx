@@ -99,7 +99,7 @@ export default function UnitsPage() {
     {
       id: 'kind',
       title: { zh: '类型', en: 'Kind' },
-      width: '128px',
+      width: '168px',
       cell: (line) => KIND_NAMES[line.unit.kind][language],
     },
     { id: 'id', title: { zh: '编号', en: 'Id' }, width: '176px', cell: (line) => line.unit.id, wide: true },

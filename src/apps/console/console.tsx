@@ -1,5 +1,7 @@
 import { RouterProvider } from '@tanstack/react-router'
 import { useState } from 'react'
+import { getDistrict } from '#modules/territory/contract.ts'
+import { useOperation } from '#ui/call.ts'
 import { consoleRouter } from '#ui/console-router.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { useWords } from '#ui/language.ts'
@@ -19,6 +21,21 @@ const account = { changePassword: () => {}, signOut: () => {} }
 const router = consoleRouter(plugs, (content) => <Shell account={account}>{content}</Shell>)
 const panels = plugs.flatMap((plug) => plug.panels ?? [])
 
+function SignInPage({ session }: { session: ReturnType<typeof useSession> }) {
+  const { t } = useWords()
+  const district = useOperation(getDistrict, {}).data
+  return (
+    <Entrance
+      title={t({
+        zh: district ? `登录${district.name}工作台` : '登录',
+        en: district ? `Sign in to ${district.nameEn}` : 'Sign in',
+      })}
+    >
+      <SignInForm {...session.entering} onSignIn={session.enter} />
+    </Entrance>
+  )
+}
+
 /** Sign-in first, then the console with all that the modules bring. */
 export function Console() {
   const { t } = useWords()
@@ -30,11 +47,7 @@ export function Console() {
   if (!me) {
     if (session.problem) return <ProblemNotice problem={session.problem} retry={session.retry} />
     if (session.loading) return <Skeleton lines={3} />
-    return (
-      <Entrance title={t({ zh: '登录', en: 'Sign in' })}>
-        <SignInForm {...session.entering} onSignIn={session.enter} />
-      </Entrance>
-    )
+    return <SignInPage session={session} />
   }
   if (me.mustChangePassword)
     return (

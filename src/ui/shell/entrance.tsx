@@ -11,15 +11,15 @@ export function Entrance({ title, note, children }: { title: string; note?: Reac
   return (
     <main className={css.center}>
       <div className={css.signIn}>
-        <p>{t({ zh: '一网 · 城市运行管理', en: 'Yiwang · city operations' })}</p>
-        <h1>{title}</h1>
-        {children}
-        {note ? <div className={css.accounts}>{note}</div> : null}
-        <p>
+        <header>
+          <p>{t({ zh: '一网 · 城市运行管理', en: 'Yiwang · city operations' })}</p>
           <button type="button" className={css.plain} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
             {language === 'zh' ? 'English' : '中文'}
           </button>
-        </p>
+        </header>
+        <h1>{title}</h1>
+        {children}
+        {note ? <div className={css.accounts}>{note}</div> : null}
       </div>
     </main>
   )

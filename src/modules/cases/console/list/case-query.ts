@@ -24,7 +24,8 @@ export function caseQueryOf(address: AddressQuery, desk: Desk | null): CaseQuery
     ...(address.one('overdue') === 'true' ? { overdue: true } : {}),
     ...(from ? { from: dayStart(from) } : {}),
     ...(to ? { to: dayAfter(to) } : {}),
-    ...(address.one('sort') === 'newest' ? { sort: 'newest' as const } : {}),
+    // Said in full: without it the list of all cases has another order than the desks.
+    sort: address.one('sort') === 'newest' ? 'newest' : 'due',
   }
 }
 

@@ -43,7 +43,7 @@ export function caseColumns(names: Names, t: T, nowMs: number): Column<HeldRow>[
     {
       id: 'left',
       title: { zh: '剩余时间', en: 'Time left' },
-      width: '192px',
+      width: '204px',
       cell: ({ row }) => <ClockLine clock={row.step} short />,
     },
     {

@@ -8,7 +8,7 @@ import { useMay } from '#ui/session.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { listRoster, type RosterShift } from '../contract.ts'
 import css from './people.module.css'
-import { hasEnded } from './roster-lines.ts'
+import { hasEnded, isRunning } from './roster-lines.ts'
 import { ShiftForm } from './shift-form.tsx'
 import { ShiftLine } from './shift-line.tsx'
 
@@ -31,7 +31,10 @@ export function AreaShifts({ areaCode, areaName, onClose }: { areaCode: string; 
       ) : (
         <Loaded reading={reading}>
           {({ items }) => {
-            const lines = items.filter((shift) => !hasEnded(shift, nowMs))
+            // Who is on shift now stands first: that is what the panel is opened for.
+            const lines = items
+              .filter((shift) => !hasEnded(shift, nowMs))
+              .sort((a, b) => Number(isRunning(b, nowMs)) - Number(isRunning(a, nowMs)))
             return (
               <>
                 {lines.length === 0 ? (

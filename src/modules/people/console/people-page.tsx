@@ -59,7 +59,7 @@ export default function PeoplePage() {
       cell: (row) => postsText(row.posts, language) || <span className={css.meta}>{t(NO_POST)}</span>,
       hint: (row) => postsText(row.posts, language),
     },
-    { id: 'phone', title: words.phone, width: '128px', cell: (row) => row.phoneMasked || '—', wide: true },
+    { id: 'phone', title: words.phone, width: '128px', cell: (row) => row.phoneMasked || '—' },
     { id: 'state', title: words.state, width: '80px', cell: (row) => t(stateOf(row)), wide: true },
   ]
   return (

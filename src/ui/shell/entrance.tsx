@@ -1,6 +1,7 @@
+import { Button } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { useWords } from '../language.ts'
-import css from './shell.module.css'
+import css from './entrance.module.css'
 
 /** The frame of the pages before the console: sign-in and the first change of password. */
 export function Entrance({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {
@@ -13,9 +14,9 @@ export function Entrance({ title, note, children }: { title: string; note?: Reac
       <div className={css.signIn}>
         <header>
           <p>{t({ zh: '一网 · 城市运行管理', en: 'Yiwang · city operations' })}</p>
-          <button type="button" className={css.plain} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+          <Button size="small" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
             {language === 'zh' ? 'English' : '中文'}
-          </button>
+          </Button>
         </header>
         <h1>{title}</h1>
         {children}

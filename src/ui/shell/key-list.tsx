@@ -1,9 +1,10 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import { Dialog } from '../dialog.tsx'
 import { keysNow } from '../keys/key-board.ts'
 import { useSingleKeys } from '../keys/use-keys.ts'
 import { useWords } from '../language.ts'
-import css from './shell.module.css'
+import css from './overlay.module.css'
 
 /** `?`: what the keys do here and now, and the switch that turns single letters off. */
 export function KeyList({ onClose }: { onClose(): void }) {
@@ -15,11 +16,7 @@ export function KeyList({ onClose }: { onClose(): void }) {
       title={t({ zh: '快捷键', en: 'Keys' })}
       wide
       onClose={onClose}
-      actions={
-        <button type="button" className={css.plain} onClick={onClose}>
-          {t({ zh: '关闭 Esc', en: 'Close Esc' })}
-        </button>
-      }
+      actions={<Button onClick={onClose}>{t({ zh: '关闭 Esc', en: 'Close Esc' })}</Button>}
     >
       <label>
         <input type="checkbox" checked={on} onChange={(event) => setOn(event.target.checked)} />{' '}

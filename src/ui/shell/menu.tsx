@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import css from './shell.module.css'
+import css from './top-bar.module.css'
 
 /** A button that opens a short list under it; Esc and a press elsewhere close it. */
 export function Menu({

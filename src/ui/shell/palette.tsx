@@ -5,8 +5,8 @@ import { useWords } from '../language.ts'
 import { useGo } from '../navigation.tsx'
 import { RAIL } from '../plug.ts'
 import { useMe } from '../session.tsx'
+import css from './overlay.module.css'
 import { openPages, usePlugs } from './pages.tsx'
-import css from './shell.module.css'
 
 interface Entry {
   id: string

@@ -5,7 +5,7 @@ import { useWords } from '../language.ts'
 import { useGo } from '../navigation.tsx'
 import { holdsAny, useMe } from '../session.tsx'
 import { usePlugs } from './pages.tsx'
-import css from './shell.module.css'
+import css from './top-bar.module.css'
 
 /** `/` from anywhere; Enter goes to the first search, further ones stand below. */
 export function SearchBox() {

@@ -6,7 +6,7 @@ import { useMe } from '../session.tsx'
 import { setTheme, useThemeName } from '../theme/theme.tsx'
 import { Menu } from './menu.tsx'
 import { SearchBox } from './search-box.tsx'
-import css from './shell.module.css'
+import css from './top-bar.module.css'
 
 export interface AccountActions {
   changePassword(): void

@@ -32,7 +32,9 @@ export function CaseList({
   const nowMs = useNow()
   const names = useNames()
   const list = useCaseList(query)
-  const [acted, setActed] = useState<{ next: string | null; times: number }>({ next: null, times: 0 })
+  // `at` is the row from which a page was opened: Back puts the keyboard there again.
+  const left = address.one('at')
+  const [acted, setActed] = useState<{ next: string | null; times: number }>({ next: left, times: left ? 1 : 0 })
   const open = address.one('open')
   useKeys([{ keys: 'R', title: { zh: '刷新列表', en: 'Refresh the list' }, run: list.takeAll }])
 
@@ -42,7 +44,7 @@ export function CaseList({
     const next = list.rows[at + 1] ?? list.rows[at - 1]
     list.drop(id)
     setActed({ next: next?.row.id ?? null, times: acted.times + 1 })
-    address.change({ open: next?.row.id })
+    address.change({ open: next?.row.id, at: undefined })
   }
   const current = open ?? acted.next
   const shownCount = list.rows.length
@@ -71,7 +73,7 @@ export function CaseList({
         {tools}
       </div>
       <div className={css.split}>
-        <div className={css.list}>
+        <div className={css.list} data-scroll-restoration-id="cases">
           <RefreshBar active={list.refreshing} />
           <ProblemNotice problem={list.problem} retry={list.takeAll} />
           {list.loading ? (
@@ -89,7 +91,11 @@ export function CaseList({
                 if (open !== null) address.change({ open: row.id })
               }}
               onOpen={({ row }) => address.change({ open: row.id })}
-              onVisit={({ row }) => go(`/c/cases/${row.id}`)}
+              onVisit={({ row }) => {
+                address.change({ at: row.id })
+                // Two steps of the history in one moment would become one.
+                setTimeout(() => go(`/c/cases/${row.id}`))
+              }}
               more={{ has: list.hasMore, loading: list.loadingMore, load: list.loadMore }}
               empty={list.problem ? null : <EmptyState>{empty}</EmptyState>}
             />

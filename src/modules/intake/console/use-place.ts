@@ -11,7 +11,7 @@ const CERTAIN = 0.9
 const SHOWN = 5
 const WAIT_MS = 200
 
-export type Resolution = Output<typeof resolveAddress>
+type Resolution = Output<typeof resolveAddress>
 
 export interface PlaceReading {
   /** Null: not known yet where it is. */

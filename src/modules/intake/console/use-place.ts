@@ -11,8 +11,6 @@ const CERTAIN = 0.9
 const SHOWN = 5
 const WAIT_MS = 200
 
-type Resolution = Output<typeof resolveAddress>
-
 export interface PlaceReading {
   /** Null: not known yet where it is. */
   place: PlaceNow | null

@@ -1,4 +1,3 @@
-import type { Output } from '#core/operation.ts'
 import { type AddressCandidate, locatePoint, resolveAddress } from '#modules/territory/contract.ts'
 import { callOperation, type Problem, useOperation } from '#ui/call.ts'
 import type { ChosenPlace, IntakeValues, PlaceNow } from './intake-values.ts'

@@ -6,11 +6,14 @@ export interface CaseToCall {
   /** Leg of work: tries before a redo do not count for the call after it. */
   leg: number
   areaCode: string | null
+  /** Called back in vain twice: the duty chief decides, nobody calls. */
+  decisionPending: boolean
 }
 
 export async function findCaseToCall(db: Executor, caseId: string): Promise<CaseToCall | null> {
   return db.maybeOne<CaseToCall>(sql`
-    select state, (state_data->>'leg')::int as leg, area_code as "areaCode" from cases.v_case where id = ${caseId}`)
+    select state, (state_data->>'leg')::int as leg, area_code as "areaCode",
+      (state_data->'callback'->>'decisionPending')::boolean as "decisionPending" from cases.v_case where id = ${caseId}`)
 }
 
 export async function addTry(db: Executor, caseId: string, leg: number, atMs: number, personId: string): Promise<void> {

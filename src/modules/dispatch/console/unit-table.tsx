@@ -33,7 +33,9 @@ export function UnitTable({
     if (id) drop(unit, id)
   }
   return (
-    <div className={css.units}>
+    // Reached by Tab so that it can be scrolled without a mouse.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable
+    <section className={css.units} tabIndex={0} aria-label={t({ zh: '单位负荷', en: 'Load of the units' })}>
       <table aria-label={t({ zh: '可派单位', en: 'Units' })}>
         <colgroup>
           <col />
@@ -102,6 +104,6 @@ export function UnitTable({
       {units.length === 0 ? (
         <p className={css.brief}>{t({ zh: '没有这个单位。换个词再找', en: 'No such unit. Try another word' })}</p>
       ) : null}
-    </div>
+    </section>
   )
 }

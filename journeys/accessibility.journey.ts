@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { fileCases } from './file-cases.ts'
+import { type OpenConsole, openConsole } from './open-console.ts'
+
+/** UX §3: dense enough to work through, on the screen that offices have. */
+const LEAST_ROWS = 18
+
+let site: OpenConsole
+let axe: string
+let open: string
+before(async () => {
+  site = await openConsole()
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  const [first] = await fileCases(site.house, 22, 'reported')
+  open = first!
+  await fileCases(site.house, 22, 'filed')
+  await fileCases(site.house, 2, 'callback')
+})
+after(() => site.close())
+
+interface Violation {
+  id: string
+  help: string
+  nodes: { target: string[]; any: { message: string }[] }[]
+}
+
+/** WCAG 2.2 A and AA, and what axe holds for good practice. */
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    const { axe: checker } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
+    return (await checker.run()).violations
+  })
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.slice(0, 3).map((node) => `${id}: ${help} (${node.target.join(' ')}) ${node.any[0]?.message ?? ''}`),
+  )
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.waitForTimeout(100)
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
+}
+
+/** As a link within the console does it: without loading the page anew. */
+function goTo(page: Page, path: string): Promise<void> {
+  return page.evaluate((to) => {
+    history.pushState({}, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+}
+
+/** What sticks out of the window or of the part of the page that scrolls. */
+function sidewaysOf(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('main')].flatMap((box) =>
+      box.scrollWidth > box.clientWidth + 1 ? [`${box.tagName} ${box.scrollWidth} > ${box.clientWidth}`] : [],
+    ),
+  )
+}
+
+/** Every page that the menus of these people lead to; each page once. */
+const PEOPLE = ['dutyChief1', 'operator1', 'intakeOfficer1', 'sysAdmin1', 'securityAdmin1', 'auditor1']
+const seen = new Set<string>()
+
+for (const account of PEOPLE)
+  test(`${account} 的每个页面：无障碍零缺陷，不横向滚动`, async () => {
+    const page = await site.signIn(account, '/')
+    const todo = ['/']
+    const faults: string[] = []
+    for (let path = todo.shift(); path !== undefined; path = todo.shift()) {
+      if (path !== '/') await goTo(page, path)
+      await settled(page)
+      const links = await page
+        .locator('nav a[href^="/c/"]')
+        .evaluateAll((all) => all.map((a) => a.getAttribute('href')!))
+      for (const link of links.map((href) => href.split('?')[0]!))
+        if (!seen.has(link)) {
+          seen.add(link)
+          todo.push(link)
+        }
+      if (path === '/') continue
+      for (const fault of [...(await violationsOf(page)), ...(await sidewaysOf(page))]) faults.push(`${path} ${fault}`)
+      for (const fault of site.faults()) faults.push(`${path} ${fault}`)
+    }
+    assert.deepEqual(faults, [])
+    await site.leave()
+  })
+
+test('菜单里的页面都看过', () => {
+  console.log(`看过 ${seen.size} 个页面：${[...seen].join(' ')}`)
+  for (const path of ['/c/desk', '/c/dispatch', '/c/callback', '/c/intake/new', '/c/cases'])
+    assert.ok(seen.has(path), path)
+  assert.ok(seen.size >= 15)
+})
+
+test('登录页、案件页、侧栏和办理表单：无障碍零缺陷', async () => {
+  const faults: string[] = []
+  const look = async (page: Page, name: string) => {
+    await settled(page)
+    for (const fault of [...(await violationsOf(page)), ...(await sidewaysOf(page))]) faults.push(`${name} ${fault}`)
+  }
+  await look(await site.visit('/sign-in'), '登录页')
+  const page = await site.signIn('intakeOfficer1', `/c/cases/${open}`)
+  await look(page, '案件页')
+  await page.goto(`${site.url}/c/desk?desk=intake&open=${open}`)
+  await page.getByRole('complementary').waitFor()
+  await look(page, '侧栏')
+  await page.keyboard.press('a')
+  await page.locator('aside form').waitFor()
+  await look(page, '受理表单')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.evaluate(() => localStorage.setItem('yiwang.theme', 'dark'))
+  await page.reload()
+  await page.getByRole('complementary').waitFor()
+  await look(page, '深色')
+  assert.deepEqual(faults, [])
+  await site.leave()
+})
+
+test('1366×768 的列表至少看到 18 行', async () => {
+  for (const [account, path] of [
+    ['intakeOfficer1', '/c/desk?desk=intake'],
+    ['dutyChief1', '/c/cases'],
+    ['dispatcher1', '/c/dispatch'],
+  ] as const) {
+    const page = await site.signIn(account, path)
+    await settled(page)
+    const rows = await page
+      .locator('table')
+      .first()
+      .locator('tbody tr')
+      .evaluateAll((all) => all.filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length)
+    console.log(`${path}：${rows} 行`)
+    assert.ok(rows >= LEAST_ROWS, `${path} shows ${rows} rows`)
+  }
+  await site.leave()
+})
+
+test('放大到 200% 仍可用：内容不超出窗口', async () => {
+  const page = await site.signIn('dispatcher1', '/c/dispatch')
+  // Twice the size on the same screen is half the width in CSS pixels (WCAG 1.4.4, 1.4.10).
+  await page.setViewportSize({ width: 683, height: 384 })
+  for (const path of ['/c/dispatch', '/c/intake/new', '/c/callback', '/c/desk']) {
+    await page.goto(`${site.url}${path}`)
+    await settled(page)
+    assert.deepEqual(await sidewaysOf(page), [], path)
+  }
+})

@@ -37,7 +37,7 @@ export async function perform(runtime: Runtime, request: Request): Promise<unkno
 
 /** Only a caller who chose the command's id can mean the same command twice. */
 function isRepeatable({ operation, command }: Request): boolean {
-  return isCommand(operation) && operation.journal === 'own' && command.bodyHash !== ''
+  return isCommand(operation) && command.bodyHash !== ''
 }
 
 async function runOwn(handler: Handler, request: Request, parts: CallParts): Promise<unknown> {

@@ -11,7 +11,7 @@ import type { TestHouse } from './test-house.ts'
 type Answer = cases.CommandAnswer
 
 export const COMPLETE_ELEMENTS = { name: true, time: true, place: true, cause: true, course: true }
-/** 暴露垃圾: outdoors, so its handling is checked on the spot; sanitation leads it by the duty list. */
+/** 暴露垃圾: outdoors, so its handling is checked on the spot. */
 export const OUTDOOR = '200102'
 
 /** Cases brought on their way by the people of the demonstration, through operations alone. */

@@ -70,7 +70,7 @@ test('连接断过：重新连上后，凡是缓存的都再读一遍', async ()
   const admin = new pg.Client({ connectionString: database.ownerUrl })
   await admin.connect()
   await admin.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'yiwang-broadcast'",
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'yiwang-broadcast' and datname = current_database()",
   )
   await admin.end()
   await soon(() => heard.includes(null), 8000)

@@ -5,6 +5,8 @@ import { isOpen } from '../domain/states.ts'
 /** The columns of a case row that lists and statistics search by; all drawn from the state, none typed by hand. */
 export interface CaseColumns {
   state: string
+  channel: string
+  variant: string
   category: string | null
   appealType: string | null
   urgency: string
@@ -32,6 +34,8 @@ export function columnsOf(state: CaseState, openClocks: readonly Clock[], stepCl
   const total = openClocks.find((clock) => clock.name === 'total')
   return {
     state: state.state,
+    channel: state.channel,
+    variant: state.variant,
     category: state.category,
     appealType: state.appealType,
     urgency: state.urgency,

@@ -104,20 +104,20 @@ const PARTS = `
     case when $9::jsonb is not null then platform.f_journal($9::jsonb) end as journal from kept)
 select (select count(*) from kept)::int as kept, (select row(e.*) is not null from effects e) as done`
 
-const VALUES = `c.state, c.category, c."appealType", c.urgency, c."areaCode", c.lon, c.lat, c."leadUnit", c.open, c."stepClock",
+const VALUES = `c.state, c.channel, c.variant, c.category, c."appealType", c.urgency, c."areaCode", c.lon, c.lat, c."leadUnit", c.open, c."stepClock",
    to_timestamp(c."stepDueMs" / 1000.0), to_timestamp(c."totalDueMs" / 1000.0), c.overdue, c."closeKind", to_timestamp(c."closedMs" / 1000.0),
    c.emergency, c.incomplete, c."redoCount", c."returnCount", c."masterId", c."requestState"`
-const COLUMNS = `state, category, appeal_type, urgency, area_code, lon, lat, lead_unit, open, step_clock, step_due_at, total_due_at, overdue,
+const COLUMNS = `state, channel, variant, category, appeal_type, urgency, area_code, lon, lat, lead_unit, open, step_clock, step_due_at, total_due_at, overdue,
    close_kind, closed_at, emergency, incomplete, redo_count, return_count, master_id, request_state`
-const RECORD = `jsonb_to_record($2::jsonb) as c(state text, category text, "appealType" text, urgency text, "areaCode" text, lon float8, lat float8,
+const RECORD = `jsonb_to_record($2::jsonb) as c(state text, channel text, variant text, category text, "appealType" text, urgency text, "areaCode" text, lon float8, lat float8,
    "leadUnit" text, open boolean, "stepClock" text, "stepDueMs" float8, "totalDueMs" float8, overdue boolean, "closeKind" text, "closedMs" float8,
    emergency boolean, incomplete boolean, "redoCount" smallint, "returnCount" smallint, "masterId" uuid, "requestState" text)`
 
 const OPEN: NamedStatement = {
   name: 'cases.open',
   text: `
-with kept as (insert into cases."case" (id, version, ${COLUMNS}, state_data, record_hash, case_no, reported_at, channel, external_no, variant, imported, changed_at)
-   select $1::uuid, $10::int, ${VALUES}, $11::jsonb, $12, $13, to_timestamp($14::float8 / 1000.0), $15, $16, $17, $18, clock_timestamp()
+with kept as (insert into cases."case" (id, version, ${COLUMNS}, state_data, record_hash, case_no, reported_at, external_no, imported, changed_at)
+   select $1::uuid, $10::int, ${VALUES}, $11::jsonb, $12, $13, to_timestamp($14::float8 / 1000.0), $15, $16, clock_timestamp()
      from ${RECORD} returning id),${PARTS}`,
 }
 
@@ -153,9 +153,7 @@ export async function commitCase(db: Executor, commit: CaseCommit): Promise<bool
           ...shared,
           state.caseNo,
           state.reportedAt,
-          state.channel,
           state.externalNo ?? null,
-          state.variant,
           state.flags.imported,
         ])
       : await db.named<{ kept: number }>(CHANGE, [...shared, commit.previousVersion])

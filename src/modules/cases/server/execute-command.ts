@@ -4,7 +4,7 @@ import { inScope } from '#core/scope.ts'
 import { bigrams } from '#core/text/bigrams.ts'
 import { applyEffects } from '#modules/clocks/contract.ts'
 import type { Call, JournalEntry } from '#platform/call.ts'
-import { type Executor, isDeadlock, within } from '#platform/db/database.ts'
+import { brokenUnique, type Executor, isDeadlock, within } from '#platform/db/database.ts'
 import { type CommandAnswer, caseChanged } from '../contract.ts'
 import type { CaseEvent } from '../domain/case-event.ts'
 import type { CaseState } from '../domain/case-state.ts'
@@ -12,6 +12,7 @@ import type { ClockEffect } from '../domain/clock-words.ts'
 import type { CaseCommand } from '../domain/command.ts'
 import { decide } from '../domain/decide.ts'
 import type { Actor, Facts } from '../domain/facts.ts'
+import { refusal } from '../domain/refusals.ts'
 import { relatedCases } from '../domain/related-cases.ts'
 import { actingPost } from './acting-post.ts'
 import type { SealedAppellant } from './appellant-store.ts'
@@ -55,6 +56,8 @@ async function runOnce(call: Call, id: string, command: CaseCommand, inTurn: boo
       return decideAndCommit(call, tx, await findCase(tx, id), command)
     })
   } catch (error) {
+    // A corrected channel may have a case of this outside number already.
+    if (brokenUnique(error) === 'case_external_key') throw refusalFault(refusal('case-exists'))
     if (!(error instanceof LostRace) && !isDeadlock(error)) throw error
     // Inside somebody else's transaction what was half written cannot be taken back here: the whole of it fails.
     if (!('tx' in call.db)) throw staleVersion()

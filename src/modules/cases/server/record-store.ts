@@ -42,9 +42,7 @@ export async function ordersOf(db: Executor, caseId: string): Promise<StoredOrde
 export interface StoredColumns extends Omit<CaseColumns, 'stepClock' | 'stepDueMs' | 'totalDueMs' | 'overdue'> {
   caseNo: string
   reportedMs: number
-  channel: string
   externalNo: string | null
-  variant: string
   imported: boolean
   address: string | null
 }

@@ -52,9 +52,7 @@ function* columnFaults(state: CaseState, stored: StoredColumns): Iterable<string
     ...drawn,
     caseNo: state.caseNo,
     reportedMs: state.reportedAt,
-    channel: state.channel,
     externalNo: state.externalNo,
-    variant: state.variant,
     imported: state.flags.imported,
     address: state.place.address ?? null,
   }

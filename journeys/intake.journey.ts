@@ -219,6 +219,20 @@ test('网格员在电脑上报：照片、位置、类别，不写正文也能�
   await site.leave()
 })
 
+test('照片带着位置：地址自动填好；不知类名的可从全部类别里点', async () => {
+  const page = await site.signIn('street03.c05.worker1', '/c/intake/new')
+  await page.locator('input[type=file]').setInputFiles(await photo('place.jpg', { lon: 112.907438, lat: 30.067138 }))
+  await page.getByText(/东街街道 › 府前社区/).waitFor()
+  assert.equal(await page.locator('[data-field=address] input').inputValue(), '东街街道府前社区')
+  await page.getByText(/从全部 \d+ 个类别中选/).click()
+  await page.getByRole('button', { name: '暴露垃圾', exact: true }).click()
+  await page.keyboard.press('Control+Enter')
+  const { case: state } = await caseOf(await filedNumber(page))
+  assert.ok(Math.abs((state.place.lon ?? 0) - 112.907438) < 0.0001)
+  assert.equal(state.category, '200102')
+  await site.leave()
+})
+
 test('人民网书记留言板：原编号和链接随案', async () => {
   const page = await site.signIn('operator1', '/c/intake/new?channel=peopleNetBoard')
   await page.locator('[data-field=externalNo] input').fill('23419087')

@@ -41,8 +41,8 @@ export function UnitTable({
           <col />
           <col style={{ width: '56px' }} />
           <col style={{ width: '56px' }} />
-          <col style={{ width: '72px' }} />
-          <col style={{ width: '112px' }} />
+          <col className={css.spare} style={{ width: '72px' }} />
+          <col className={css.spare} style={{ width: '112px' }} />
         </colgroup>
         <thead>
           <tr>
@@ -53,10 +53,12 @@ export function UnitTable({
             <th scope="col" data-number>
               {t({ zh: '超期', en: 'Over' })}
             </th>
-            <th scope="col" data-number>
+            <th scope="col" className={css.spare} data-number>
               {t({ zh: '今日已派', en: 'Today' })}
             </th>
-            <th scope="col">{t({ zh: '值班人', en: 'On duty' })}</th>
+            <th scope="col" className={css.spare}>
+              {t({ zh: '值班人', en: 'On duty' })}
+            </th>
           </tr>
         </thead>
         <tbody ref={body}>
@@ -87,8 +89,12 @@ export function UnitTable({
                 <td data-number data-over>
                   {unit.overdueCases}
                 </td>
-                <td data-number>{unit.sentToday}</td>
-                <td title={unit.onDuty.join('、')}>{unit.onDuty.join('、') || t({ zh: '未设置', en: 'nobody' })}</td>
+                <td className={css.spare} data-number>
+                  {unit.sentToday}
+                </td>
+                <td className={css.spare} title={unit.onDuty.join('、')}>
+                  {unit.onDuty.join('、') || t({ zh: '未设置', en: 'nobody' })}
+                </td>
               </tr>
               {unit.reason && unit.reason[language] !== '' ? (
                 <tr onClick={() => pick(unit.unit)} aria-selected={unit.unit === picked}>

@@ -25,9 +25,9 @@ export function AppealFields({
   const id = useId()
   const isSupplement = values.supplementOf !== undefined
   const label = isSupplement
-    ? t({ zh: '补充内容', en: 'What to add' })
+    ? t({ zh: '补充内容', en: 'Addition' })
     : seeing
-      ? t({ zh: '现场情况', en: 'What is there' })
+      ? t({ zh: '现场情况', en: 'Scene' })
       : t({ zh: '诉求', en: 'Appeal' })
   return (
     <>

@@ -28,7 +28,7 @@ export function CallerFields({
       {form.asksWho ? (
         <div className={css.row}>
           <LineField
-            label={form.board ? t({ zh: '联系电话', en: 'Telephone' }) : t({ zh: '来电', en: 'Caller’s number' })}
+            label={form.board ? t({ zh: '联系电话', en: 'Phone' }) : t({ zh: '来电', en: 'Phone' })}
             stop="phone"
             type="tel"
             maxLength={30}
@@ -36,7 +36,7 @@ export function CallerFields({
             change={(phone) => change({ phone })}
           />
           <LineField
-            label={form.board ? t({ zh: '网名或姓名', en: 'Screen name or name' }) : t({ zh: '姓名', en: 'Name' })}
+            label={form.board ? t({ zh: '网名', en: 'Name' }) : t({ zh: '姓名', en: 'Name' })}
             stop="name"
             maxLength={60}
             value={values.name}
@@ -48,7 +48,7 @@ export function CallerFields({
       {form.board ? (
         <div className={css.row}>
           <LineField
-            label={t({ zh: '原编号', en: 'Number of the board' })}
+            label={t({ zh: '原编号', en: 'Their no.' })}
             stop="externalNo"
             maxLength={80}
             value={values.externalNo}
@@ -63,7 +63,7 @@ export function CallerFields({
             }
           />
           <LineField
-            label={t({ zh: '留言链接', en: 'Link to the message' })}
+            label={t({ zh: '链接', en: 'Link' })}
             stop="link"
             type="url"
             maxLength={500}
@@ -74,7 +74,7 @@ export function CallerFields({
       ) : null}
       {form.withDue ? (
         <LineField
-          label={t({ zh: '要求办结时间', en: 'To be done by' })}
+          label={t({ zh: '要求办结', en: 'Due' })}
           stop="givenDue"
           type="datetime-local"
           value={values.givenDue}

@@ -4,10 +4,11 @@ import { listCategories, suggestCategories } from '#modules/catalogue/contract.t
 import { useOperation } from '#ui/call.ts'
 import { useWords } from '#ui/language.ts'
 import { matchCategories } from '../domain/match-categories.ts'
+import { AllCategories } from './all-categories.tsx'
 import { PickField, type PickOption } from './pick-field.tsx'
 import { useSlow } from './use-slow.ts'
 
-type Category = Output<typeof listCategories>['items'][number]
+export type Category = Output<typeof listCategories>['items'][number]
 const NONE: readonly Category[] = []
 const MOST = 8
 const SUGGESTED = 3
@@ -60,11 +61,15 @@ export function CategoryField({
   }
   const options: PickOption[] = isTyping
     ? found.map((one) => ({ key: one.code, title: one[language], note: note(one) }))
-    : suggested.map((one) => ({
-        key: one.code,
-        title: find(one.code)?.[language] ?? one.zh,
-        note: `${one.classZh} · ${one.why[language]}`,
-      }))
+    : suggested.map((one) => {
+        const known = find(one.code)
+        const group = known ? classOf(known) : null
+        return {
+          key: one.code,
+          title: known?.[language] ?? one.zh,
+          note: `${group?.[language] ?? one.classZh} · ${one.why[language]}`,
+        }
+      })
   return (
     <PickField
       label={t({ zh: '类别', en: 'Category' })}
@@ -86,7 +91,17 @@ export function CategoryField({
         change(options[at]!.key)
       }}
       below={
-        isTyping && found.length === 0 && items.length > 0 ? (
+        patrol && !isTyping ? (
+          <AllCategories
+            usable={usable}
+            classOf={classOf}
+            value={value}
+            pick={(code) => {
+              setTyped(null)
+              change(code)
+            }}
+          />
+        ) : isTyping && found.length === 0 && items.length > 0 ? (
           <p>
             {t({
               zh: '没有这个类别。换个词，或留给受理员选',

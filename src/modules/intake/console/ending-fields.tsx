@@ -34,7 +34,7 @@ export function EndingFields({
     <>
       <div className={css.field}>
         <span className={css.label} id={`${id}-way-label`}>
-          {t({ zh: '去向', en: 'What becomes of it' })}
+          {t({ zh: '去向', en: 'Outcome' })}
         </span>
         <Choice id={`${id}-way`} choices={WAYS} value={values.way} onChange={(way) => change({ way: way as Way })} />
       </div>
@@ -56,7 +56,7 @@ export function EndingFields({
             {faultOf('answer') ? <p className={css.fault}>{required}</p> : null}
           </div>
           <LineField
-            label={t({ zh: '依据的知识条目', en: 'Knowledge item' })}
+            label={t({ zh: '知识条目', en: 'Item' })}
             stop="knowledge"
             value={values.knowledgeId}
             maxLength={40}
@@ -83,7 +83,7 @@ export function EndingFields({
         <>
           <div className={css.field} data-field="otherChannel">
             <span className={css.label} id={`${id}-other-label`}>
-              {t({ zh: '应转渠道', en: 'Where it belongs' })}
+              {t({ zh: '应转渠道', en: 'To' })}
               <span className={css.star}>*</span>
             </span>
             <Choice

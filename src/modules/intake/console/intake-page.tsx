@@ -81,8 +81,7 @@ export default function IntakePage() {
     query.change({ phone: undefined })
   })
 
-  const found = matches.similar?.data?.items ?? []
-  const similar = found.filter((item) => item.open && !item.sameNumber)
+  const similar = matches.alike
   const earlier = [matches.known, ...(matches.history.data?.items ?? [])].flatMap((item) =>
     item?.open ? mentionOf(item) : [],
   )

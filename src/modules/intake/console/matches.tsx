@@ -22,23 +22,23 @@ export function Matches({
   change: Change
 }) {
   const { t } = useWords()
-  const { similar, history } = matches
+  const { similar, history, alike, known } = matches
   if (!matches.may) return null
   return (
     <>
       <Card title={t({ zh: '相似的在办案件', en: 'Similar open cases' })} flush>
         {similar ? (
           <Loaded reading={similar} lines={2}>
-            {({ items }) =>
-              items.length === 0 ? (
+            {() =>
+              alike.length === 0 && !known ? (
                 <p className={css.quiet}>{t({ zh: '近 30 日没有相似的在办案件', en: 'None in the last 30 days' })}</p>
               ) : (
                 <ul className={css.matches}>
-                  {items.map((item, at) => (
+                  {[...(known ? [known] : []), ...alike].map((item) => (
                     <SimilarRow
                       key={item.id}
                       item={item}
-                      hint={at === items.findIndex((one) => !one.sameNumber)}
+                      hint={item === alike[0]}
                       taken={values.sameAs?.id === item.id}
                       take={(sameAs) => change({ sameAs })}
                     />

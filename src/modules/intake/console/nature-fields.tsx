@@ -61,7 +61,7 @@ export function NatureFields({
       </div>
       {seeing ? null : (
         <div className={css.field}>
-          <span className={css.label}>{t({ zh: '五要素', en: 'Five parts' })}</span>
+          <span className={css.label}>{t({ zh: '五要素', en: 'Parts' })}</span>
           <div className={css.elements}>
             {ELEMENT_NAMES.map((name) => (
               <label key={name}>

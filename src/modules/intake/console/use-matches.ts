@@ -8,6 +8,8 @@ import { useSlow } from './use-slow.ts'
 export type Similar = Output<typeof findSimilar>['items'][number]
 export type Earlier = Output<typeof findCallerHistory>['items'][number]
 
+/** Below this only the caller is the same: those stand among the earlier calls. */
+const ALIKE = 0.45
 /** A telephone number that is complete enough to look up. */
 const SHORTEST_PHONE = 7
 const WAIT_MS = 400
@@ -37,13 +39,15 @@ export function useMatches(values: IntakeValues, place: PlaceNow | null) {
   const asked = JSON.parse(about) as { text: string; lon?: number; phone?: string; externalNo?: string }
   const isEnough = asked.text.length >= 4 || asked.lon !== undefined || asked.externalNo !== undefined
   const similar = useOperation(findSimilar, asked, { enabled: may && isEnough, freshForMs: 15_000 })
-  const first = isEnough ? similar.data?.items[0] : undefined
+  const items = (isEnough ? similar.data?.items : undefined) ?? []
+  const first = items[0]
   return {
     may,
     /** The same message of the channel was registered before. */
     known: first?.sameNumber && asked.externalNo === values.externalNo.trim() ? first : null,
     history,
     similar: isEnough ? similar : null,
+    alike: items.filter(({ score, sameNumber }) => score >= ALIKE && !sameNumber),
     phone,
   }
 }

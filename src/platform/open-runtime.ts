@@ -4,14 +4,14 @@ import { SYSTEM } from './auth/principal.ts'
 import type { SignInPort } from './auth/sign-in-port.ts'
 import { makeCall } from './call.ts'
 import type { Config } from './config/config.ts'
-import { loadMasterKeys } from './crypto/master-keys.ts'
+import { openMasterKeys } from './crypto/open-master-keys.ts'
 import { createSecretText } from './crypto/secret-text.ts'
 import { softwareProvider } from './crypto/software-provider.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { createFolderStore } from './files/folder-store.ts'
 import { newId } from './ids.ts'
 import { type JobRunner, startJobRunner } from './jobs/job-runner.ts'
-import { openBroadcast } from './live/broadcast.ts'
+import { type Broadcast, openBroadcast } from './live/broadcast.ts'
 import { openLiveHub } from './live/live-hub.ts'
 import { type Log, openLog } from './log/log.ts'
 import { type OutboxRelay, startOutboxRelay } from './outbox/outbox-relay.ts'
@@ -34,7 +34,6 @@ export interface RuntimeParts {
   nowMs?: () => number
   newId?: () => string
   log?: Log
-  db?: Database
 }
 
 const NOBODY: SignInPort = {
@@ -47,10 +46,26 @@ const NOBODY: SignInPort = {
 export async function openRuntime(parts: RuntimeParts): Promise<OpenRuntime> {
   const handlers = checkPlugs(parts.plugs)
   const log = parts.log ?? openLog(parts.config.logLevel)
-  const db = parts.db ?? openDatabase(parts.appUrl, { connections: parts.config.connections })
-  const makeId = parts.newId ?? newId
+  const db = openDatabase(parts.appUrl, { connections: parts.config.connections })
   const broadcast = await openBroadcast(db, parts.appUrl, log, newId())
-  const secrets = createSecretText(softwareProvider, await loadMasterKeys(parts.config.dataDir, process.env))
+  try {
+    return await assemble(parts, handlers, log, db, broadcast)
+  } catch (error) {
+    await broadcast.stop()
+    await db.end()
+    throw error
+  }
+}
+
+async function assemble(
+  parts: RuntimeParts,
+  handlers: Map<string, Handler>,
+  log: Log,
+  db: Database,
+  broadcast: Broadcast,
+): Promise<OpenRuntime> {
+  const makeId = parts.newId ?? newId
+  const secrets = createSecretText(softwareProvider, await openMasterKeys(db, parts.config.dataDir, process.env))
   const offered = new Map<string, unknown>()
   let relay: OutboxRelay | null = null
   let jobs: JobRunner | null = null

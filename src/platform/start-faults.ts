@@ -54,6 +54,18 @@ export const startFaults = {
       `The database named in ${variable} does not exist: create it (encoding UTF8) or correct the name`,
       cause,
     ),
+  masterKeyLost: (folder: string) =>
+    new StartFault(
+      'masterKeyLost',
+      `这里没有本数据库的主密钥，已加密的姓名电话无法读取。请从备份恢复 ${folder}/keys/master.key，或设 YIWANG_MASTER_KEY`,
+      'The master key of this database is not here: restore keys/master.key from the backup, or set YIWANG_MASTER_KEY',
+    ),
+  migrationChanged: (step: string) =>
+    new StartFault(
+      'migrationChanged',
+      `数据库结构步骤 ${step} 在本库执行之后被改动过，不能启动。请换回与数据库相配的程序版本；只是试用的，可换一个 YIWANG_DATA 重新开始`,
+      `migration ${step} was changed after it had been applied: use the program that fits this database, or begin anew in another YIWANG_DATA`,
+    ),
   databaseTooOld: (variable: string, version: string, oldest: number) =>
     new StartFault(
       'databaseTooOld',

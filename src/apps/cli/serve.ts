@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util'
 import type { FastifyInstance } from 'fastify'
+import { readConfig } from '#platform/config/config.ts'
 import { buildHttpServer } from '#platform/http/http-server.ts'
+import { ROOT } from '../discover.ts'
 import { addFrontEnds } from '../front-ends.ts'
 import { addDemoCases } from '../replay/demo-cases.ts'
 import { openVirtualClock } from '../replay/virtual-clock.ts'
 import { seedIfChanged } from '../seed-if-changed.ts'
-import { listen } from './listen.ts'
+import { checkPort, listen } from './listen.ts'
 import { openHouse } from './open-house.ts'
 import { printWelcome } from './welcome.ts'
 
@@ -27,6 +29,7 @@ export async function serve(words: string[]): Promise<number> {
         cut()
       })
   })
+  await checkPort(readConfig(ROOT, process.env))
   const clock = openVirtualClock()
   const house = await openHouse({ demo: values.demo, nowMs: clock.nowMs, background: 'all', say })
   try {

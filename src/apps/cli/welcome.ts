@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '#platform/config/config.ts'
+import { openDistrictFolder } from '#platform/district/district-folder.ts'
 
 interface DemoAccount {
   account: string
@@ -26,9 +27,10 @@ export async function printWelcome(config: Config): Promise<void> {
   ]
   const accounts = config.demo ? await readAccounts(config.dataDir) : []
   if (accounts.length > 0) {
-    lines.push('', '演示账号（演示数据，均为虚构）：')
-    for (const account of firstOfEachPost(accounts))
-      lines.push(`  ${account.account.padEnd(26)} ${account.password}   ${account.posts.join('、')}`)
+    const titles = await readPostTitles(config)
+    lines.push('', '演示账号（演示数据，均为虚构；口令公开，请勿接入公网）：')
+    for (const { account, password, posts } of firstOfEachPost(accounts))
+      lines.push(`  ${account.padEnd(26)} ${password}   ${posts.map((post) => titles.get(post) ?? post).join('、')}`)
     lines.push(`  全部 ${accounts.length} 个账号见 ${join(config.dataDir, 'demo-accounts.json')}`)
   }
   lines.push('', '按 Ctrl-C 停止', '')
@@ -38,6 +40,11 @@ export async function printWelcome(config: Config): Promise<void> {
 async function readAccounts(dataDir: string): Promise<DemoAccount[]> {
   const text = await readFile(join(dataDir, 'demo-accounts.json'), 'utf8').catch(() => '[]')
   return JSON.parse(text) as DemoAccount[]
+}
+
+async function readPostTitles({ root, district }: Config): Promise<Map<string, string>> {
+  const { posts } = await openDistrictFolder(root, district).get<{ posts: { id: string; zh: string }[] }>('posts')
+  return new Map(posts.map(({ id, zh }) => [id, zh]))
 }
 
 /** One account for each post is enough to try every page. */

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { startFaults } from '../start-faults.ts'
+import type { Executor } from './database.ts'
+import { sql } from './sql.ts'
 
 /** One folder of forward-only migrations; `module` owns the schema of that name. */
 export interface MigrationFolder {
@@ -54,7 +57,7 @@ export async function migrate(
       for (const step of await readSteps(folder)) {
         const before = applied.get(`${module}/${step.name}`)
         if (before === step.checksum) continue
-        if (before) throw new Error(`migration ${module}/${step.name} was changed after it had been applied`)
+        if (before) throw startFaults.migrationChanged(`${module}/${step.name}`)
         await client.query('begin')
         await client.query(step.text)
         await client.query('insert into platform.migration (module, name, checksum) values ($1, $2, $3)', [
@@ -67,11 +70,36 @@ export async function migrate(
         options.onStep?.({ module, name: step.name })
       }
     }
-    if (options.appRole) await grantToApplication(client, folders, options.appRole)
+    if (options.appRole) {
+      // In one piece: at no moment may the application change what is append-only.
+      await client.query('begin')
+      await grantToApplication(client, folders, options.appRole)
+      await client.query('commit')
+    }
     return done
   } finally {
     await client.end()
   }
+}
+
+/** How many steps the next start will carry out; a step that was changed since counts as `changed`. */
+export async function compareSchema(
+  db: Executor,
+  folders: readonly MigrationFolder[],
+): Promise<{ waiting: number; changed: string[] }> {
+  const rows = await db.many<{ step: string; checksum: string }>(
+    sql`select module || '/' || name as step, checksum from platform.migration`,
+  )
+  const applied = new Map(rows.map(({ step, checksum }) => [step, checksum]))
+  const changed: string[] = []
+  let waiting = 0
+  for (const { module, folder } of folders)
+    for (const { name, checksum } of await readSteps(folder)) {
+      const before = applied.get(`${module}/${name}`)
+      if (before === undefined) waiting += 1
+      else if (before !== checksum) changed.push(`${module}/${name}`)
+    }
+  return { waiting, changed }
 }
 
 async function readSteps(folder: string) {

@@ -35,7 +35,7 @@ export function addHealthPages(server: FastifyInstance, runtime: Runtime): void 
     )
     done()
   })
-  server.get('/healthz', () => ({ status: 'ok' }))
+  server.get('/healthz', () => ({ status: 'ok', service: 'yiwang' }))
   server.get('/readyz', async (_request, reply) => {
     try {
       await runtime.db.one(sql`select 1 as ready`)

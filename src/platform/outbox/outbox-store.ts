@@ -49,6 +49,14 @@ export async function dueFailures(db: Executor, reactions: readonly string[]): P
      where next_try_at <= clock_timestamp() and reaction = any(${[...reactions]}) order by id limit 20`)
 }
 
+/** Reactions that have failed again and again; a first failure is often over at the second try. */
+export async function countFailures(db: Executor): Promise<number> {
+  const row = await db.one<{ count: number }>(
+    sql`select count(*) as count from platform.failed_reaction where tries > 3`,
+  )
+  return row.count
+}
+
 export async function forgetFailure(db: Executor, id: number): Promise<void> {
   await db.run(sql`delete from platform.failed_reaction where id = ${id}`)
 }

@@ -20,6 +20,15 @@ test('区数据只在文件有变化时才重新载入，换了方式也重新�
   assert.equal(said.length, before)
   await saveSetting(house.runtime.db, 'seeded', 'linjiang defaults of-older-files')
   assert.equal(await seed('defaults'), true)
-  assert.equal(await seed('demo'), true)
-  assert.equal(await seed('demo'), false)
+})
+
+test('正式的区不许载入演示账号；演示的库可以反复载入', async () => {
+  const { runtime } = house
+  const seedDemo = () => seedIfChanged(runtime, 'demo', () => {})
+  await assert.rejects(seedDemo, { code: 'not-a-demonstration' })
+  const accounts = await runtime.db.pool.query('select count(*)::int as count from people.person')
+  assert.equal(accounts.rows[0].count, 0)
+  await runtime.db.pool.query(`delete from platform.setting where key = 'district'`)
+  assert.equal(await seedDemo(), true)
+  assert.equal(await seedDemo(), false)
 })

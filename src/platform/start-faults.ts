@@ -54,6 +54,24 @@ export const startFaults = {
       `The database named in ${variable} does not exist: create it (encoding UTF8) or correct the name`,
       cause,
     ),
+  databaseEncoding: (variable: string, where: string, encoding: string) =>
+    new StartFault(
+      'databaseEncoding',
+      `${variable} 所指的库 ${where} 编码是 ${encoding}，须为 UTF8。请用 CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0 另建`,
+      `The database of ${variable} is encoded in ${encoding}, UTF8 is needed: create another one`,
+    ),
+  databaseNotOwned: (variable: string, role: string) =>
+    new StartFault(
+      'databaseNotOwned',
+      `${variable} 的用户 ${role} 不能在库里建立结构。请另设 DATABASE_OWNER_URL 为库的所有者，或执行 GRANT CREATE ON DATABASE`,
+      `The user of ${variable} may not create schemas: set DATABASE_OWNER_URL to the owner, or grant create on the database`,
+    ),
+  databasesDiffer: () =>
+    new StartFault(
+      'databasesDiffer',
+      'DATABASE_URL 和 DATABASE_OWNER_URL 指的不是同一个库。请改成同一个库的两个用户',
+      'DATABASE_URL and DATABASE_OWNER_URL name two databases: they must be two users of one',
+    ),
   masterKeyLost: (folder: string) =>
     new StartFault(
       'masterKeyLost',

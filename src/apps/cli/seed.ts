@@ -6,7 +6,8 @@ import { openHouse } from './open-house.ts'
 export async function seed(words: string[]): Promise<number> {
   const { values } = parseArgs({ args: words, options: { demo: { type: 'boolean', default: false } } })
   const say = (text: string) => console.error(text)
-  const house = await openHouse({ demo: values.demo, say })
+  // Without an administrator nobody could sign in: an empty district begins with `init`.
+  const house = await openHouse({ demo: values.demo, needsDistrict: !values.demo, say })
   try {
     await seedDistrict(house.runtime, house.config.demo ? 'demo' : 'defaults', say)
     return 0

@@ -29,9 +29,11 @@ export async function serve(words: string[]): Promise<number> {
         cut()
       })
   })
-  await checkPort(readConfig(ROOT, process.env))
+  const env = readConfig(ROOT, process.env)
+  const demo = values.demo || env.demo
+  await checkPort(env)
   const clock = openVirtualClock()
-  const house = await openHouse({ demo: values.demo, nowMs: clock.nowMs, background: 'all', say })
+  const house = await openHouse({ demo, needsDistrict: !demo, nowMs: clock.nowMs, background: 'all', say })
   try {
     await seedIfChanged(house.runtime, house.config.demo ? 'demo' : 'defaults', say)
     if (house.config.demo) await addDemoCases(house.runtime, clock, say)

@@ -95,7 +95,8 @@ test('口令错或没给口令', async (t) => {
       code: 'databaseRefusedSignIn',
       message: /用户名或口令/,
     })
-  assert.equal((await resolveDatabase({ DATABASE_URL: urlWith(':right') }, NOWHERE, silent)).embedded, null)
+  const env = { DATABASE_URL: urlWith(':right'), DATABASE_OWNER_URL: server.ownerUrl }
+  assert.equal((await resolveDatabase(env, NOWHERE, silent)).embedded, null)
 })
 
 test('版本太旧', async (t) => {
@@ -104,7 +105,20 @@ test('版本太旧', async (t) => {
     code: 'databaseTooOld',
     message: /^DATABASE_URL 所指的 PostgreSQL 版本是 14\.12，至少需要 15。/,
   })
-  assert.equal((await resolveDatabase({ DATABASE_URL: await serveVersion(t, '15.0') }, NOWHERE, silent)).embedded, null)
+})
+
+test('编码不对、用户不能建结构、两个地址不是同一个库', async (t) => {
+  const { appUrl, ownerUrl } = await ownDatabase(t)
+  const other = await ownDatabase(t)
+  const ascii = ownerUrl.replace(/\/[^/?]+\?/, '/ascii_only?')
+  await query(ownerUrl, "create database ascii_only encoding 'SQL_ASCII' locale 'C' template template0")
+  const refused = (env: Record<string, string>, code: string, message: RegExp) =>
+    assert.rejects(resolveDatabase(env, NOWHERE, silent), { code, message })
+  await refused({ DATABASE_URL: ascii }, 'databaseEncoding', /ascii_only 编码是 SQL_ASCII，须为 UTF8/).finally(() =>
+    query(ownerUrl, 'drop database ascii_only'),
+  )
+  await refused({ DATABASE_URL: appUrl }, 'databaseNotOwned', /DATABASE_URL 的用户 yiwang_app 不能在库里建立结构/)
+  await refused({ DATABASE_URL: appUrl, DATABASE_OWNER_URL: other.ownerUrl }, 'databasesDiffer', /不是同一个库/)
 })
 
 async function ownDatabase(t: TestContext) {

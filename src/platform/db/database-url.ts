@@ -27,12 +27,28 @@ export async function resolveDatabase(
     const embedded = await startEmbedded({ dataDir, log })
     return { ownerUrl: embedded.ownerUrl, appUrl: embedded.appUrl, embedded }
   }
-  await tryDatabase('DATABASE_URL', appUrl)
-  if (ownerUrl) await tryDatabase('DATABASE_OWNER_URL', ownerUrl)
+  const app = await tryDatabase('DATABASE_URL', appUrl)
+  const owner = ownerUrl ? await tryDatabase('DATABASE_OWNER_URL', ownerUrl) : app
+  if (owner.identity !== app.identity) throw startFaults.databasesDiffer()
+  if (!owner.mayCreate) throw startFaults.databaseNotOwned(ownerUrl ? 'DATABASE_OWNER_URL' : 'DATABASE_URL', owner.role)
   return { ownerUrl: ownerUrl || appUrl, appUrl, embedded: null }
 }
 
-async function tryDatabase(variable: string, url: string) {
+interface Tried {
+  role: string
+  encoding: string
+  /** Whether this role may make schemas, as migrations do. */
+  mayCreate: boolean
+  /** Tells one database of one server from all others. */
+  identity: string
+}
+
+const FACTS = `
+  select current_user as role, current_setting('server_encoding') as encoding,
+         has_database_privilege(current_database(), 'create') as "mayCreate",
+         concat(pg_postmaster_start_time(), ' ', (select oid from pg_database where datname = current_database())) as identity`
+
+async function tryDatabase(variable: string, url: string): Promise<Tried> {
   if (!/^postgres(ql)?:\/\//.test(url)) throw startFaults.databaseUrlMalformed(variable)
   const client = openClient(variable, url)
   // The same failure also rejects connect() or query().
@@ -44,6 +60,11 @@ async function tryDatabase(variable: string, url: string) {
     const version = rows[0]?.server_version ?? ''
     if (Number.parseInt(version, 10) < OLDEST_VERSION)
       throw startFaults.databaseTooOld(variable, version, OLDEST_VERSION)
+    const { rows: facts } = await client.query<Tried>(FACTS)
+    const [tried] = facts
+    if (!tried) throw new Error('PostgreSQL answered nothing')
+    if (tried.encoding !== 'UTF8') throw startFaults.databaseEncoding(variable, where, tried.encoding)
+    return tried
   } catch (error) {
     throw explain(variable, where, error)
   } finally {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fault } from '#core/fault.ts'
 
 const KEY = /^[a-z][a-z0-9_-]{1,40}$/
 
@@ -14,9 +15,11 @@ export interface DistrictFolder {
 
 export function openDistrictFolder(root: string, key: string): DistrictFolder {
   if (!KEY.test(key))
-    throw new Error(
-      `区的标识“${key}”不合规：应为小写字母开头的字母数字 (district key must be lower-case letters and digits)`,
-    )
+    throw fault('district-key', {
+      status: 422,
+      zh: `区的标识“${key}”不合规。应为小写字母开头的小写字母、数字、- 或 _，如 linjiang。`,
+      en: `The district key ${key} must be lower-case letters, digits, - or _, and begin with a letter.`,
+    })
   const find = async <T>(name: string): Promise<T | null> => {
     for (const folder of [key, '_defaults']) {
       const text = await readFile(join(root, 'districts', folder, `${name}.json`), 'utf8').catch(() => null)
@@ -30,7 +33,11 @@ export function openDistrictFolder(root: string, key: string): DistrictFolder {
     get: async <T>(name: string) => {
       const data = await find<T>(name)
       if (data === null)
-        throw new Error(`districts/${key}/${name}.json 不存在，默认数据里也没有 (missing district file)`)
+        throw fault('district-file', {
+          status: 500,
+          zh: `缺少 districts/${key}/${name}.json，默认数据里也没有。请补上该文件，或恢复 districts/_defaults。`,
+          en: `districts/${key}/${name}.json is missing, and the defaults lack it too.`,
+        })
       return data
     },
   }

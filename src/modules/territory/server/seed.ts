@@ -1,3 +1,4 @@
+import { fault } from '#core/fault.ts'
 import type { Executor } from '#platform/db/database.ts'
 import type { DistrictFolder } from '#platform/district/district-folder.ts'
 import type { Seed } from '#platform/plug.ts'
@@ -31,9 +32,11 @@ async function districtOf(db: Executor, folder: DistrictFolder): Promise<Distric
   if (known) return known
   const written = await folder.find<DistrictSetting>('district')
   if (!written)
-    throw new Error(
-      `不知道本区的名称和代码：请先运行 yiwang init，或写好 districts/${folder.key}/district.json (the district has no name yet)`,
-    )
+    throw fault('district-unknown', {
+      status: 422,
+      zh: `没有名为“${folder.key}”的区。请先运行 bin/yiwang init，或写好 districts/${folder.key}/district.json。`,
+      en: `There is no district ${folder.key}: run bin/yiwang init first, or write its district.json.`,
+    })
   await saveSetting(db, 'district', written)
   return written
 }

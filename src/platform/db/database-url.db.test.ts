@@ -110,12 +110,13 @@ test('版本太旧', async (t) => {
 test('编码不对、用户不能建结构、两个地址不是同一个库', async (t) => {
   const { appUrl, ownerUrl } = await ownDatabase(t)
   const other = await ownDatabase(t)
-  const ascii = ownerUrl.replace(/\/[^/?]+\?/, '/ascii_only?')
-  await query(ownerUrl, "create database ascii_only encoding 'SQL_ASCII' locale 'C' template template0")
+  const name = `ascii_${process.pid}`
+  const ascii = ownerUrl.replace(/\/[^/?]+\?/, `/${name}?`)
+  await query(ownerUrl, `create database ${name} encoding 'SQL_ASCII' locale 'C' template template0`)
   const refused = (env: Record<string, string>, code: string, message: RegExp) =>
     assert.rejects(resolveDatabase(env, NOWHERE, silent), { code, message })
-  await refused({ DATABASE_URL: ascii }, 'databaseEncoding', /ascii_only 编码是 SQL_ASCII，须为 UTF8/).finally(() =>
-    query(ownerUrl, 'drop database ascii_only'),
+  await refused({ DATABASE_URL: ascii }, 'databaseEncoding', /编码是 SQL_ASCII，须为 UTF8/).finally(() =>
+    query(ownerUrl, `drop database ${name}`),
   )
   await refused({ DATABASE_URL: appUrl }, 'databaseNotOwned', /DATABASE_URL 的用户 yiwang_app 不能在库里建立结构/)
   await refused({ DATABASE_URL: appUrl, DATABASE_OWNER_URL: other.ownerUrl }, 'databasesDiffer', /不是同一个库/)

@@ -87,6 +87,8 @@ test('回访二次不满意等待研判：值班长提议、领导决定，本�
     walk.by('leader1', cases.decideCallback, { ...close, proposedBy: leader.id }),
     code('same-person'),
   )
+  for (const proposedBy of ['somebody', (await walk.person('operator1')).id])
+    await assert.rejects(walk.by('leader1', cases.decideCallback, { ...close, proposedBy }), code('proposer-unfit'))
   const decided = await walk.by('leader1', cases.decideCallback, { ...close, proposedBy: chief.id })
   assert.equal(decided.state, 'toClose')
   await walk.close(id)

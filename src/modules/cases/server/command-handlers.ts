@@ -1,4 +1,3 @@
-import { fault } from '#core/fault.ts'
 import type { Operation } from '#core/operation.ts'
 import type { Call } from '#platform/call.ts'
 import { type Handler, handle } from '#platform/plug.ts'
@@ -7,8 +6,8 @@ import * as contract from '../contract.ts'
 import type { CaseCommand, CommandType } from '../domain/command.ts'
 import { caseRoom } from './case-room.ts'
 import { checkFiles, type NamedFiles } from './check-files.ts'
+import { checkPersons } from './check-persons.ts'
 import { executeCommand } from './execute-command.ts'
-import { mayCheckAtAll } from './may-check.ts'
 import { placeOf } from './place-of.ts'
 import { instant } from './report-case.ts'
 
@@ -32,22 +31,12 @@ function commandFrom(type: CommandType, { id: _id, ...fields }: Fields, call: Ca
   return command as unknown as CaseCommand
 }
 
-/** A check given to nobody would wait for ever. */
-function checkChecker({ runtime }: Call, checker: string | undefined): void {
-  if (checker === undefined || mayCheckAtAll(runtime, checker)) return
-  throw fault('checker-unfit', {
-    status: 422,
-    zh: '所选人员已离岗或没有核查岗位。请另选核查员，或不指定人员。',
-    en: 'This person has left or holds no post that checks. Choose another, or name nobody.',
-  })
-}
-
 function commandHandler(operation: Operation): Handler {
   const type = operation.name.slice('cases.'.length) as CommandType
   return handle(operation, async (input, call) => {
     const fields = input as Fields
     await checkFiles(call, fields.id, fields as NamedFiles)
-    if (type === 'assignCheck') checkChecker(call, fields.checker as string | undefined)
+    checkPersons(call, fields as { checker?: string; proposedBy?: string })
     return executeCommand(call, fields.id, commandFrom(type, fields, call))
   })
 }

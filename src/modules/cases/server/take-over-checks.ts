@@ -2,9 +2,9 @@ import { isFault } from '#core/fault.ts'
 import { handedOver } from '#modules/people/contract.ts'
 import { when } from '#platform/plug.ts'
 import type { Runtime } from '#platform/runtime.ts'
+import { mayCheckAtAll } from './check-persons.ts'
 import { checksGivenTo } from './check-store.ts'
 import { executeCommand } from './execute-command.ts'
-import { mayCheckAtAll } from './may-check.ts'
 
 /**
  * Checks that a leaver was to make go to the successor; where that person holds no post that checks, or took part in the

@@ -93,6 +93,28 @@ test('再传同一文件：没有新的；没有退回的行就没有文件可�
   assert.equal((await walk.by('dutyChief1', listCases, { text: '第9条' })).items.length, 0)
 })
 
+test('导入途中看得到进度', async () => {
+  const content = Array.from({ length: 3000 }, (_, n) => line(1000 + n)).join('\n')
+  const { id } = await send('大.jsonl', content)
+  const seen: number[] = []
+  for (;;) {
+    const run = await walk.by(ACCOUNT, getImport, { id })
+    if (run.state === 'running') seen.push(run.read)
+    if (run.state === 'done') break
+    assert.notEqual(run.state, 'failed')
+    await sleep(10)
+  }
+  assert.ok(
+    seen.some((read) => read > 0 && read < 3000),
+    `only ${[...new Set(seen)]} seen`,
+  )
+  assert.deepEqual(
+    seen,
+    seen.toSorted((a, b) => a - b),
+  )
+  assert.equal((await ended(id)).new, 3000)
+})
+
 test('读不了的文件：导入失败、说明原因，文件不留', async () => {
   const failed = await ended((await send('坏.xlsx', 'this is no workbook')).id)
   assert.equal(failed.state, 'failed')

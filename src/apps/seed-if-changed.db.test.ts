@@ -26,7 +26,7 @@ test('正式的区不许载入演示账号；演示的库可以反复载入', as
   const { runtime } = house
   const seedDemo = () => seedIfChanged(runtime, 'demo', () => {})
   await assert.rejects(seedDemo, { code: 'not-a-demonstration' })
-  const accounts = await runtime.db.pool.query('select count(*)::int as count from people.person')
+  const accounts = await runtime.db.pool.query('select count(*)::int as count from people.v_person')
   assert.equal(accounts.rows[0].count, 0)
   await runtime.db.pool.query(`delete from platform.setting where key = 'district'`)
   assert.equal(await seedDemo(), true)

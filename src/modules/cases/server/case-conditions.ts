@@ -6,8 +6,8 @@ import { type SearchWords, searchWords } from './search-words.ts'
 /** A list as a person asks for it, read into plain conditions that the store turns into SQL. */
 export interface CaseConditions {
   scope: Scope
-  /** Whose named checks are seen beside what the scope shows. */
-  checker: string
+  /** Whose named checks are seen beside what the scope shows; null for whoever makes none. */
+  checker: string | null
   /** The moment at which dues are looked at. */
   nowMs: number
   states: readonly string[]
@@ -32,7 +32,7 @@ const LED_BY_MINE: readonly Desk[] = ['sign', 'handle']
 
 export interface ConditionParts {
   scope: Scope
-  checker: string
+  checker: string | null
   nowMs: number
   filters: CaseFilters
   fromMs: number | null

@@ -37,7 +37,7 @@ export default function ProposalPanel({ subject, fill }: PanelProps) {
               <li key={unit.unit}>
                 {fill ? (
                   <Button size="small" onClick={() => take(at)}>
-                    {t({ zh: '取', en: 'Take' })}
+                    {t({ zh: '选', en: 'Take' })}
                     <KeyHint keys={String(at + 1)} />
                   </Button>
                 ) : (

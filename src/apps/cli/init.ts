@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { fault } from '#core/fault.ts'
-import { adminPort } from '#modules/people/contract.ts'
+import { adminPort, personBook } from '#modules/people/contract.ts'
+import { openDistrictFolder } from '#platform/district/district-folder.ts'
 import { findSetting, saveSetting } from '#platform/settings/setting-store.ts'
+import { ROOT } from '../discover.ts'
 import { seedDistrict } from '../seed-district.ts'
 import { openHouse } from './open-house.ts'
 
@@ -21,6 +23,7 @@ export async function init(words: string[]): Promise<number> {
     console.error('用法：bin/yiwang init --district KEY --code 420112 --name 名称 --admin 账号')
     return 2
   }
+  openDistrictFolder(ROOT, district)
   if (!/^[1-9]\d{5}$/.test(code))
     throw fault('district-code', {
       status: 422,
@@ -30,8 +33,10 @@ export async function init(words: string[]): Promise<number> {
   const house = await openHouse({ district, say: (text) => console.error(text) })
   try {
     const { runtime } = house
-    const installed = await findSetting<{ key: string; name: string }>(runtime.db, 'district')
-    if (installed)
+    const installed = await findSetting<{ key: string; code: string; name: string }>(runtime.db, 'district')
+    // One that was cut off before it had made the administrator is completed.
+    const isBegun = installed?.key === district && installed.code === code
+    if (installed && (!isBegun || runtime.use(personBook).holders('sysAdmin').length > 0))
       throw fault('already-installed', {
         status: 409,
         zh: `这个数据库已经是“${installed.name}”。请换一个 YIWANG_DATA 或 DATABASE_URL。`,

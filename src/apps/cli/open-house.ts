@@ -36,6 +36,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       appRole: database.embedded || database.appUrl !== database.ownerUrl ? roleOf(database.appUrl) : null,
       onStep: ({ module, name }) => say(`数据库结构 ${module}/${name}`),
     })
+    if (!database.embedded && database.appUrl === database.ownerUrl)
+      say('注意：运行与建结构是同一个数据库用户，记录能被改写。正式使用请另设 DATABASE_OWNER_URL，两者分开')
     if (steps.length > 0) say(`数据库结构已更新（${steps.length} 步）`)
     const installed = await installedDistrict(database.appUrl)
     if (options.needsDistrict && !installed)

@@ -10,6 +10,7 @@ export function openVirtualClock(): VirtualClock {
   const storage = new AsyncLocalStorage<number>()
   return {
     nowMs: () => storage.getStore() ?? Date.now(),
-    at: (ms, work) => storage.run(ms, work),
+    // Whole, as a real clock has them: a part of one would be stored rounded and differ from the record.
+    at: (ms, work) => storage.run(Math.round(ms), work),
   }
 }

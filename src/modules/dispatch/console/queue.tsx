@@ -56,7 +56,6 @@ export function QueueTable({
           onDragStart={(event) => {
             event.dataTransfer.setData('text/plain', row.id)
             event.dataTransfer.effectAllowed = 'move'
-            choose(row.id)
           }}
         >
           <Marks row={row} />

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { caseImport } from '#modules/intake/contract.ts'
 import { openHouse } from './open-house.ts'
 import { progressLine } from './progress-line.ts'
+import { readableFile } from './words-of.ts'
 
 /** Imports a file of cases; prints `{read, new, known, rejected, errorsFile}` last. */
 export async function importCases(words: string[]): Promise<number> {
@@ -17,6 +18,7 @@ export async function importCases(words: string[]): Promise<number> {
     console.error('用法：bin/yiwang import cases 文件 --map 名称 [--dry-run] [--errors 文件]')
     return 2
   }
+  const file = await readableFile(path)
   const house = await openHouse({ needsDistrict: true, say: (text) => console.error(text) })
   try {
     const { runtime } = house
@@ -25,10 +27,11 @@ export async function importCases(words: string[]): Promise<number> {
     const errorsPath = values.errors
       ? resolve(values.errors)
       : join(house.config.dataDir, 'imports', `${basename(path)}.errors${extension}`)
-    await mkdir(dirname(errorsPath), { recursive: true })
+    // Rejected rows hold names and telephones as the file had them.
+    await mkdir(dirname(errorsPath), { recursive: true, mode: 0o700 })
     const result = await runtime.asSystem('intake.importFromFile', (call) =>
       runtime.use(caseImport).run(call, {
-        path: resolve(path),
+        path: file,
         map: values.map!,
         dryRun: values['dry-run'],
         errorsPath,

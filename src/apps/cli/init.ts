@@ -48,7 +48,9 @@ export async function init(words: string[]): Promise<number> {
       runtime.use(adminPort).createAdmin(call, { account: admin, name: '系统管理员' }),
     )
     console.log(JSON.stringify({ district, code, name, admin, password: created.password }))
-    console.error('密码只显示这一次，首次登录须修改。然后导入机构、人员和区域，再运行 bin/yiwang serve。')
+    console.error(
+      '密码只显示这一次，首次登录须修改。现在运行 bin/yiwang serve，登录后导入区域、机构和人员，并指定安全管理员和审计员。',
+    )
     return 0
   } finally {
     await house.close()

@@ -1,6 +1,7 @@
 import { isFault } from '#core/fault.ts'
 import { commands } from './commands.ts'
 import { printHelp } from './help.ts'
+import { UsageError } from './words-of.ts'
 
 /** Exit codes: 0 done, 1 failed or bad input, 2 wrong usage, 3 done with rejected rows. */
 const LEFT_OPEN_MS = 5000
@@ -24,7 +25,7 @@ try {
   const load = await command.load()
   process.exitCode = await load(words)
 } catch (error) {
-  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+  if (isUsage(error)) {
     console.error(`${error.message}\n用法：bin/yiwang ${command.usage}`)
     process.exitCode = 2
   } else {
@@ -35,6 +36,11 @@ try {
 
 // Whatever a failed command left open must not keep the program waiting.
 setTimeout(() => process.exit(), LEFT_OPEN_MS).unref()
+
+function isUsage(error: unknown): error is Error {
+  if (error instanceof UsageError) return true
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}
 
 /** One clear sentence for what a person can act on; the whole trace for a defect of ours. */
 function sentenceOf(error: unknown): string {

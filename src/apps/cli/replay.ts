@@ -12,6 +12,7 @@ import { openStaff } from '../replay/staff.ts'
 import { openVirtualClock } from '../replay/virtual-clock.ts'
 import { openHouse } from './open-house.ts'
 import { progressLine } from './progress-line.ts'
+import { readableFile, wholeOption } from './words-of.ts'
 
 const SIDE_BY_SIDE = 8
 
@@ -28,6 +29,8 @@ export async function replay(words: string[]): Promise<number> {
     console.error('用法：bin/yiwang replay 文件 --map 名称 --speed 倍数|max [--limit N]')
     return 2
   }
+  const file = await readableFile(path)
+  const limit = wholeOption('limit', values.limit) ?? Number.POSITIVE_INFINITY
   const clock = openVirtualClock()
   const house = await openHouse({
     needsDistrict: true,
@@ -39,12 +42,7 @@ export async function replay(words: string[]): Promise<number> {
   })
   try {
     const rules = await openDistrictFolder(house.config.root, house.config.district).get<ReplayRules>('replay-rules')
-    const messages = await readMessages(
-      house.runtime,
-      path,
-      values.map,
-      values.limit ? Number(values.limit) : Number.POSITIVE_INFINITY,
-    )
+    const messages = await readMessages(house.runtime, file, values.map, limit)
     if (messages.length === 0)
       throw fault('no-messages', { status: 422, zh: '文件里没有可以回放的来件。', en: 'The file holds no messages.' })
     const begunMs = Date.now()

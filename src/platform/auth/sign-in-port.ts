@@ -4,6 +4,8 @@ export interface SessionFound {
   principal: Principal
   csrfToken: string
   sessionId: string
+  /** True until the password has been changed, which is all that this caller may do. */
+  restricted: boolean
 }
 
 /** What the server asks of whoever keeps people; a module offers it on its plug as `signIn`. */

@@ -44,5 +44,11 @@ export async function authenticate(runtime: Runtime, request: FastifyRequest, as
       zh: '页面已过期，内容还在。请刷新后再提交。',
       en: 'This page has expired; refresh and submit again.',
     })
+  if (session.restricted && asked.may !== 'public' && asked.may !== 'signedIn')
+    throw fault('password-change-needed', {
+      status: 403,
+      zh: '请先修改口令，再办理其他事项。',
+      en: 'Change your password first.',
+    })
   return { principal: session.principal, sessionId: session.sessionId }
 }

@@ -85,6 +85,7 @@ export function openSessions(
         principal: row.restricted ? { ...principal, posts: [] } : principal,
         csrfToken: row.csrfToken,
         sessionId: row.id,
+        restricted: row.restricted,
       }
     },
     findById: (id) => byId.get(id)?.row ?? null,

@@ -190,7 +190,7 @@ test('新人首次登录须改口令，改前什么也办不了；旧口令和�
   const client = clients.client()
   const first = await client.signIn('new.person', created.body.password)
   assert.deepEqual([first.status, first.body.mustChangePassword], [200, true])
-  assert.equal((await client.get('/persons')).status, 403)
+  assert.deepEqual((await client.get('/persons')).body.code, 'password-change-needed')
   assert.deepEqual((await client.get('/me')).body.permissions, [])
   const change = (oldPassword: string, newPassword: string) =>
     client.send('POST', '/me/password', { oldPassword, newPassword })

@@ -41,6 +41,7 @@ export async function run(words: string[]): Promise<void> {
   const database = await resolveDatabase(process.env, dataDir, () => {})
   try {
     const filled = await fill(cases, say)
+    await settle(database.ownerUrl)
     const steps: CeilingStep[] = []
     const server = await startServer(port, dataDir)
     const client = new HttpClient(port, clients)
@@ -94,6 +95,17 @@ export async function run(words: string[]): Promise<void> {
     await database.embedded?.stop()
     for (const folder of [dataDir, database.embedded?.dataFolder ?? dataDir])
       rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** What autovacuum does within the minute after a large import: without statistics no plan is worth measuring. */
+async function settle(url: string): Promise<void> {
+  const sql = new pg.Client({ connectionString: url })
+  await sql.connect()
+  try {
+    await sql.query('vacuum (analyze)')
+  } finally {
+    await sql.end()
   }
 }
 

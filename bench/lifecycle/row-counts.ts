@@ -14,9 +14,9 @@ export const TABLES = [
   'platform.journal',
 ]
 
-/** Counts of PostgreSQL's own statistics; backends hand them over within a second of being idle. */
+/** Counts of PostgreSQL's own statistics; an idle backend hands over its last ones after ten seconds. */
 export async function rowCounts(url: string): Promise<RowCounts> {
-  await new Promise((resolve) => setTimeout(resolve, 1500))
+  await new Promise((resolve) => setTimeout(resolve, 11_000))
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

@@ -46,6 +46,8 @@ const PRODUCT = {
   checkpoint_completion_target: '0.9',
   max_wal_size: '2GB',
   min_wal_size: '256MB',
+  // After a large import the next plans need its statistics soon.
+  autovacuum_naptime: '15s',
   autovacuum_vacuum_scale_factor: '0.05',
   autovacuum_analyze_scale_factor: '0.02',
   idle_in_transaction_session_timeout: '5min',

@@ -67,12 +67,3 @@ test('换主密钥后旧值可读、可查、可识别，新值用新密钥', ()
   assert.equal(rotated.indexes('13812345678', 'phone')[0], after.index)
   assert.throws(() => old.open(after.cipher, 'phone'), withCode('secret-key-missing'))
 })
-
-test('sealing takes some microseconds (reported; the bound is ten times the aim)', (t) => {
-  for (let i = 0; i < 2000; i += 1) old.seal('13812345678', 'phone')
-  const startedMs = performance.now()
-  for (let i = 0; i < 10_000; i += 1) old.seal('13812345678', 'phone')
-  const microseconds = (performance.now() - startedMs) / 10
-  t.diagnostic(`${microseconds.toFixed(1)} µs per seal`)
-  assert.ok(microseconds < 300)
-})

@@ -145,9 +145,9 @@ test('a small file that unfolds into 225 million points is refused before it is 
     .png({ compressionLevel: 9 })
     .toBuffer()
   assert.ok(bytes.length < 20_000_000)
-  const startedMs = performance.now()
-  await assert.rejects(accept(bytes), hasCode('picture-too-many-pixels', 422))
-  assert.ok(performance.now() - startedMs < 2000)
+  // Drawing half of it would end in "broken": the refusal comes from the head alone.
+  for (const sent of [bytes, bytes.subarray(0, bytes.length / 2)])
+    await assert.rejects(accept(sent), hasCode('picture-too-many-pixels', 422))
 })
 
 test('an endless stream is cut at the limit, and nothing of it stays', async () => {

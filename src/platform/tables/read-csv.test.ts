@@ -146,11 +146,12 @@ test('an endless line is one row at fault', async () => {
   assert.deepEqual(rows[1]?.values, { a: '2', b: 'y' })
 })
 
-test('quotes laid out to make a parser look far ahead again and again are read in seconds', async () => {
-  const startedMs = performance.now()
+test('quotes laid out to make a parser look far ahead again and again: every line answers for itself', async () => {
   const rows = await read(`a,b\n${'x","\n'.repeat(40_000)}`, {}, 65_536)
-  assert.ok(rows.length > 10_000)
-  assert.ok(performance.now() - startedMs < 10_000)
+  assert.deepEqual(
+    rows.map((row) => row.line),
+    Array.from({ length: 40_000 }, (_, at) => at + 2),
+  )
 })
 
 test('titles: a heading above them, blanks, repeats', async () => {

@@ -77,13 +77,11 @@ test('the same address at another point moves', async () => {
   assert.equal(place.candidates[0]?.gridCode, other.code)
 })
 
-test('five thousand rows take seconds', async () => {
+test('of five thousand rows in one file none is left out', async () => {
   const [lon, lat] = grid().labelPoint
   const rows = Array.from({ length: 5000 }, (_, i) => row(`长河新路,${i + 1}号,,,`, [lon, lat]))
-  const startedMs = performance.now()
   const answer = await send([HEAD, ...rows].join('\n'))
-  assert.equal(answer.added, 5000)
-  assert.ok(performance.now() - startedMs < 10_000)
+  assert.deepEqual([answer.added, answer.changed, answer.unchanged], [5000, 0, 0])
 })
 
 test('without the permission nothing is read', async () => {

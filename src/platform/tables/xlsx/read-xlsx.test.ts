@@ -134,10 +134,12 @@ test('a sheet that bursts on unpacking is refused before it is unpacked', async 
     { name: 'xl/worksheets/sheet2.xml', content: bomb() },
   ]
   const path = join(folder, 'bomb.xlsx')
-  writeFileSync(path, Buffer.concat(await Readable.from(zipBytes(list)).toArray()))
-  const startedMs = performance.now()
+  const bytes = Buffer.concat(await Readable.from(zipBytes(list)).toArray())
+  // What is packed there is no zip data any more: whoever unpacked it would find it damaged.
+  const packedAt = bytes.indexOf('xl/worksheets/sheet2.xml') + 'xl/worksheets/sheet2.xml'.length
+  bytes.fill(0xff, packedAt, packedAt + 10_000)
+  writeFileSync(path, bytes)
   await assert.rejects(read(path), isFaultOf('table-too-large', /过大/))
-  assert.ok(performance.now() - startedMs < 500)
 })
 
 test('a part whose directory entry understates its size is refused', async () => {

@@ -240,20 +240,3 @@ test('any text gets an answer in order, with confidences between 0 and 1', () =>
     { numRuns: 500 },
   )
 })
-
-test('less than a millisecond a lookup with 20,000 entries', () => {
-  assert.ok(addresses.length > 20_000)
-  const said = [
-    ...some('doorplate', 200).map((a) => `${a.road}${a.number}号`),
-    '我家住在临江路12号楼下垃圾没人收，已经三天了，天热味道很大，希望尽快处理，另外同德东路和望岭大道交叉口的红绿灯也坏了'.repeat(
-      5,
-    ),
-    '同德',
-    '不存在的地方123号',
-  ]
-  for (const text of said) resolve(text)
-  const started = performance.now()
-  for (let round = 0; round < 20; round++) for (const text of said) resolve(text)
-  const meanMs = (performance.now() - started) / (20 * said.length)
-  assert.ok(meanMs < 1, `${meanMs} ms`)
-})

@@ -28,15 +28,6 @@ test('the same rules draw the same district, digit by digit, on every machine', 
   assert.notEqual(sha256(generateTerritory({ ...rules, seed: rules.seed + 1 })), first)
 })
 
-test('a district is drawn within 3 seconds', () => {
-  const tookMs = [1, 2].map(() => {
-    const started = performance.now()
-    generateTerritory(rules)
-    return performance.now() - started
-  })
-  assert.ok(Math.min(...tookMs) < 3000, `${tookMs} ms`)
-})
-
 test('a district of the size that the rules ask for', () => {
   assert.equal(territory.streets.length, 12)
   assert.equal(territory.communities.length, 120)

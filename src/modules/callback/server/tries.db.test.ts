@@ -38,6 +38,7 @@ test('三次不同时段未接通：前两次记下并说何时再打，第三�
   nowMs += 3 * HOUR_MS
   const second = await call(id, 'callbackOfficer2')
   assert.deepEqual([second.tries.length, second.state], [2, 'callback'])
+  assert.deepEqual(await triesOf(id), second)
   nowMs += 3 * HOUR_MS
   const third = await call(id)
   assert.deepEqual([third.tries.length, third.state, third.nextTry], [3, 'toClose', null])
@@ -104,7 +105,8 @@ test('不在待回访、等待研判、办理过本案、没有岗位、没有�
   await assert.rejects(call(house.runtime.newId()), code('case-not-found'))
 
   const id = await walk.reach('callback')
-  await assert.rejects(call(id, 'operator1'), code('not-permitted'))
+  for (const account of ['operator1', 'sanitation.handler1'])
+    await assert.rejects(call(id, account), code('not-permitted'))
   const checker = await walk.person('checker1')
   const both = { ...checker, posts: [...checker.posts, ...(await walk.person('callbackOfficer1')).posts] }
   await assert.rejects(house.perform(recordTry, { caseId: id }, both), code('separation-of-duties'))

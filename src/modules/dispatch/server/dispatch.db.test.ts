@@ -70,8 +70,9 @@ test('没有先例时按职责清单提议，写明依据；说出限期和现�
     duty?.coHandlers,
   )
   const { case: state } = await walk.look(id)
-  assert.deepEqual([proposed.limit, proposed.lastReturner], [state.limit, null])
-  assert.ok(Date.parse(proposed.dueFromNow ?? '') > nowMs)
+  assert.deepEqual([proposed.limit, proposed.lastReturner], [{ n: 7, unit: 'ND' }, null])
+  assert.deepEqual(proposed.limit, state.limit)
+  assert.equal(Date.parse(proposed.dueFromNow ?? ''), nowMs + 7 * DAY_MS)
 })
 
 test('职责清单在前，其后按本街道九十天内谁办得多；别的街道、更早的不算；至多三个', async () => {
@@ -120,6 +121,9 @@ test('单位负荷：在办、超期、今日派出随办理而变，今日已�
   await walk.sign(ids[0]!, 'gas_company.handler1')
   await walk.complete(ids[0]!, {}, 'gas_company.handler1')
   assert.deepEqual(await loadOf('gas_company'), [2, 0, 3])
+  const next = await propose(await walk.reach('filed', { place: walk.pointIn('street09') }))
+  const habit = next.units.find(({ unit }) => unit === 'gas_company')
+  assert.deepEqual([habit?.byDuty, habit?.share], [false, 1], 'what was sent counts as a precedent')
   nowMs += DAY_MS
   assert.deepEqual(await loadOf('gas_company'), [2, 2, 0])
   nowMs = START

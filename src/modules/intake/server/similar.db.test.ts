@@ -102,6 +102,21 @@ test('同一来电人三十天内的总列出，写法不限；来电历史连�
   )
 })
 
+test('同一渠道同一编号排第一，空白不计；别的渠道同号不算', async () => {
+  nowMs = START
+  const numbered = await walk.report({
+    channel: 'peopleNetBoard',
+    externalNo: '23419087',
+    text: '电梯停工半年',
+    place: walk.pointIn('street11'),
+  })
+  const search = (channel: string, externalNo: string) =>
+    walk.by('operator1', findSimilar, { text: '', channel, externalNo })
+  const [first] = (await search('peopleNetBoard', ' 23419087 ')).items
+  assert.deepEqual([first?.id, first?.sameNumber, first?.score], [numbered.id, true, 1])
+  assert.deepEqual((await search('cnhubei', '23419087')).items, [])
+})
+
 test('街道得到此权限时只查得到本街道的，且凭电话查不到要求保密的', async () => {
   const phone = '13512349999'
   const place = { place: walk.pointIn('street08') }

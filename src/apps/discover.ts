@@ -10,6 +10,7 @@ import type { ServerPlug } from '#platform/plug.ts'
 /** Root of the installation. */
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const MODULES = join(ROOT, 'src/modules')
+const ADAPTERS = join(ROOT, 'src/adapters')
 
 export interface FoundModule {
   card: ModuleCard
@@ -40,8 +41,16 @@ export async function discoverModules(): Promise<FoundModule[]> {
   return inOrderOfNeed([...found.values()].map((module) => module.card)).map((card) => found.get(card.id)!)
 }
 
-export function plugsOf(modules: readonly FoundModule[]): ServerPlug[] {
-  return modules.flatMap((module) => (module.plug ? [module.plug] : []))
+/** Outside protocols, each a folder: they provide ports that contracts of modules declare. */
+export async function discoverAdapters(): Promise<ServerPlug[]> {
+  const names = existsSync(ADAPTERS) ? (await readdir(ADAPTERS)).sort() : []
+  const paths = names.map((name) => join(ADAPTERS, name, 'index.ts')).filter((path) => existsSync(path))
+  return Promise.all(paths.map(async (path) => (await importDefault(path)).default as ServerPlug))
+}
+
+/** What a running house is made of: the modules, then the adapters behind their ports. */
+export async function plugsOf(modules: readonly FoundModule[]): Promise<ServerPlug[]> {
+  return [...modules.flatMap((module) => (module.plug ? [module.plug] : [])), ...(await discoverAdapters())]
 }
 
 /** The platform's own migrations, then each module's, so that a module finds what it requires. */

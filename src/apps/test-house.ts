@@ -45,7 +45,7 @@ process.env.YIWANG_MASTER_KEY ??= `1:${Buffer.alloc(32, 7).toString('base64')}`
 export async function testHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
   const seed = options.seed ?? 'none'
   const modules = await discoverModules()
-  const plugs = plugsOf(modules)
+  const plugs = await plugsOf(modules)
   const dataDir = await mkdtemp(join(tmpdir(), 'yiwang-house-'))
   const config = {
     ...readConfig(ROOT, { YIWANG_DATA: dataDir, YIWANG_DEMO: '1', YIWANG_LOG: process.env.YIWANG_LOG ?? 'silent' }),

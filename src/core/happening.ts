@@ -10,11 +10,19 @@ export interface Happening<P extends TSchema = TSchema> {
   watch?: Watch<P>
 }
 
-/** Which open screens hear of it at once: those whose posts carry the permission for one of the places. */
-export interface Watch<P extends TSchema = TSchema> {
+/** Which open screens hear of it at once. */
+export type Watch<P extends TSchema = TSchema> = PlaceWatch<P> | PersonWatch<P>
+
+/** Those whose posts carry the permission for one of the places. */
+export interface PlaceWatch<P extends TSchema = TSchema> {
   may: `${string}:${string}`
   /** Where it happened; where it was before too, for whoever must see it go. */
   places(told: Static<P>): readonly Place[]
+}
+
+/** Those of one person: what is theirs alone. */
+export interface PersonWatch<P extends TSchema = TSchema> {
+  person(told: Static<P>): string
 }
 
 export type Told<H> = H extends Happening<infer P> ? Static<P> : never

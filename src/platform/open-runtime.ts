@@ -11,6 +11,7 @@ import { type Database, openDatabase } from './db/database.ts'
 import { createFolderStore } from './files/folder-store.ts'
 import { newId } from './ids.ts'
 import { type JobRunner, startJobRunner } from './jobs/job-runner.ts'
+import { type PulseRunner, startPulses } from './jobs/pulse-runner.ts'
 import { type Broadcast, openBroadcast } from './live/broadcast.ts'
 import { openLiveHub } from './live/live-hub.ts'
 import { type Log, openLog } from './log/log.ts'
@@ -21,6 +22,8 @@ import type { Runtime } from './runtime.ts'
 
 export interface OpenRuntime extends Runtime {
   relay: OutboxRelay | null
+  /** Begins the work of every few seconds; a server does so once nothing of the past is being played any more. */
+  startPulses(): void
   close(): Promise<void>
 }
 
@@ -69,6 +72,7 @@ async function assemble(
   const offered = new Map<string, unknown>()
   let relay: OutboxRelay | null = null
   let jobs: JobRunner | null = null
+  let pulses: PulseRunner | null = null
   const jobNames = new Set(parts.plugs.flatMap((plug) => plug.jobs ?? []).map((job) => job.name))
   const runtime: OpenRuntime = {
     config: parts.config,
@@ -102,12 +106,19 @@ async function assemble(
       return result
     },
     wakeOutbox: () => relay?.wake(),
+    startPulses: () => {
+      pulses ??= startPulses(
+        runtime,
+        parts.plugs.flatMap((plug) => plug.pulses ?? []),
+      )
+    },
     queueJob: async (name, payload, options) => {
       if (!jobNames.has(name)) throw new Error(`no plug has the job ${name}`)
       jobs ??= await startJobRunner(runtime, parts.ownerUrl, [])
       await jobs.queue(name, payload, options)
     },
     close: async () => {
+      await pulses?.stop()
       await relay?.stop()
       await broadcast.stop()
       await jobs?.stop()

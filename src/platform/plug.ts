@@ -28,12 +28,21 @@ export interface Job {
   run(payload: unknown, call: Call): Promise<void>
 }
 
+export interface Pulse {
+  /** `module.doThis` */
+  name: string
+  everyMs: number
+  /** Runs in every process that works in the background, side by side: what it takes it must lock. */
+  run(call: Call): Promise<void>
+}
+
 /** What a module plugs into the server: a list, no logic. */
 export interface ServerPlug {
   card: ModuleCard
   handlers: readonly Handler[]
   reactions?: readonly Reaction[]
   jobs?: readonly Job[]
+  pulses?: readonly Pulse[]
   /** Happenings with a `watch`, which open screens hear of as they happen; no other leaves the server. */
   live?: readonly Happening[]
   signIn?: (runtime: Runtime) => SignInPort
@@ -84,4 +93,9 @@ export function when<H extends Happening>(
 
 export function job(name: string, run: (payload: unknown, call: Call) => Promise<void>, crontab?: string): Job {
   return crontab === undefined ? { name, run } : { name, run, crontab }
+}
+
+/** Work every few seconds, which the crontab's minutes are too coarse for. */
+export function pulse(name: string, everyMs: number, run: (call: Call) => Promise<void>): Pulse {
+  return { name, everyMs, run }
 }

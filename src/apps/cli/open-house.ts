@@ -50,7 +50,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     const config = { ...env, demo, district }
     const runtime = await openRuntime({
       config,
-      plugs: plugsOf(modules),
+      plugs: await plugsOf(modules),
       appUrl: database.appUrl,
       ownerUrl: database.ownerUrl,
       background: options.background ?? 'none',

@@ -37,6 +37,7 @@ export async function serve(words: string[]): Promise<number> {
   try {
     await seedIfChanged(house.runtime, house.config.demo ? 'demo' : 'defaults', say)
     if (house.config.demo) await addDemoCases(house.runtime, clock, say)
+    house.runtime.startPulses()
     const server = await buildHttpServer(house.runtime)
     await addFrontEnds(server, house.config.root)
     await listen(server, house.config)

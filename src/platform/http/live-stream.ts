@@ -75,7 +75,9 @@ async function findStill(runtime: Runtime, request: FastifyRequest, id: string):
 /** Whether a message is for this caller; the scope of each permission is reckoned once. */
 function scopesOf(principal: Principal): (message: LiveMessage) => boolean {
   const scopes = new Map<string, Scope | null>()
-  return ({ may, places }) => {
+  return ({ to }) => {
+    if ('person' in to) return to.person === principal.id
+    const { may, places } = to
     let scope = scopes.get(may)
     if (scope === undefined) {
       scope = holds(principal, may) ? scopeFor(principal, may) : null

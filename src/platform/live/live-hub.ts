@@ -6,9 +6,11 @@ export interface LiveMessage {
   topic: string
   /** JSON of what happened, made once for all screens. */
   text: string
-  may: string
-  places: readonly Place[]
+  to: LiveReaders
 }
+
+/** Whoever has the permission in one of the places, or one person. */
+export type LiveReaders = { may: string; places: readonly Place[] } | { person: string }
 
 export type Listener = (message: LiveMessage) => void
 
@@ -38,6 +40,11 @@ export function openLiveHub(): LiveHub {
 /** Null for a happening that says nothing of who may watch it. */
 export function liveMessageOf(happening: Happening | undefined, payload: unknown): LiveMessage | null {
   if (!happening?.watch) return null
-  const { may, places } = happening.watch
-  return { topic: happening.name, text: JSON.stringify(payload), may, places: places(payload as never) }
+  const { watch } = happening
+  const told = payload as never
+  return {
+    topic: happening.name,
+    text: JSON.stringify(payload),
+    to: 'person' in watch ? { person: watch.person(told) } : { may: watch.may, places: watch.places(told) },
+  }
 }

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type TestHouse, testHouse } from '#apps/test-house.ts'
+import { startPulses } from './pulse-runner.ts'
+
+let house: TestHouse
+before(async () => {
+  house = await testHouse()
+})
+after(() => house.close())
+
+test('一拍接一拍，同一进程里不重叠；出错之后照样继续；停止时等手头的做完', async () => {
+  let [running, most, beats, ended] = [0, 0, 0, 0]
+  const runner = startPulses(house.runtime, [
+    {
+      name: 'test.beat',
+      everyMs: 1,
+      run: async (call) => {
+        assert.equal(call.principal.kind, 'system')
+        running += 1
+        most = Math.max(most, running)
+        beats += 1
+        await sleep(2)
+        running -= 1
+        ended += 1
+        if (beats === 2) throw new Error('the database was away')
+      },
+    },
+  ])
+  while (beats < 5) await sleep(1)
+  await runner.stop()
+  assert.deepEqual([most, ended], [1, beats])
+  const stoppedAt = beats
+  await sleep(20)
+  assert.equal(beats, stoppedAt)
+})

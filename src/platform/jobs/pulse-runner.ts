@@ -1,0 +1,51 @@
+import { errorText } from '../log/error-text.ts'
+import type { Pulse } from '../plug.ts'
+import type { Runtime } from '../runtime.ts'
+
+export interface PulseRunner {
+  /** Begins no further beat and waits for those under way. */
+  stop(): Promise<void>
+}
+
+/** A database that is away is asked again at growing distances, up to this. */
+const MOST_PAUSE_MS = 60_000
+
+/**
+ * Runs each pulse again and again, never twice at once in this process. A beat that fails is reported once and tried
+ * again later; nothing is queued, so a process that dies leaves nothing locked behind.
+ */
+export function startPulses(runtime: Runtime, pulses: readonly Pulse[]): PulseRunner {
+  let stopped = false
+  const wakers = new Set<() => void>()
+  const sleep = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const done = () => {
+        clearTimeout(timer)
+        wakers.delete(done)
+        resolve()
+      }
+      const timer = setTimeout(done, ms)
+      wakers.add(done)
+    })
+  const beat = async ({ name, everyMs, run }: Pulse) => {
+    let failures = 0
+    while (!stopped) {
+      try {
+        await runtime.asSystem(name, run)
+        failures = 0
+      } catch (error) {
+        failures += 1
+        if (!stopped && failures === 1) runtime.log.error({ pulse: name, error: errorText(error) }, 'pulse failed')
+      }
+      if (!stopped) await sleep(Math.min(MOST_PAUSE_MS, everyMs * 2 ** Math.min(failures, 6)))
+    }
+  }
+  const running = pulses.map(beat)
+  return {
+    stop: async () => {
+      stopped = true
+      for (const wake of [...wakers]) wake()
+      await Promise.all(running)
+    },
+  }
+}

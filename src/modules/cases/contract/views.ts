@@ -53,6 +53,10 @@ export const CaseRow = Type.Object({
   returnCount: Type.Integer(),
   lon: nullable<number>(Type.Number()),
   lat: nullable<number>(Type.Number()),
+  /** When the whole case ended, when it was due, and whether that was in time; null where it is not known (yet). */
+  closedAt: nullable<string>(Instant),
+  wholeDue: nullable<string>(Instant),
+  onTime: nullable<boolean>(Type.Boolean()),
 })
 export type CaseRow = Static<typeof CaseRow>
 

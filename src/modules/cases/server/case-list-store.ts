@@ -28,6 +28,11 @@ export interface ListedCase {
   lon: number | null
   lat: number | null
   stepClock: Clock | null
+  closedMs: number | null
+  /** The imported file's due. */
+  externalDue: number | null
+  /** Newest clock of the whole case, of ended cases only. */
+  totalClock: Clock | null
 }
 
 export interface Page {
@@ -41,7 +46,10 @@ const COLUMNS = sql`c.id, c.case_no as "caseNo", c.version, t.title, t.address, 
   c.area_code as "areaCode", c.lead_unit as "leadUnit", (extract(epoch from c.reported_at) * 1000)::float8 as "reportedMs",
   (extract(epoch from c.step_due_at) * 1000)::float8 as "stepDueMs", c.emergency, c.incomplete, c.imported,
   c.redo_count as "redoCount", c.return_count as "returnCount", c.lon, c.lat,
-  (select k.clock from clocks.v_clock k where k.case_id = c.id and k.name = c.step_clock and k.state <> 'ended' limit 1) as "stepClock"`
+  (select k.clock from clocks.v_clock k where k.case_id = c.id and k.name = c.step_clock and k.state <> 'ended' limit 1) as "stepClock",
+  (extract(epoch from c.closed_at) * 1000)::float8 as "closedMs", (c.state_data->>'externalDue')::float8 as "externalDue",
+  case when not c.open then (select k.clock from clocks.v_clock k where k.case_id = c.id and k.name = 'total'
+    order by k.start_at desc limit 1) end as "totalClock"`
 
 export async function listCases(db: Executor, conditions: CaseConditions, page: Page): Promise<ListedCase[]> {
   const { order, after } = ordering(page)

@@ -8,7 +8,7 @@ import { stateCards } from '../domain/states.ts'
 import type { CaseConditions } from './case-conditions.ts'
 import { type ListedCase, listCases } from './case-list-store.ts'
 import { type CaseRoom, caseRoom } from './case-room.ts'
-import { readConditions } from './list-cases.ts'
+import { endOf, readConditions } from './list-cases.ts'
 
 const MOST_ROWS = 300_000
 const PAGE = 1000
@@ -28,6 +28,9 @@ const COLUMNS = [
   ['reportedAt', '上报时间'],
   ['stepDue', '本环节到期'],
   ['overdue', '已超期'],
+  ['closedAt', '结案时间'],
+  ['wholeDue', '整案到期'],
+  ['onTime', '按时结案'],
 ].map(([key, title]) => ({ key: key!, title: title! }))
 
 /** The list as it stands, with who took it and when on the first column's file name; names and phones never leave, nor any that stand in the words. */
@@ -54,7 +57,10 @@ async function* pages(call: Call, conditions: CaseConditions, room: CaseRoom) {
   }
 }
 
+const yesNo = (yes: boolean) => (yes ? '是' : '否')
+
 function exportRow(row: ListedCase, room: CaseRoom) {
+  const end = endOf(row)
   return {
     caseNo: row.caseNo,
     title: maskText(row.title),
@@ -69,6 +75,9 @@ function exportRow(row: ListedCase, room: CaseRoom) {
     leadUnit: row.leadUnit ? (room.units.find(row.leadUnit)?.zh ?? row.leadUnit) : null,
     reportedAt: toRfc3339(row.reportedMs),
     stepDue: row.stepDueMs === null ? null : toRfc3339(row.stepDueMs),
-    overdue: row.overdue ? '是' : '否',
+    overdue: yesNo(row.overdue),
+    closedAt: row.closedMs === null ? null : toRfc3339(row.closedMs),
+    wholeDue: end.dueMs === null ? null : toRfc3339(end.dueMs),
+    onTime: end.onTime === null ? null : yesNo(end.onTime),
   }
 }

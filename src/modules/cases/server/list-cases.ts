@@ -2,6 +2,7 @@ import { toRfc3339 } from '#core/time/local.ts'
 import type { Call } from '#platform/call.ts'
 import { handle } from '#platform/plug.ts'
 import { type CaseFilters, type CaseRow, countDesks, DESKS, type Desk, listCases, submitCheck } from '../contract.ts'
+import { wholeCase } from '../domain/on-time.ts'
 import { type CaseConditions, conditionsOf } from './case-conditions.ts'
 import { countUpTo, listCases as findListed, type ListedCase } from './case-list-store.ts'
 import { caseRoom } from './case-room.ts'
@@ -41,9 +42,32 @@ export const listCasesHandler = handle(listCases, async (input, call) => {
 })
 
 function rowView(row: ListedCase, view: (clock: NonNullable<ListedCase['stepClock']>) => CaseRow['step']): CaseRow {
-  const { reportedMs, stepDueMs: _stepDueMs, stepClock, ...rest } = row
-  return { ...rest, reportedAt: toRfc3339(reportedMs), step: stepClock ? view(stepClock) : null }
+  const {
+    reportedMs,
+    stepDueMs: _stepDueMs,
+    stepClock,
+    closedMs,
+    externalDue: _externalDue,
+    totalClock: _,
+    ...rest
+  } = row
+  const { dueMs, onTime } = endOf(row)
+  return {
+    ...rest,
+    reportedAt: toRfc3339(reportedMs),
+    step: stepClock ? view(stepClock) : null,
+    closedAt: instantOrNull(closedMs),
+    wholeDue: instantOrNull(dueMs),
+    onTime,
+  }
 }
+
+/** When an ended case was due and whether that was met. */
+export function endOf({ closedMs, externalDue, totalClock }: ListedCase) {
+  return wholeCase({ closedMs, externalDue }, totalClock)
+}
+
+const instantOrNull = (ms: number | null) => (ms === null ? null : toRfc3339(ms))
 
 export const countDesksHandler = handle(countDesks, async (_input, call) => {
   const names = (Object.keys(DESKS) as Desk[]).filter((desk) => desk !== 'all')

@@ -9,7 +9,7 @@ export default moduleCard({
       id: 'callback:record-try',
       zh: '登记未接通的回访',
       en: 'Record a call-back that reached nobody',
-      posts: ['callbackOfficer', 'dutyChief'],
+      posts: ['callbackOfficer'],
     },
   ],
 })

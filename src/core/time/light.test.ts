@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import cn from '../../../districts/_defaults/calendars/cn.json' with { type: 'json' }
 import { buildCalendar, type CalendarData } from './calendar.ts'
 import { dueAt, type Pause } from './due.ts'
-import { lightOf, pausedMsOf } from './light.ts'
+import { activeMs, lightOf, orangeFrom, pausedMsOf } from './light.ts'
 import { type LimitUnit, parseLimit } from './limit.ts'
 import { HOUR_MS, parseDateText } from './local.ts'
+import { addWorkingMs } from './working-time.ts'
 
 const calendar = buildCalendar(cn as CalendarData)
 const rolling = buildCalendar({ ...(cn as CalendarData), wdMode: 'rolling' })
@@ -34,12 +36,16 @@ const COLOURS = [
   ['4WH', '2026-03-02 16:00', '2026-03-03 09:30', 'yellow'],
   ['4WH', '2026-03-02 16:00', '2026-03-03 10:42', 'orange'],
   ['4WH', '2026-03-02 16:00', '2026-03-03 11:31', 'red'],
-  // WD: natural time from start to the end of the last day, 31.5 h
-  ['1WD', '2026-03-02 10:00', '2026-03-03 01:44', 'green'],
-  ['1WD', '2026-03-02 10:00', '2026-03-03 01:45', 'yellow'],
-  ['1WD', '2026-03-02 10:00', '2026-03-03 11:11', 'yellow'],
-  ['1WD', '2026-03-02 10:00', '2026-03-03 11:12', 'orange'],
+  // WD: working time from start to the end of the last day, 6 + 7 h
+  ['1WD', '2026-03-02 10:00', '2026-03-03 09:29', 'green'],
+  ['1WD', '2026-03-02 10:00', '2026-03-03 09:30', 'yellow'],
+  ['1WD', '2026-03-02 10:00', '2026-03-03 14:53', 'yellow'],
+  ['1WD', '2026-03-02 10:00', '2026-03-03 14:54', 'orange'],
+  ['1WD', '2026-03-02 10:00', '2026-03-03 17:30', 'orange'],
   ['1WD', '2026-03-02 10:00', '2026-03-03 17:31', 'red'],
+  // begun on a Friday evening: the weekend does not age it
+  ['1WD', '2026-03-06 20:00', '2026-03-09 09:00', 'green'],
+  ['1WD', '2026-03-06 20:00', '2026-03-09 14:00', 'yellow'],
 ] as const
 
 for (const [limit, start, now, colour] of COLOURS) {
@@ -56,7 +62,8 @@ test('paused time does not age a clock', () => {
   // of a pause over lunch only the working time counts: 11:00-12:00 and 13:30-14:30
   const lunch = [{ fromMs: at('2026-03-02 11:00'), toMs: at('2026-03-02 14:30'), cause: 'verify' }]
   assert.equal(pausedMsOf(lunch, at('2026-03-02 10:00'), at('2026-03-02 16:00'), 'WH', calendar), 2 * HOUR_MS)
-  assert.equal(pausedMsOf(lunch, at('2026-03-02 10:00'), at('2026-03-02 16:00'), 'WD', calendar), 3.5 * HOUR_MS)
+  assert.equal(pausedMsOf(lunch, at('2026-03-02 10:00'), at('2026-03-02 16:00'), 'WD', calendar), 2 * HOUR_MS)
+  assert.equal(pausedMsOf(lunch, at('2026-03-02 10:00'), at('2026-03-02 16:00'), 'ND', calendar), 3.5 * HOUR_MS)
   assert.equal(light('4WH', '2026-03-02 10:00', '2026-03-02 15:29', lunch), 'green')
   assert.equal(light('4WH', '2026-03-02 10:00', '2026-03-02 15:30', lunch), 'yellow')
 })
@@ -89,20 +96,40 @@ test('once overdue stays red, also when a later due was given', () => {
   assert.equal(of('WH', '2026-03-02 10:00', '2026-03-09 17:30', '2026-03-03 11:00', '2026-03-02 16:00'), 'red')
 })
 
-test('the last working hour of a long clock is orange even when the share used is smaller', () => {
-  // 06:00-07:00 and 23:00-24:00 leave one working hour over the whole day, of which half has gone
-  const split = buildCalendar({
-    ...(cn as CalendarData),
-    spans: [
-      { from: '06:00', to: '07:00' },
-      { from: '23:00', to: '24:00' },
-    ],
-  })
-  const startMs = at('2026-03-02 10:00')
-  const clock = { startMs, dueMs: at('2026-03-04 00:00'), pausedMs: 0, unit: 'WD' as const, overdueAtMs: null }
-  assert.equal(lightOf(clock, at('2026-03-03 06:59'), split), 'yellow')
-  assert.equal(lightOf(clock, at('2026-03-03 07:00'), split), 'orange')
-  // under eight hours the rule does not hold
-  const short = { ...clock, startMs: at('2026-03-03 17:00'), dueMs: at('2026-03-04 00:00') }
-  assert.equal(lightOf(short, at('2026-03-03 18:00'), split), 'green')
+test('one hour before the end every clock of eight hours or more is orange', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom<LimitUnit>('NM', 'NH', 'ND', 'WM', 'WH', 'WD'),
+      fc.integer({ min: 1, max: 2000 }),
+      fc.integer({ min: 0, max: 600_000 }),
+      (unit, n, startMinute) => {
+        const startMs = at('2025-01-01 00:00') + startMinute * 60_000
+        const dueMs = dueAt(startMs, { n, unit }, calendar)!
+        const clock = { startMs, dueMs, pausedMs: 0, unit, overdueAtMs: null }
+        const whole = activeMs(startMs, dueMs, unit, calendar)
+        fc.pre(whole >= 8 * HOUR_MS)
+        const hourLeft = unit.startsWith('N') ? dueMs - HOUR_MS : addWorkingMs(startMs, whole - HOUR_MS, calendar)
+        assert.equal(lightOf(clock, hourLeft, calendar), 'orange')
+      },
+    ),
+  )
+})
+
+test('orange begins at the instant that is reckoned for it, and not before', () => {
+  for (const used of [calendar, rolling])
+    fc.assert(
+      fc.property(
+        fc.constantFrom<LimitUnit>('NM', 'NH', 'ND', 'WM', 'WH', 'WD'),
+        fc.integer({ min: 1, max: 300 }),
+        fc.integer({ min: 0, max: 36_000_000_000 }),
+        (unit, n, after) => {
+          const startMs = at('2025-01-01 00:00') + after
+          const dueMs = dueAt(startMs, { n, unit }, used)!
+          const clock = { startMs, dueMs, pausedMs: 0, unit, overdueAtMs: null }
+          const orangeMs = orangeFrom(clock, used)
+          assert.equal(lightOf(clock, orangeMs, used), 'orange')
+          assert.notEqual(lightOf(clock, orangeMs - 1, used), 'orange')
+        },
+      ),
+    )
 })

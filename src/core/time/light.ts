@@ -1,9 +1,8 @@
 import type { WorkCalendar } from './calendar.ts'
 import type { LimitUnit } from './limit.ts'
-import { HOUR_MS } from './local.ts'
 import { orderPauses, type Pause } from './pauses.ts'
-import { isNatural, manner } from './units.ts'
-import { workingMsBetween } from './working-time.ts'
+import { isNatural } from './units.ts'
+import { addWorkingMs, workingMsBetween } from './working-time.ts'
 
 export type Light = 'green' | 'yellow' | 'orange' | 'red' | 'paused'
 
@@ -19,8 +18,8 @@ export interface LightInput {
 }
 
 /**
- * The colour of a clock (domain §5.3, warnings): half of the active time used is yellow, four fifths orange, and so is
- * the last hour of a clock of eight hours or more; overdue is red and stays red.
+ * The colour of a clock (domain §5.3, warnings): half of the active time used is yellow, four fifths orange; overdue is
+ * red and stays red. That the last hour of a clock of eight hours or more is orange follows: it lies in the last fifth.
  */
 export function lightOf(clock: LightInput, nowMs: number, calendar: WorkCalendar): Light {
   const { startMs, dueMs, pausedMs, unit, overdueAtMs } = clock
@@ -30,7 +29,6 @@ export function lightOf(clock: LightInput, nowMs: number, calendar: WorkCalendar
   const whole = activeMs(startMs, dueMs, unit, calendar) - pausedMs
   const used = activeMs(startMs, nowMs, unit, calendar) - pausedMs
   if (used * 5 >= whole * 4) return 'orange'
-  if (whole >= 8 * HOUR_MS && lastHour(nowMs, dueMs, unit, calendar)) return 'orange'
   return used * 2 >= whole ? 'yellow' : 'green'
 }
 
@@ -49,12 +47,19 @@ export function pausedMsOf(
   return sum
 }
 
-/** Working time for units that use it up; natural time for the others, ends of working days included. */
-function activeMs(fromMs: number, toMs: number, unit: LimitUnit, calendar: WorkCalendar): number {
-  return manner(unit, calendar) === 'working' ? workingMsBetween(fromMs, toMs, calendar) : toMs - fromMs
+/** The measure of a colour: working time in spans for WM, WH and WD, else natural time. */
+export function activeMs(fromMs: number, toMs: number, unit: LimitUnit, calendar: WorkCalendar): number {
+  return isNatural(unit) ? toMs - fromMs : workingMsBetween(fromMs, toMs, calendar)
 }
 
-function lastHour(nowMs: number, dueMs: number, unit: LimitUnit, calendar: WorkCalendar): boolean {
-  if (isNatural(unit)) return dueMs - nowMs <= HOUR_MS
-  return workingMsBetween(nowMs, dueMs, calendar) <= HOUR_MS
+/** The first instant at which a clock that is not overdue is orange, when nothing more comes to pass on it. */
+export function orangeFrom(
+  clock: Pick<LightInput, 'startMs' | 'pausedMs' | 'unit'> & { dueMs: number },
+  calendar: WorkCalendar,
+): number {
+  const { startMs, dueMs, pausedMs, unit } = clock
+  const whole = activeMs(startMs, dueMs, unit, calendar) - pausedMs
+  const neededMs = Math.ceil((whole * 4) / 5) + pausedMs
+  if (neededMs <= 0) return startMs
+  return isNatural(unit) ? startMs + neededMs : addWorkingMs(startMs, neededMs, calendar)
 }

@@ -1,8 +1,7 @@
 import type { WorkCalendar } from '#core/time/calendar.ts'
 import { remainingUntil } from '#core/time/due.ts'
-import { lightOf, pausedMsOf } from '#core/time/light.ts'
 import { toRfc3339 } from '#core/time/local.ts'
-import { type Clock, clockCards } from '#modules/clocks/contract.ts'
+import { type Clock, clockCards, clockLight } from '#modules/clocks/contract.ts'
 import type { ClockView } from '../contract.ts'
 
 const instantOrNull = (ms: number | null) => (ms === null ? null : toRfc3339(ms))
@@ -22,7 +21,7 @@ export function clockView(clock: Clock, nowMs: number, calendar: WorkCalendar): 
     start: toRfc3339(clock.startMs),
     due: instantOrNull(clock.dueMs),
     state: clock.state,
-    light: lightAt(clock, untilMs, calendar),
+    light: clockLight(clock, untilMs, calendar),
     left:
       clock.dueMs === null || clock.state !== 'running'
         ? null
@@ -33,12 +32,4 @@ export function clockView(clock: Clock, nowMs: number, calendar: WorkCalendar): 
     ownerPost: clock.ownerPost,
     ownerUnit: clock.ownerUnit,
   }
-}
-
-function lightAt(clock: Clock, atMs: number, calendar: WorkCalendar): ClockView['light'] {
-  if (clock.dueMs === null && clock.state !== 'paused') return 'none'
-  const unit = clock.limit?.unit ?? 'NM'
-  const pausedMs = clock.pauses.length === 0 ? 0 : pausedMsOf(clock.pauses, clock.startMs, atMs, unit, calendar)
-  const { startMs, dueMs, overdueAtMs } = clock
-  return lightOf({ startMs, dueMs, pausedMs, unit, overdueAtMs }, atMs, calendar)
 }

@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '#core/time/calendar.ts'
+import { attentionAt } from './attention.ts'
 import type { Clock, ClockResult } from './clock.ts'
 import { clockDue } from './clock-due.ts'
 import type { ChangeEffect, ClockEffect, LapseEffect, PassOnEffect, StartEffect, StopEffect } from './clock-effect.ts'
@@ -46,11 +47,16 @@ export function applyEffects(open: readonly Clock[], effects: readonly ClockEffe
     }
     if (clock && clock.state !== 'ended') book.set(key, changed(clock, effect, context))
   }
-  const before = new Set(open)
-  const all = [...book.values()]
+  const before = new Map(open.map((clock) => [clock.id, clock]))
+  const { atMs, calendar } = context
+  const all = [...book.values()].map((clock) => {
+    const earlier = before.get(clock.id) ?? null
+    if (clock === earlier) return clock
+    return { ...clock, attentionMs: attentionAt(earlier, clock, atMs, calendar), reckonedMs: atMs }
+  })
   const left = all.filter((clock) => clock.state !== 'ended')
   return {
-    changed: all.filter((clock) => !before.has(clock)),
+    changed: all.filter((clock) => clock !== before.get(clock.id)),
     open: left,
     stepClock: findOwnClock(context.state, left),
   }
@@ -161,6 +167,7 @@ function reckonedAgain(clock: Clock, { term, grant }: ChangeEffect, { atMs, cale
     next.plus = term.plus ?? null
     next.givenDueMs = term.dueAtMs ?? null
     next.limitChangedAtMs = atMs
+    next.keptDue = null
   }
   if (grant) next.grants = [...next.grants, { atMs, limit: grant }]
   next.dueMs = clockDue(next, calendar)

@@ -33,7 +33,12 @@ export interface Clock {
   state: 'running' | 'paused' | 'ended'
   pauses: Pause[]
   grants: Grant[]
-  /** The first due that passed; never taken back. */
+  /**
+   * The due that people had been told when a corrected calendar would have moved it earlier: it is kept (domain §5.1).
+   * A later limit drops it.
+   */
+  keptDue?: { dueMs: number; atMs: number } | null
+  /** The first due that passed; taken back only by a calendar that was loaded late. */
   overdueAtMs: number | null
   stoppedMs: number | null
   result: ClockResult | null
@@ -41,4 +46,7 @@ export interface Clock {
   ownerUnit: string | null
   /** Everyone who answered for it, the present owner last. */
   owners: ClockOwner[]
+  /** When somebody has to be told next, reckoned at `reckonedMs`; kept by `clocks.f_apply` in a column of its own. */
+  attentionMs?: number | null
+  reckonedMs?: number
 }

@@ -1,0 +1,22 @@
+import type { WorkCalendar } from '#core/time/calendar.ts'
+import { type Light, lightOf, pausedMsOf } from '#core/time/light.ts'
+import type { LimitUnit } from '#core/time/limit.ts'
+import type { Clock } from './clock.ts'
+
+/** What the colour is measured in: the unit of the limit, natural time where a date was given (domain §5.3). */
+export function measureOf({ limit, givenDueMs }: Pick<Clock, 'limit' | 'givenDueMs'>): LimitUnit {
+  return givenDueMs === null && limit ? limit.unit : 'NM'
+}
+
+/** How long a clock stood still up to `atMs`, in the measure of its colour. */
+export function clockPausedMs(clock: Clock, atMs: number, calendar: WorkCalendar): number {
+  return clock.pauses.length === 0 ? 0 : pausedMsOf(clock.pauses, clock.startMs, atMs, measureOf(clock), calendar)
+}
+
+/** The colour of a clock at `atMs`; `none` where nothing says when it is due. */
+export function clockLight(clock: Clock, atMs: number, calendar: WorkCalendar): Light | 'none' {
+  if (clock.dueMs === null && clock.state !== 'paused') return 'none'
+  const { startMs, dueMs, overdueAtMs } = clock
+  const pausedMs = clockPausedMs(clock, atMs, calendar)
+  return lightOf({ startMs, dueMs, pausedMs, unit: measureOf(clock), overdueAtMs }, atMs, calendar)
+}

@@ -56,6 +56,8 @@ export interface ConsoleCommand {
 export interface ConsoleSearch {
   id: string
   title: Words
+  /** What can be typed, shown in the empty box where this search comes first: `案号、手机、地址、事由`. */
+  hint?: Words
   order: number
   may?: MayOpen
   href(text: string): string

@@ -10,18 +10,38 @@ export interface MyPost {
   unitEn: string
   unitKind: string
   areaCode: string | null
+  /** What this post may do by itself. */
+  permissions: readonly string[]
 }
+
+/** How the server and this browser name a post that somebody holds. */
+export const nameOfPost = ({ post, unit }: Pick<MyPost, 'post' | 'unit'>) => `${post}@${unit}`
 
 /** Who has signed in, as the app learnt it; the answer of `people.getMe` has this shape. */
 export interface Me {
   person: { id: string; account: string; name: string; kind: 'person' | 'program' }
   posts: readonly MyPost[]
+  /** Of the post in which the person acts now, or of all. */
   permissions: readonly string[]
   csrfToken: string | null
   mustChangePassword: boolean
   /** This installation shows invented data. */
   demo: boolean
   district: { key: string; name: string; code: string }
+}
+
+/** The post in which somebody acts, of several; null: in all at once. */
+export interface Acting {
+  post: string | null
+  choose(post: string | null): void
+}
+
+const ActingContext = createContext<Acting>({ post: null, choose: () => {} })
+
+export const ActingProvider = ActingContext.Provider
+
+export function useActing(): Acting {
+  return useContext(ActingContext)
 }
 
 const MeContext = createContext<Me | null>(null)

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { changePassword, getMe, signIn, signOut } from '#modules/people/contract.ts'
-import { onSignedOut, setCsrfToken } from '#ui/call/connection.ts'
+import { permissionsIn, rememberedPost, rememberPost } from '#ui/acting-post.ts'
+import { onPostLost, onSignedOut, setActingPost, setCsrfToken } from '#ui/call/connection.ts'
 import { Problem, useCommand, useOperation } from '#ui/call.ts'
 import { closeLive, openLive } from '#ui/live.ts'
 import type { Me } from '#ui/session.tsx'
@@ -14,10 +15,28 @@ export function useSession() {
   const leaving = useCommand(signOut, { refresh: false })
   const password = useCommand(changePassword, { refresh: false })
   const [ended, setEnded] = useState(false)
+  // Counts choices: what is remembered is read again after each.
+  const [choices, setChoices] = useState(0)
   const isIn = me.data !== undefined && !me.data.mustChangePassword
-  if (me.data) setCsrfToken(me.data.csrfToken)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a choice changes what is remembered
+  const acting = useMemo(() => (me.data ? rememberedPost(me.data) : null), [me.data, choices])
+  // Before anything below asks the server.
+  if (me.data) {
+    setCsrfToken(me.data.csrfToken)
+    setActingPost(acting)
+  }
 
   useEffect(() => onSignedOut(() => setEnded(true)), [])
+  const self = me.data
+  useEffect(
+    () =>
+      onPostLost(() => {
+        if (self) rememberPost(self, null)
+        setChoices((before) => before + 1)
+        void client.invalidateQueries()
+      }),
+    [client, self],
+  )
   useEffect(() => {
     if (!isIn) return
     openLive()
@@ -25,7 +44,19 @@ export function useSession() {
   }, [isIn])
 
   return {
-    me: me.data as Me | undefined,
+    me: useMemo(
+      (): Me | undefined => me.data && { ...me.data, permissions: permissionsIn(me.data, acting) },
+      [me.data, acting],
+    ),
+    acting,
+    /** Desks, lists and actions are those of the post from now on; nothing of another post stays on screen. */
+    choosePost: (post: string | null) => {
+      if (!me.data) return
+      rememberPost(me.data, post)
+      setActingPost(post)
+      setChoices((before) => before + 1)
+      void client.resetQueries({ predicate: ({ queryKey }) => queryKey[1] !== getMe.name })
+    },
     loading: me.loading,
     /** Set when the server cannot even say who has signed in. */
     problem: me.problem instanceof Problem && me.problem.status !== 401 ? me.problem : null,

@@ -23,6 +23,17 @@ export interface Principal {
 /** The house itself, for jobs and reactions: no post, so no permission but what the code gives it. */
 export const SYSTEM: Principal = { kind: 'system', id: 'system', account: 'system', name: '系统', posts: [] }
 
+/** `dispatcher@ops_center`: a post as callers name it. */
+export function nameOfPost({ post, unit }: Pick<PostHeld, 'post' | 'unit'>): string {
+  return `${post}@${unit}`
+}
+
+/** The caller as holder of one post only: what the others allow and see does not count. Null where the post is not held. */
+export function actingAs(principal: Principal, named: string): Principal | null {
+  const posts = principal.posts.filter((held) => nameOfPost(held) === named)
+  return posts.length > 0 ? { ...principal, posts } : null
+}
+
 export function holds(principal: Principal, permission: string): boolean {
   return principal.posts.some((held) => held.permissions.has(permission))
 }

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { fault } from '#core/fault.ts'
 import type { Operation } from '#core/operation.ts'
-import type { Principal } from '../auth/principal.ts'
+import { actingAs, type Principal } from '../auth/principal.ts'
 import { tokenHash } from '../auth/token-hash.ts'
 import { sameSecret } from '../crypto/token.ts'
 import type { Runtime } from '../runtime.ts'
@@ -50,5 +50,18 @@ export async function authenticate(runtime: Runtime, request: FastifyRequest, as
       zh: '请先修改口令，再办理其他事项。',
       en: 'Change your password first.',
     })
-  return { principal: session.principal, sessionId: session.sessionId }
+  const acting = asked.may === 'public' ? undefined : request.headers['x-acting-post']
+  return { principal: inPost(session.principal, acting), sessionId: session.sessionId }
+}
+
+/** Of several posts a person may name the one in which they act. It only takes away, so that a false name harms nobody. */
+function inPost(principal: Principal, named: string | string[] | undefined): Principal {
+  if (typeof named !== 'string' || principal.posts.length === 0) return principal
+  const acting = actingAs(principal, named)
+  if (acting) return acting
+  throw fault('acting-post-not-held', {
+    status: 403,
+    zh: '你已不任所选岗位。请刷新页面，改用现任岗位。',
+    en: 'You no longer hold the post you chose; reload the page and choose another.',
+  })
 }

@@ -61,6 +61,7 @@ function describe(operation: Operation): object {
       ...properties.filter(([name]) => fields.includes(name)).map((entry) => parameter('path', entry)),
       ...(operation.method === 'GET' ? rest.map((entry) => parameter('query', entry)) : []),
       ...(isCommand(operation) ? COMMAND_HEADERS : []),
+      ...(operation.may === 'public' ? [] : [ACTING_POST]),
     ],
     ...(operation.method === 'GET' ? {} : { requestBody: { required: true, content: { [media]: { schema: body } } } }),
     responses: {
@@ -93,6 +94,15 @@ const COMMAND_HEADERS = [
     description: 'with a session cookie',
   },
 ]
+
+const ACTING_POST = {
+  name: 'X-Acting-Post',
+  in: 'header',
+  required: false,
+  schema: { type: 'string' },
+  description:
+    'post@unit: with a session cookie, the one of several posts in which the caller acts; the others do not count',
+}
 
 const PROBLEM = {
   type: 'object',

@@ -1,6 +1,6 @@
 import type { Input, Operation, Output } from '#core/operation.ts'
 import { currentLanguage } from '../language.ts'
-import { csrfToken, tellSignedOut } from './connection.ts'
+import { actingPost, csrfToken, tellPostLost, tellSignedOut } from './connection.ts'
 import { newKey } from './new-key.ts'
 import { Problem, problemOfAnswer, tooSlow, unreachable } from './problem.ts'
 import { requestOf } from './request-of.ts'
@@ -64,6 +64,8 @@ async function send(operation: Operation, input: Record<string, unknown>, option
     headers.set('x-csrf-token', csrfToken())
     headers.set('idempotency-key', options.idempotencyKey ?? newKey())
   }
+  const post = actingPost()
+  if (post !== null) headers.set('x-acting-post', post)
   if (options.expectedVersion !== undefined) headers.set('if-match', `"${options.expectedVersion}"`)
   const wait = new AbortController()
   const isFile = operation.takes === 'file' || operation.answers === 'file'
@@ -81,6 +83,7 @@ async function send(operation: Operation, input: Record<string, unknown>, option
     if (answer.ok) return answer
     const problem = await problemOfAnswer(answer)
     if (answer.status === 401 && operation.may !== 'public') tellSignedOut()
+    if (problem.code === 'acting-post-not-held') tellPostLost()
     throw problem
   } catch (thrown) {
     if (thrown instanceof Problem || options.signal?.aborted) throw thrown

@@ -1,6 +1,8 @@
 /** What every call needs to know of the sign-in; set by the app that knows who has signed in. */
 let token = ''
 const listeners = new Set<() => void>()
+const postListeners = new Set<() => void>()
+let post: string | null = null
 
 export function csrfToken(): string {
   return token
@@ -18,4 +20,24 @@ export function onSignedOut(listener: () => void): () => void {
 
 export function tellSignedOut(): void {
   for (const listener of listeners) listener()
+}
+
+/** Of several posts the one in which the person acts, `dispatcher@ops_center`; null: in all of them at once. */
+export function actingPost(): string | null {
+  return post
+}
+
+export function setActingPost(named: string | null): void {
+  post = named
+}
+
+/** The post that was chosen is no longer held. */
+export function onPostLost(listener: () => void): () => void {
+  postListeners.add(listener)
+  return () => postListeners.delete(listener)
+}
+
+export function tellPostLost(): void {
+  post = null
+  for (const listener of postListeners) listener()
 }

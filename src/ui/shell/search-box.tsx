@@ -39,7 +39,7 @@ export function SearchBox() {
           ref={input}
           value={text}
           maxLength={100}
-          placeholder={t({ zh: '案号、手机、地址、事由', en: 'Case no., phone, address, words' })}
+          placeholder={t(searches[0]!.hint ?? searches[0]!.title)}
           aria-label={t({ zh: '搜索', en: 'Search' })}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {

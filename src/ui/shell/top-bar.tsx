@@ -2,14 +2,15 @@ import { DownOutlined } from '@ant-design/icons'
 import { localDate } from '#core/time/local.ts'
 import { clockTime, useNow } from '../format.ts'
 import { useWords } from '../language.ts'
+import { useGo } from '../navigation.tsx'
 import { useMe } from '../session.tsx'
 import { setTheme, useThemeName } from '../theme/theme.tsx'
 import { Menu } from './menu.tsx'
+import { PostMenu } from './post-menu.tsx'
 import { SearchBox } from './search-box.tsx'
 import css from './top-bar.module.css'
 
 export interface AccountActions {
-  changePassword(): void
   signOut(): void
 }
 
@@ -18,32 +19,14 @@ export function TopBar({ account, showKeys }: { account: AccountActions; showKey
   const { t, language, setLanguage } = useWords()
   const me = useMe()
   const theme = useThemeName()
-  const first = me.posts[0]
-  const nameOf = (post: (typeof me.posts)[number]) =>
-    language === 'zh' ? `${post.postZh} · ${post.unitZh}` : `${post.postEn} · ${post.unitEn}`
+  const go = useGo()
   return (
     <header className={css.top}>
       <strong className={css.brand}>
         {me.district.name}
         <span>{t({ zh: '城市运行管理', en: 'City operations' })}</span>
       </strong>
-      {first ? (
-        me.posts.length === 1 ? (
-          <span className={css.post}>{nameOf(first)}</span>
-        ) : (
-          <Menu
-            name={t({ zh: '我的岗位', en: 'My posts' })}
-            label={
-              <>
-                {nameOf(first)} <small>{t({ zh: `等 ${me.posts.length} 岗`, en: `+${me.posts.length - 1}` })}</small>{' '}
-                <DownOutlined aria-hidden />
-              </>
-            }
-          >
-            {() => me.posts.map((post) => <p key={`${post.post} ${post.unit}`}>{nameOf(post)}</p>)}
-          </Menu>
-        )
-      ) : null}
+      <PostMenu />
       <SearchBox />
       <div className={css.topEnd}>
         {me.demo ? <span className={css.demo}>{t({ zh: '演示数据', en: 'Demonstration data' })}</span> : null}
@@ -79,10 +62,10 @@ export function TopBar({ account, showKeys }: { account: AccountActions; showKey
                 type="button"
                 onClick={() => {
                   close()
-                  account.changePassword()
+                  go('/c/account')
                 }}
               >
-                {t({ zh: '修改口令', en: 'Change password' })}
+                {t({ zh: '本人账号：口令、登录、键盘', en: 'My account: password, sign-ins, keys' })}
               </button>
               <button type="button" onClick={account.signOut}>
                 {t({ zh: '退出登录', en: 'Sign out' })}

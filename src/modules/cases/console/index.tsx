@@ -37,6 +37,7 @@ export default consolePlug({
     {
       id: 'cases',
       title: { zh: '查案件', en: 'Find cases' },
+      hint: { zh: '案号、手机、地址、事由', en: 'Case no., phone, address, words' },
       order: 10,
       may: 'cases:view',
       href: (text) => `/c/cases?text=${encodeURIComponent(text)}`,

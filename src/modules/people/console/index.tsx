@@ -89,6 +89,7 @@ export default consolePlug({
     {
       id: 'people',
       title: { zh: '人员', en: 'People' },
+      hint: { zh: '姓名、账号', en: 'Name, account' },
       order: 60,
       may: 'people:read-phones',
       href: (text) => `/c/directory?q=${encodeURIComponent(text)}`,

@@ -34,6 +34,32 @@ export const signIn = operation({
   }),
 })
 
+/** Whom to be while looking around: only where invented data are shown, one account for each post that handles something. */
+export const listDemoAccounts = operation({
+  name: 'people.listDemoAccounts',
+  http: 'GET /public/demo-accounts',
+  title: { zh: '演示账号', en: 'Demonstration accounts' },
+  may: 'public',
+  reach: 'own',
+  in: Type.Object({}),
+  out: Type.Object({
+    /** True: this installation shows invented data, and the password below opens the accounts. */
+    demo: Type.Boolean(),
+    password: nullable(Type.String()),
+    accounts: Type.Array(
+      Type.Object({
+        account: Type.String(),
+        name: Type.String(),
+        post: Type.String(),
+        postZh: Type.String(),
+        postEn: Type.String(),
+        unitZh: Type.String(),
+        unitEn: Type.String(),
+      }),
+    ),
+  }),
+})
+
 export const signOut = operation({
   name: 'people.signOut',
   http: 'POST /sign-out',
@@ -53,8 +79,9 @@ export const getMe = operation({
   in: Type.Object({}),
   out: Type.Object({
     person: Self,
-    posts: Type.Array(PostOfCaller),
-    /** Ids of all permissions of all posts; empty while the password must be changed. */
+    /** Every post that is held, with what it may do by itself. */
+    posts: Type.Array(Type.Object({ ...PostOfCaller.properties, permissions: Type.Array(Type.String()) })),
+    /** Of all posts, or of the one named by the header X-Acting-Post; empty while the password must be changed. */
     permissions: Type.Array(Type.String()),
     /** Null for a program. */
     csrfToken: nullable(Type.String()),

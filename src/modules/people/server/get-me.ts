@@ -12,11 +12,16 @@ export const getMeHandler = handle(getMe, async (_input, call) => {
   const session = call.sessionId === null ? null : sessions.findById(call.sessionId)
   const { key, name, code } = await call.call(getDistrict, {})
   const permissions = new Set(call.principal.posts.flatMap((held) => [...held.permissions]))
+  const restricted = session?.restricted ?? false
   return {
     ...self,
+    posts: self.posts.map((held) => ({
+      ...held,
+      permissions: restricted ? [] : [...access.permissionsOf(held.post)].sort(),
+    })),
     permissions: [...permissions].sort(),
     csrfToken: session?.csrfToken ?? null,
-    mustChangePassword: session?.restricted ?? false,
+    mustChangePassword: restricted,
     demo: call.runtime.config.demo,
     district: { key, name, code },
   }

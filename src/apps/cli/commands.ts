@@ -38,15 +38,15 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import('./replay.ts')).replay,
   },
   {
-    name: 'verify',
-    usage: 'verify [--limit N]',
-    zh: '重放记录，与每件案件的现状逐一核对',
-    load: async () => (await import('./verify.ts')).verify,
+    name: 'verify-history',
+    usage: 'verify-history [--limit N] [--public-key 公钥]',
+    zh: '核对每件案件的记录链、每日签名，并重放记录与现状比较，指出第一处断裂',
+    load: async () => (await import('./verify-history.ts')).verifyHistory,
   },
   {
     name: 'key',
-    usage: 'key create --user 账号 [--name 用途]',
-    zh: '为程序账号建立接口密钥（只显示一次）',
+    usage: 'key create --user 账号 [--name 用途] | key signing',
+    zh: '为程序账号建立接口密钥（只显示一次）；或显示记录签名的公钥',
     load: async () => (await import('./key.ts')).key,
   },
   {

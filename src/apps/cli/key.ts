@@ -1,18 +1,20 @@
 import { parseArgs } from 'node:util'
 import { adminPort } from '#modules/people/contract.ts'
+import { readConfig } from '#platform/config/config.ts'
+import { findSigningKey, makeSigningKey } from '#platform/crypto/signing-key.ts'
+import { ROOT } from '../discover.ts'
 import { openHouse } from './open-house.ts'
+import { UsageError } from './words-of.ts'
 
-/** Makes a key with which a program acts for an account. */
+/** Makes a key with which a program acts for an account, or shows the public key that signs the record. */
 export async function key(words: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
     options: { user: { type: 'string' }, name: { type: 'string', default: '' } },
   })
-  if (positionals[0] !== 'create' || !values.user) {
-    console.error('用法：bin/yiwang key create --user 账号 [--name 用途]')
-    return 2
-  }
+  if (positionals[0] === 'signing') return signing()
+  if (positionals[0] !== 'create' || !values.user) throw new UsageError('请写 create --user 账号，或 signing。')
   // A demonstration's accounts are known to a demonstration only; which accounts may sign in is decided at sign-in.
   const house = await openHouse({ needsDistrict: true, demo: true, say: (text) => console.error(text) })
   try {
@@ -27,4 +29,14 @@ export async function key(words: string[]): Promise<number> {
   } finally {
     await house.close()
   }
+}
+
+async function signing(): Promise<number> {
+  const { dataDir } = readConfig(ROOT, process.env)
+  const { publicKey } = (await findSigningKey(dataDir, process.env)) ?? (await makeSigningKey(dataDir))
+  console.log(JSON.stringify({ publicKey }))
+  console.error(
+    '请把公钥另处保存：核对记录时用 verify-history --public-key。私钥在 keys/signing.key，随主密钥一并备份。',
+  )
+  return 0
 }

@@ -24,7 +24,7 @@ test('演示案件：每个工作台都有活，记录与现状逐件一致，�
     assert.ok(found.has(state), `no case is ${state}`)
   const wrong: string[] = []
   for await (const { caseId, faults } of house.runtime.use(recordProof).verifyAll(null))
-    if (faults.length > 0) wrong.push(`${caseId}: ${faults.join(', ')}`)
+    if (faults.length > 0) wrong.push(`${caseId}: ${faults.map(({ what }) => what).join(', ')}`)
   assert.deepEqual(wrong, [])
   const count = await countCases()
   await addDemoCases(house.runtime, clock, () => {})

@@ -16,6 +16,8 @@ export interface CryptoProvider {
   /** Throws when the tag doesn't fit. */
   sm4GcmDecrypt(key: Uint8Array, iv: Uint8Array, block: SealedBlock, bound: Uint8Array): Buffer
   sm2KeyPair(): Sm2KeyPair
+  /** The public key that belongs to a private one. */
+  sm2PublicKey(privateKey: string): string
   /** SM2 signature with SM3 and the default signer id, in DER (GB/T 32918.2, GM/T 0009). */
   sm2Sign(privateKey: string, data: Uint8Array): Buffer
   sm2Verify(publicKey: string, data: Uint8Array, signature: Uint8Array): boolean

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { fault, isFault } from '#core/fault.ts'
+import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fault } from '#core/fault.ts'
+import { createKeyFile, findKeyText, writeDurably } from './key-file.ts'
 
 export interface MasterKey {
   version: number
@@ -24,7 +25,7 @@ export async function loadMasterKeys(
   const path = masterKeyPath(dataDir)
   const keys = await readKeys(path)
   if (keys) return keys
-  await createFirst(path)
+  await createKeyFile(path, formatKeys([{ version: 1, key: randomBytes(KEY_BYTES) }]))
   const created = await readKeys(path)
   if (!created) throw new Error(`${path} vanished while the server was starting`)
   return created
@@ -61,48 +62,12 @@ export function parseMasterKeys(text: string, source: string): MasterKey[] {
 }
 
 async function readKeys(path: string): Promise<MasterKey[] | null> {
-  try {
-    // A restored backup often comes back readable by all; put that right rather than refuse to start.
-    if (((await stat(path)).mode & 0o077) !== 0 && process.platform !== 'win32') await chmod(path, 0o600)
-    return parseMasterKeys(await readFile(path, 'utf8'), path)
-  } catch (error) {
-    if (isFault(error)) throw error
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw fault('master-key-unreadable', {
-      status: 500,
-      zh: `无法读取密钥文件 ${path}：${error instanceof Error ? error.message : String(error)}`,
-      en: `The key file ${path} can't be read: ${error instanceof Error ? error.message : String(error)}`,
-      wayOut: { zh: '请让运行本系统的用户拥有该文件。', en: 'Let the user that runs this program own that file.' },
-    })
-  }
-}
-
-async function createFirst(path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const draft = `${path}.${randomBytes(6).toString('hex')}`
-  await writeDurably(draft, formatKeys([{ version: 1, key: randomBytes(KEY_BYTES) }]))
-  try {
-    // Two processes may start at once. Linking is refused where the other was first, and its key then counts.
-    await link(draft, path)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  } finally {
-    await rm(draft, { force: true })
-  }
+  const text = await findKeyText(path)
+  return text === null ? null : parseMasterKeys(text, path)
 }
 
 function formatKeys(keys: readonly MasterKey[]): string {
   return `${keys.map(({ version, key }) => `${version}:${key.toString('base64')}`).join('\n')}\n`
-}
-
-async function writeDurably(path: string, text: string): Promise<void> {
-  const file = await open(path, 'w', 0o600)
-  try {
-    await file.writeFile(text)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
 }
 
 function badKeys(source: string) {

@@ -34,6 +34,7 @@ export const softwareProvider: CryptoProvider = {
     return Buffer.from(sm4.decrypt(block.cipher, key, options))
   },
   sm2KeyPair: () => sm2.generateKeyPairHex(),
+  sm2PublicKey: (privateKey) => sm2.getPublicKeyFromPrivateKey(privateKey),
   sm2Sign: (privateKey, data) => Buffer.from(sm2.doSignature(data, privateKey, { hash: true, der: true }), 'hex'),
   sm2Verify(publicKey, data, signature) {
     try {

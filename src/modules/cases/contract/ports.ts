@@ -50,8 +50,29 @@ export type HistoryOutcome =
 export const phoneIndexesOf = port<(phone: string) => string[]>('cases.phoneIndexesOf')
 export const historyImport = port<HistoryImport>('cases.historyImport')
 
-/** Proof by replay for the whole store: each case's row against the fold of its record. */
+/** What is wrong with a case's record; `line` where it can be said at which. */
+export interface RecordFault {
+  line: number | null
+  what: string
+}
+export interface VerifiedCase {
+  caseId: string
+  caseNo: string
+  lines: number
+  faults: RecordFault[]
+}
+export interface VerifiedDay {
+  day: string
+  lines: number
+  /** Null: the day has ended and is not signed. */
+  head: string | null
+  publicKey: string | null
+  faults: string[]
+}
+/** Proof for the whole store: chains, the fold of each record against its row, and the signed heads of the days. */
 export interface RecordProof {
-  verifyAll(limit: number | null): AsyncIterable<{ caseId: string; lines: number; faults: string[] }>
+  verifyAll(limit: number | null): AsyncIterable<VerifiedCase>
+  /** `publicKey`: the key that must have signed; null: the one of this installation where it is at hand. */
+  verifyDays(publicKey: string | null): AsyncIterable<VerifiedDay>
 }
 export const recordProof = port<RecordProof>('cases.recordProof')

@@ -13,6 +13,7 @@ import { openRecordProof } from './open-record-proof.ts'
 import { reportCase, reportSelfHandledCase } from './report-case.ts'
 import { PHONE_PURPOSE } from './seal-appellant.ts'
 import { seed } from './seed.ts'
+import { signDailyHeads } from './sign-daily-heads.ts'
 import { takeOverChecks } from './take-over-checks.ts'
 import { verifyCaseHandler } from './verify-case.ts'
 
@@ -33,6 +34,7 @@ export default serverPlug({
     getFileHandler,
   ],
   reactions: [takeOverChecks],
+  jobs: [signDailyHeads],
   provides: [
     provide(recordProof, openRecordProof),
     provide(caseRoom, openCaseRoom),

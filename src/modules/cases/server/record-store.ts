@@ -57,8 +57,20 @@ export async function storedColumns(db: Executor, caseId: string): Promise<Store
     from cases."case" c join cases.case_text t on t.case_id = c.id where c.id = ${caseId}`)
 }
 
-export async function caseIdsAfter(db: Executor, id: string | null, limit: number): Promise<string[]> {
+/** Cases in the order of their ids, as many as are asked for. */
+export async function casesAfter(
+  db: Executor,
+  id: string | null,
+  limit: number,
+): Promise<{ id: string; caseNo: string }[]> {
+  return db.many(sql`
+    select id, case_no as "caseNo" from cases."case" where ${id === null ? sql`true` : sql`id > ${id}::uuid`} order by id limit ${limit}`)
+}
+
+/** Records whose case is gone; the references between tables do not allow it unless somebody took them away. */
+export async function ownerlessRecords(db: Executor, most: number): Promise<string[]> {
   const rows = await db.many<{ id: string }>(sql`
-    select id from cases."case" where ${id === null ? sql`true` : sql`id > ${id}::uuid`} order by id limit ${limit}`)
+    select e.case_id as id from cases.event e
+     where e.seq = 1 and not exists (select 1 from cases."case" c where c.id = e.case_id) limit ${most}`)
   return rows.map((row) => row.id)
 }

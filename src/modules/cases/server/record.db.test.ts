@@ -89,7 +89,11 @@ test('整库核对：只报出被改过的那一件', async () => {
   const altered = await walk.reach('done')
   await owner.query(`update cases.event set type = 'Closed' where case_id = $1 and seq = 1`, [altered])
   const found = new Map<string, string[]>()
-  for await (const { caseId, faults } of house.runtime.use(cases.recordProof).verifyAll(null)) found.set(caseId, faults)
+  for await (const { caseId, faults } of house.runtime.use(cases.recordProof).verifyAll(null))
+    found.set(
+      caseId,
+      faults.map(({ what }) => what),
+    )
   assert.deepEqual([found.get(sound), found.get(altered)], [[], ['line 1 was altered']])
 })
 

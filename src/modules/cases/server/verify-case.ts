@@ -3,7 +3,7 @@ import { toRfc3339 } from '#core/time/local.ts'
 import { chainHash } from '#platform/crypto/chain.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { handle } from '#platform/plug.ts'
-import { verifyCase } from '../contract.ts'
+import { type RecordFault, verifyCase } from '../contract.ts'
 import type { CaseState } from '../domain/case-state.ts'
 import { evolve } from '../domain/evolve.ts'
 import { columnsOf } from './case-columns.ts'
@@ -14,28 +14,28 @@ import { ordersOf, recordOf, type StoredColumns, type StoredLine, storedColumns 
 export interface Verification {
   ok: boolean
   lines: number
-  faults: string[]
+  faults: RecordFault[]
 }
 
 /** Replays a case's record: the row must equal the fold, the orders the state's, and every link of the chain must hold. */
 export async function verifyRecord(db: Executor, loaded: LoadedCase): Promise<Verification> {
   const { state } = loaded
   const lines = await recordOf(db, state.id)
-  const faults = [...chainFaults(state.id, lines, loaded.recordHash)]
+  const faults: RecordFault[] = [...chainFaults(state.id, lines, loaded.recordHash)]
+  const say = (what: string) => faults.push({ line: null, what })
   const folded = lines.reduce<CaseState | null>((before, line) => evolve(before, line.data), null)
-  if (!folded) faults.push('the record is empty')
+  if (!folded) say('the record is empty')
   else
     for (const field of Object.keys({ ...folded, ...state }) as (keyof CaseState)[])
       if (canonicalJson({ value: folded[field] ?? null }) !== canonicalJson({ value: state[field] ?? null }))
-        faults.push(`row and record differ in ${field}`)
-  faults.push(...columnFaults(state, await storedColumns(db, state.id)))
+        say(`row and record differ in ${field}`)
+  for (const what of columnFaults(state, await storedColumns(db, state.id))) say(what)
   const orders = await ordersOf(db, state.id)
   for (const order of state.orders) {
     const stored = orders.find((candidate) => candidate.id === order.id)
-    if (stored?.status !== order.status || stored.unit !== order.unit)
-      faults.push(`order ${order.no} differs from the record`)
+    if (stored?.status !== order.status || stored.unit !== order.unit) say(`order ${order.no} differs from the record`)
   }
-  if (orders.length !== state.orders.length) faults.push('the number of orders differs from the record')
+  if (orders.length !== state.orders.length) say('the number of orders differs from the record')
   return { ok: faults.length === 0, lines: lines.length, faults }
 }
 
@@ -60,9 +60,10 @@ function* columnFaults(state: CaseState, stored: StoredColumns): Iterable<string
     if (expected[field] !== stored[field]) yield `column ${field} differs from the record`
 }
 
-function* chainFaults(caseId: string, lines: readonly StoredLine[], newest: string): Iterable<string> {
+function* chainFaults(caseId: string, lines: readonly StoredLine[], newest: string): Iterable<RecordFault> {
   let previous: string | null = null
-  for (const [at, line] of lines.entries()) {
+  let expected = 0
+  for (const line of lines) {
     const {
       hash,
       previousHash,
@@ -77,6 +78,7 @@ function* chainFaults(caseId: string, lines: readonly StoredLine[], newest: stri
       commandId,
       data,
     } = line
+    expected += 1
     const content = {
       seq,
       type,
@@ -89,19 +91,26 @@ function* chainFaults(caseId: string, lines: readonly StoredLine[], newest: stri
       commandId,
       data,
     }
-    if (seq !== at + 1) yield `line ${at + 1} of the record is missing`
-    if (previousHash !== previous) yield `line ${seq} is not chained to the one before it`
-    if (chainHash(previous, { caseId, ...content }) !== hash) yield `line ${seq} was altered`
+    if (seq !== expected) yield { line: expected, what: `line ${expected} of the record is missing` }
+    if (previousHash !== previous) yield { line: seq, what: `line ${seq} is not chained to the one before it` }
+    if (chainHash(previous, { caseId, ...content }) !== hash) yield { line: seq, what: `line ${seq} was altered` }
     previous = hash
+    // A gap is told once, not again for every line after it.
+    expected = seq
   }
-  if (previous !== newest) yield 'the newest line of the record is not the one that the row names'
+  if (previous !== newest)
+    yield { line: lines.at(-1)?.seq ?? 0, what: 'the newest line of the record is not the one that the row names' }
 }
 
 export const verifyCaseHandler = handle(verifyCase, async (input, call) =>
-  verifyRecord(call.db, await getVisibleCase(call, input.id)),
+  readable(await verifyRecord(call.db, await getVisibleCase(call, input.id))),
 )
+
+const readable = ({ ok, lines, faults }: Verification) => ({ ok, lines, faults: faults.map((fault) => fault.what) })
 
 export async function verifyById(db: Executor, caseId: string): Promise<Verification> {
   const loaded = await findCase(db, caseId)
-  return loaded ? verifyRecord(db, loaded) : { ok: false, lines: 0, faults: ['no such case'] }
+  return loaded
+    ? verifyRecord(db, loaded)
+    : { ok: false, lines: 0, faults: [{ line: null, what: 'the texts of the case are gone' }] }
 }

@@ -14,6 +14,7 @@ import { type JobRunner, startJobRunner } from './jobs/job-runner.ts'
 import { type PulseRunner, startPulses } from './jobs/pulse-runner.ts'
 import { type Broadcast, openBroadcast } from './live/broadcast.ts'
 import { openLiveHub } from './live/live-hub.ts'
+import { hearOtherProcesses } from './live/tell-screens.ts'
 import { type Log, openLog } from './log/log.ts'
 import { type OutboxRelay, startOutboxRelay } from './outbox/outbox-relay.ts'
 import { callWithin, perform } from './perform/perform.ts'
@@ -125,6 +126,7 @@ async function assemble(
       await db.end()
     },
   }
+  hearOtherProcesses(runtime)
   for (const plug of parts.plugs)
     for (const { port, make } of plug.provides ?? []) {
       if (offered.has(port.name)) throw new Error(`two plugs provide ${port.name}`)

@@ -42,10 +42,14 @@ export function addLiveStream(server: FastifyInstance, runtime: Runtime): void {
       seen = scopesOf(still)
       raw.write(': alive\n\n')
     }, HEARTBEAT_MS)
-    const stop = runtime.live.subscribe((message) => {
-      if (!seen(message) || raw.writableLength > MOST_UNSENT_BYTES) return
-      raw.write(`event: ${message.topic}\ndata: ${message.text}\n\n`)
-    })
+    const stop = runtime.live.subscribe(
+      (message) => {
+        if (!seen(message) || raw.writableLength > MOST_UNSENT_BYTES) return
+        raw.write(`event: ${message.topic}\ndata: ${message.text}\n\n`)
+      },
+      // The screen comes back by itself after a moment, and then asks again for all that it shows.
+      () => raw.end(),
+    )
     raw.on('close', () => {
       clearInterval(heartbeat)
       stop()

@@ -7,11 +7,16 @@ import type { Log } from '../log/log.ts'
 export interface Broadcast {
   /** Runs the local listeners before it returns, and those of other processes soon after. */
   send(topic: string, data?: unknown): Promise<void>
+  /** Other processes alone hear it; what is longer than `MOST_TOLD_BYTES` is told as null, as after a broken line. */
+  tellOthers(topic: string, data: unknown): Promise<void>
+  /** A listener that gets null has missed something and reads again all that it keeps. */
   on(topic: string, listener: (data: unknown) => void | Promise<void>): void
   stop(): Promise<void>
 }
 
 const CHANNEL = 'yiwang'
+/** PostgreSQL carries less than 8,000 bytes in one notification; the rest is for topic and sender. */
+export const MOST_TOLD_BYTES = 7_800
 const RECONNECT_MS = 2000
 
 export async function openBroadcast(db: Database, url: string, log: Log, processId: string): Promise<Broadcast> {
@@ -49,12 +54,18 @@ export async function openBroadcast(db: Database, url: string, log: Log, process
       setTimeout(() => void comeBack(), RECONNECT_MS)
     }
   }
+  const tellOthers = async (topic: string, data: unknown) => {
+    const fits = Buffer.byteLength(JSON.stringify(data)) <= MOST_TOLD_BYTES
+    const message = JSON.stringify({ from: processId, topic, data: fits ? data : null })
+    await db.run(sql`select pg_notify(${CHANNEL}, ${message})`)
+  }
   await listen()
   return {
     send: async (topic, data = null) => {
       await runLocal(topic, data)
-      await db.run(sql`select pg_notify(${CHANNEL}, ${JSON.stringify({ from: processId, topic, data })})`)
+      await tellOthers(topic, data)
     },
+    tellOthers,
     on: (topic, listener) => {
       listeners.set(topic, [...(listeners.get(topic) ?? []), listener])
     },

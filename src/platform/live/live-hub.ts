@@ -17,19 +17,25 @@ export type Listener = (message: LiveMessage) => void
 /** Fans messages out to the screens connected to this process; each takes what its person may see. */
 export interface LiveHub {
   publish(message: LiveMessage): void
-  subscribe(listener: Listener): () => void
+  /** `onGap` is called when messages may have been missed: whoever shows something must ask for it again. */
+  subscribe(listener: Listener, onGap?: () => void): () => void
+  gap(): void
   readonly listeners: number
 }
 
 export function openLiveHub(): LiveHub {
-  const listeners = new Set<Listener>()
+  const listeners = new Map<object, { hear: Listener; onGap: (() => void) | undefined }>()
   return {
     publish: (message) => {
-      for (const listener of listeners) listener(message)
+      for (const { hear } of listeners.values()) hear(message)
     },
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+    subscribe: (hear, onGap) => {
+      const mark = {}
+      listeners.set(mark, { hear, onGap })
+      return () => listeners.delete(mark)
+    },
+    gap: () => {
+      for (const { onGap } of [...listeners.values()]) onGap?.()
     },
     get listeners() {
       return listeners.size

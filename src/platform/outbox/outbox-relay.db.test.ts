@@ -5,7 +5,7 @@ import { type TestHouse, testHouse } from '#apps/test-house.ts'
 import { sql } from '../db/sql.ts'
 import type { Reaction } from '../plug.ts'
 import { type OutboxRelay, startOutboxRelay } from './outbox-relay.ts'
-import { takeBatch } from './outbox-store.ts'
+import { type OutboxRow, takeBatch } from './outbox-store.ts'
 
 let house: TestHouse
 const relays: OutboxRelay[] = []
@@ -139,15 +139,15 @@ test('已卸下的模块留下的失败不挡住其他重试', async () => {
 test('送到一半进程没了：下次从头再送，一条不少', async () => {
   for (const n of [1, 2, 3]) await emit('some.thing', n)
   const told: number[] = []
-  const died = takeBatch(house.runtime.db, 10, async (row) => {
-    const { n } = row.payload as { n: number }
-    told.push(n)
-    if (n === 2) throw new Error('killed')
+  const numbers = (rows: readonly OutboxRow[]) => rows.map((row) => (row.payload as { n: number }).n)
+  const died = takeBatch(house.runtime.db, 10, async (rows) => {
+    told.push(...numbers(rows.slice(0, 2)))
+    throw new Error('killed')
   })
   await assert.rejects(died, /killed/)
   assert.equal(await count('outbox'), 3)
-  await takeBatch(house.runtime.db, 10, async (row) => {
-    told.push((row.payload as { n: number }).n)
+  await takeBatch(house.runtime.db, 10, async (rows) => {
+    told.push(...numbers(rows))
   })
   assert.deepEqual(told, [1, 2, 1, 2, 3])
   assert.equal(await count('outbox'), 0)

@@ -1,5 +1,6 @@
 import type { Happening } from '#core/happening.ts'
 import { liveMessageOf } from '../live/live-hub.ts'
+import { tellScreens } from '../live/tell-screens.ts'
 import { errorText } from '../log/error-text.ts'
 import type { Reaction } from '../plug.ts'
 import type { Runtime } from '../runtime.ts'
@@ -36,9 +37,16 @@ export function startOutboxRelay(
   const runReaction = (reaction: Reaction, payload: unknown) =>
     runtime.asSystem(reaction.name, (call) => reaction.run(payload, call))
 
-  const tell = async (row: OutboxRow) => {
-    const message = liveMessageOf(watched.get(row.happening), row.payload)
-    if (message) runtime.live.publish(message)
+  const tellAll = async (rows: readonly OutboxRow[]) => {
+    // Screens first: they shall not wait for what the reactions do.
+    await tellScreens(
+      runtime,
+      rows.flatMap(({ happening, payload }) => liveMessageOf(watched.get(happening), payload) ?? []),
+    )
+    for (const row of rows) await react(row)
+  }
+
+  const react = async (row: OutboxRow) => {
     for (const reaction of byHappening.get(row.happening) ?? []) {
       try {
         await runReaction(reaction, row.payload)
@@ -62,7 +70,7 @@ export function startOutboxRelay(
   }
 
   const passOnce = async (): Promise<number> => {
-    const count = await takeBatch(runtime.db, BATCH, tell)
+    const count = await takeBatch(runtime.db, BATCH, tellAll)
     await retryFailures()
     return count
   }

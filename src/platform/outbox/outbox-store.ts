@@ -11,15 +11,19 @@ export interface FailedReaction extends OutboxRow {
   reaction: string
 }
 
-/** Takes up to `limit` rows in order, tells each, and removes them together; returns how many. */
-export async function takeBatch(db: Database, limit: number, tell: (row: OutboxRow) => Promise<void>): Promise<number> {
+/** Takes up to `limit` rows in order, tells them, and removes them together; returns how many. */
+export async function takeBatch(
+  db: Database,
+  limit: number,
+  tell: (rows: readonly OutboxRow[]) => Promise<void>,
+): Promise<number> {
   return db.tx(async (tx) => {
     const rows = await tx.many<OutboxRow>(sql`
       delete from platform.outbox where id in
         (select id from platform.outbox order by id limit ${limit} for update skip locked)
       returning id, happening, payload`)
     rows.sort((a, b) => a.id - b.id)
-    for (const row of rows) await tell(row)
+    if (rows.length > 0) await tell(rows)
     return rows.length
   })
 }

@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import cn from '../../../districts/_defaults/calendars/cn.json' with { type: 'json' }
 import { buildCalendar, type CalendarData } from './calendar.ts'
 import { dueAt, type Pause, remaining } from './due.ts'
+import { explainDue } from './explain.ts'
 import type { Limit, LimitUnit } from './limit.ts'
+import { toRfc3339 } from './local.ts'
 
 /** Mondays to Saturdays, longer days in summer, winter hours over New Year, rolling working days, a local day off. */
 const other: CalendarData = {
@@ -13,6 +15,7 @@ const other: CalendarData = {
   weekly: [1, 2, 3, 4, 5, 6],
   wdMode: 'rolling',
   spansByDate: [
+    { from: '2026-08-10', to: '2026-08-14', spans: [{ from: '06:00', to: '10:00' }] },
     {
       from: '06-01',
       to: '09-30',
@@ -29,12 +32,31 @@ const other: CalendarData = {
   },
 }
 const endOfDayOther: CalendarData = { ...other, key: 'endOfDayOther', wdMode: 'endOfDay' }
-const datas = [cn as CalendarData, other, endOfDayOther]
+/** Round the clock on all days, two breaks, days that end at midnight. */
+const round: CalendarData = {
+  ...(cn as CalendarData),
+  key: 'round',
+  weekly: [1, 2, 3, 4, 5, 6, 7],
+  spans: [
+    { from: '00:00', to: '11:00' },
+    { from: '11:30', to: '13:00' },
+    { from: '14:00', to: '24:00' },
+  ],
+  spansByDate: [{ from: '12-20', to: '01-10', spans: [{ from: '23:59', to: '24:00' }] }],
+}
+const datas = [
+  cn as CalendarData,
+  other,
+  endOfDayOther,
+  round,
+  { ...round, key: 'rolling', wdMode: 'rolling' as const },
+]
 const calendars = datas.map(buildCalendar)
 
 const MINUTE = 60_000
-const EPOCH = Date.UTC(2024, 0, 2) - 8 * 60 * MINUTE
-const MINUTES = Math.floor((Date.UTC(2026, 11, 20) - Date.UTC(2024, 0, 2)) / MINUTE)
+/** From before the first year with a calendar to after the last one. */
+const EPOCH = Date.UTC(2023, 0, 2) - 8 * 60 * MINUTE
+const MINUTES = Math.floor((Date.UTC(2029, 5, 1) - Date.UTC(2023, 0, 2)) / MINUTE)
 
 /** Start and end minutes of the spans of a local date; the raw data is read anew, nothing of the product is used. */
 function spansOn(data: CalendarData, date: string, weekday: number): [number, number][] {
@@ -46,9 +68,10 @@ function spansOn(data: CalendarData, date: string, weekday: number): [number, nu
   }
   if (!works) return []
   const md = date.slice(5)
-  const range = (data.spansByDate ?? []).find((r) =>
-    r.from <= r.to ? r.from <= md && md <= r.to : md >= r.from || md <= r.to,
-  )
+  const range = (data.spansByDate ?? []).find((r) => {
+    const day = r.from.length === 5 ? md : date
+    return r.from <= r.to ? r.from <= day && day <= r.to : day >= r.from || day <= r.to
+  })
   const minute = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
   return (range?.spans ?? data.spans).map((span) => [minute(span.from), minute(span.to)])
 }
@@ -69,7 +92,8 @@ function slowDue(startMs: number, limit: Limit, data: CalendarData, pauses: read
   const wallDay = (ms: number) => Math.floor((ms + 480 * MINUTE) / 86_400_000)
   const minuteOfDay = (ms: number) => ((ms + 480 * MINUTE) % 86_400_000) / MINUTE
   const paused = (ms: number) => pauses.some((p) => p.fromMs <= ms && ms < p.toMs!)
-  const ordinary = data.spans.length === 2 ? 420 : Number.NaN
+  const minutesOf = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
+  const ordinary = data.spans.reduce((sum, span) => sum + minutesOf(span.to) - minutesOf(span.from), 0)
   const factor = { NM: 1, NH: 60, ND: 1440, WM: 1, WH: 60, WD: ordinary }[limit.unit]
   const byDays = limit.unit === 'WD' && data.wdMode === 'endOfDay'
   let left = byDays ? limit.n : limit.n * factor
@@ -112,17 +136,58 @@ const pausesFrom = (startMs: number, spans: [number, number][]): Pause[] => {
 
 test('dues agree with a walk minute by minute, with pauses, in all units and modes', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 2 }), starts, limits, pauseSpans, (which, startMs, limit, spans) => {
-      const pauses = pausesFrom(startMs, spans)
-      assert.equal(dueAt(startMs, limit, calendars[which]!, pauses), slowDue(startMs, limit, datas[which]!, pauses))
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: datas.length - 1 }),
+      starts,
+      limits,
+      pauseSpans,
+      (which, startMs, limit, spans) => {
+        const pauses = pausesFrom(startMs, spans)
+        assert.equal(dueAt(startMs, limit, calendars[which]!, pauses), slowDue(startMs, limit, datas[which]!, pauses))
+      },
+    ),
     { numRuns: 1500 },
   )
 })
 
+test('the explanation ends where the walk ends, counts what the walk counts, and names every year without calendar', () => {
+  let missing = 0
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: datas.length - 1 }),
+      starts,
+      limits,
+      pauseSpans,
+      (which, startMs, limit, spans) => {
+        const pauses = pausesFrom(startMs, spans)
+        const data = datas[which]!
+        const due = slowDue(startMs, limit, data, pauses)
+        const { explanation, warnings, ...explained } = explainDue(startMs, limit, calendars[which]!, pauses)
+        assert.equal(explained.due, toRfc3339(due))
+        assert.equal(explanation.at(-1)!.to, explained.due)
+        const counted = explanation.filter((piece) => piece.counted)
+        assert.ok(Math.abs(counted.reduce((sum, { amount }) => sum + amount, 0) - limit.n) < 1e-6)
+        const inMinutes = { NM: 1, NH: 60, ND: 1440, WM: 1, WH: 60, WD: 0 }[limit.unit]
+        for (const { from, to, amount, unit, reason } of counted) {
+          assert.deepEqual([unit, reason], [limit.unit, 'counted'])
+          if (inMinutes > 0)
+            assert.ok(Math.abs((Date.parse(to!) - Date.parse(from)) / MINUTE - amount * inMinutes) < 0.01)
+        }
+        const year = (ms: number) => new Date(ms + 480 * MINUTE).getUTCFullYear()
+        const years = Array.from({ length: year(due) - year(startMs) + 1 }, (_, n) => year(startMs) + n)
+        const expected = years.filter((one) => !(one in data.years)).map((one) => `calendar-missing:${one}`)
+        assert.deepEqual(warnings, limit.unit.startsWith('W') ? expected : [])
+        missing += warnings.length
+      },
+    ),
+    { numRuns: 1000 },
+  )
+  assert.ok(missing > 100, `only ${missing} years without calendar were met`)
+})
+
 test('dues without pauses agree with the walk', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 2 }), starts, limits, (which, startMs, limit) => {
+    fc.property(fc.integer({ min: 0, max: datas.length - 1 }), starts, limits, (which, startMs, limit) => {
       assert.equal(dueAt(startMs, limit, calendars[which]!), slowDue(startMs, limit, datas[which]!, []))
     }),
     { numRuns: 600 },
@@ -146,7 +211,7 @@ const exactStarts = fc.integer({ min: 0, max: 60_000_000_000 }).map((ms) => EPOC
 test('a later start is never due earlier', () => {
   fc.assert(
     fc.property(
-      fc.integer({ min: 0, max: 2 }),
+      fc.integer({ min: 0, max: datas.length - 1 }),
       exactStarts,
       fc.integer({ min: 0, max: 400_000_000 }),
       limits,
@@ -163,10 +228,11 @@ test('a later start is never due earlier', () => {
 
 test('at the start all of the limit is left, at the due nothing', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 2 }), exactStarts, limits, (which, startMs, limit) => {
+    fc.property(fc.integer({ min: 0, max: datas.length - 1 }), exactStarts, limits, (which, startMs, limit) => {
       const calendar = calendars[which]!
       const left = (nowMs: number) => remaining(startMs, limit, calendar, nowMs)
-      const whole = { NM: MINUTE, NH: 60 * MINUTE, ND: 1440 * MINUTE, WM: MINUTE, WH: 60 * MINUTE, WD: 420 * MINUTE }
+      const day = calendar.ordinaryDayMs
+      const whole = { NM: MINUTE, NH: 60 * MINUTE, ND: 1440 * MINUTE, WM: MINUTE, WH: 60 * MINUTE, WD: day }
       const full = left(startMs).measure === 'workingDays' ? limit.n : limit.n * whole[limit.unit]
       assert.equal(left(startMs).amount, full)
       const due = dueAt(startMs, limit, calendar)!

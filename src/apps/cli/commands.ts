@@ -44,6 +44,12 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import('./verify-history.ts')).verifyHistory,
   },
   {
+    name: 'due',
+    usage: 'due --start 时刻 --limit 4WH [--calendar 日历] [--pause 起/止]...',
+    zh: '算出到期时间并逐段说明，不需要服务和数据库',
+    load: async () => (await import('./due.ts')).due,
+  },
+  {
     name: 'key',
     usage: 'key create --user 账号 [--name 用途] | key signing',
     zh: '为程序账号建立接口密钥（只显示一次）；或显示记录签名的公钥',

@@ -7,6 +7,7 @@ import { resolveDatabase } from '#platform/db/database-url.ts'
 import { machineFacts } from '../machine.ts'
 import { loadCeiling } from './ceiling-load.ts'
 import { type CeilingStep, forgetTold, keepTold, type Snapshot, stepBetween, takeSnapshot } from './ceiling-script.ts'
+import { loadDesks } from './desk-load.ts'
 import { fill } from './fill.ts'
 import { HttpClient } from './http-client.ts'
 import { CALLS, loadProduct, oneLifecycle, type Staff } from './product-load.ts'
@@ -16,6 +17,7 @@ import { databaseMemoryMiB, peakMemoryMiB, startServer } from './server-process.
 const PASSWORD = 'Yiwang-demo-1'
 const UNIT = 'sanitation'
 const CATEGORY = '200102'
+const DESK_CLIENTS = 20
 
 /** Lifecycles a second over HTTP as signed-in people, against bare SQL that writes the same rows, in one run. */
 export async function run(words: string[]): Promise<void> {
@@ -55,6 +57,9 @@ export async function run(words: string[]): Promise<void> {
       const serverMemoryMiB = peakMemoryMiB(server.pid)
       const memoryMiB = databaseMemoryMiB()
       const productRows = perLifecycle(before, await rowCounts(database.ownerUrl), product.lifecycles)
+      say('desks')
+      await loadDesks(client, PASSWORD, DESK_CLIENTS, Math.min(4, seconds))
+      const desks = await loadDesks(client, PASSWORD, DESK_CLIENTS, seconds)
       client.close()
       await server.stop()
       say('ceiling')
@@ -76,6 +81,11 @@ export async function run(words: string[]): Promise<void> {
           errors: product.errors,
           firstError: product.firstError,
           calls: Object.fromEntries(CALLS.map((call) => [call, percentiles(product.timesMs[call])])),
+        },
+        desks: {
+          clients: DESK_CLIENTS,
+          all: percentiles(desks.flatMap((desk) => desk.timesMs)),
+          each: desks.map(({ desk, account, timesMs }) => ({ desk, account, ...percentiles(timesMs) })),
         },
         ceiling: { lifecyclesPerSecond: round(ceiling) },
         ratio: Math.round((perSecond / ceiling) * 1000) / 1000,

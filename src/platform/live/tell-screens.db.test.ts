@@ -102,7 +102,7 @@ test('广播的连接断过：那个进程的屏幕断开重来', async () => {
   const admin = new pg.Client({ connectionString: house.ownerUrl })
   await admin.connect()
   await admin.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'yiwang-broadcast' and datname = current_database()",
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'yiwang-broadcast' and datname = current_database() and usename = current_user",
   )
   await admin.end()
   await until(() => !screen.isOpen())

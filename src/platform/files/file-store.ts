@@ -43,4 +43,6 @@ export interface FileStore {
   get(id: string, range?: ByteRange): Promise<{ stream: Readable; meta: FileMeta }>
   /** Only for ids that nothing refers to any more; does nothing for one that is gone already. */
   remove(id: string): Promise<void>
+  /** Removes what broken uploads left before that moment of the clock on the wall; answers how many files. */
+  sweep(beforeMs: number): Promise<number>
 }

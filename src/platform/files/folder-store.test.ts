@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -67,4 +77,20 @@ test('a stream that breaks off leaves nothing behind', async () => {
   }
   await assert.rejects(store.put(breaking(), { name: 'x', mime: 'text/plain' }), /network/)
   assert.deepEqual(readdirSync(join(folder, 'incoming')), [])
+})
+
+test('what broken uploads left is swept once it is old; uploads under way and strange files stay', async () => {
+  const incoming = join(folder, 'incoming')
+  mkdirSync(incoming, { recursive: true })
+  const part = (digit: string, ending: string) => `yiwang-${digit.repeat(18)}.${ending}`
+  const names = [part('a', 'part'), part('b', 'part.json'), part('c', 'text'), part('d', 'part'), 'notes.part']
+  for (const name of names) {
+    writeFileSync(join(incoming, name), 'half')
+    if (name !== part('d', 'part')) utimesSync(join(incoming, name), 1000, 1000)
+  }
+  const { id } = await put('stays')
+  assert.ok((await store.sweep(1_000_001)) >= 3)
+  assert.deepEqual(readdirSync(incoming).sort(), ['notes.part', part('d', 'part')])
+  await store.get(id)
+  assert.equal(await createFolderStore(join(folder, 'not there yet')).sweep(0), 0)
 })

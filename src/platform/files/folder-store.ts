@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fault } from '#core/fault.ts'
 import { canonicalJson } from '#core/text/canonical-json.ts'
 import type { FileMeta, FileStore } from './file-store.ts'
 import { spool } from './spool.ts'
+import { sweepParts } from './sweep-parts.ts'
 
 const ID = /^([0-9a-f]{64})-[0-9a-f]{12}$/
 
@@ -14,11 +16,12 @@ const ID = /^([0-9a-f]{64})-[0-9a-f]{12}$/
  * there once; they go when the last of their facts goes.
  */
 export function createFolderStore(folder: string): FileStore {
+  const incoming = join(folder, 'incoming')
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
 
   return {
     async put(stream, facts) {
-      const spooled = await spool(stream, { maxBytes: Number.MAX_SAFE_INTEGER, folder: join(folder, 'incoming') })
+      const spooled = await spool(stream, { maxBytes: Number.MAX_SAFE_INTEGER, folder: incoming })
       try {
         const { sha256, bytes } = spooled
         const meta: FileMeta = { ...facts, sha256, bytes }
@@ -55,6 +58,10 @@ export function createFolderStore(folder: string): FileStore {
       await rename(path, aside).catch(ignore('ENOENT'))
       if (await isReferred(path, sha256)) await link(aside, path).catch(ignore('EEXIST', 'ENOENT'))
       await rm(aside, { force: true })
+    },
+
+    async sweep(beforeMs) {
+      return (await sweepParts(incoming, beforeMs)) + (await sweepParts(tmpdir(), beforeMs))
     },
   }
 }

@@ -18,6 +18,7 @@ import {
 } from '../contract.ts'
 import { getImportMap, listMaps } from './import-maps.ts'
 import { addRun, changeRun, findRun, forgetFilesOf, listRuns, oldFilesOf, type StoredRun } from './import-store.ts'
+import { importsFolder } from './imports-folder.ts'
 import { runImport } from './run-import.ts'
 
 const JOB = 'intake.runImport'
@@ -38,7 +39,7 @@ export const startImportHandler = handle(startImport, async (input, call) => {
       en: 'Only XLSX, CSV and JSONL files can be imported.',
     })
   const id = call.newId()
-  const folder = join(call.runtime.config.dataDir, 'imports')
+  const folder = importsFolder(call.runtime.config)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const filePath = join(folder, `${id}${extension}`)
   await pipeline(file.stream, createWriteStream(filePath, { mode: 0o600 }))
@@ -71,7 +72,7 @@ export const importJob = job(JOB, async (payload, call) => {
   await rm(run.filePath, { force: true })
 })
 
-const INTERRUPTED = '导入中断，系统稍后会自动接着导入，已导入的不会重复。'
+export const INTERRUPTED = '导入中断，系统稍后会自动接着导入，已导入的不会重复。'
 
 function saidIn({ text }: Fault): string {
   return `${text.zh}${text.wayOut?.zh ?? ''}`

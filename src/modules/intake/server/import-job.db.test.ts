@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
-import { readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
@@ -13,8 +13,9 @@ import { listCases } from '#modules/cases/contract.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { FileAnswer } from '#platform/http/file-answer.ts'
 import { getImport, getImportErrors, type ImportRun, listImportMaps, listImports, startImport } from '../contract.ts'
-import { clearImportsJob, importJob } from './import-handlers.ts'
+import { clearImportsJob, INTERRUPTED, importJob } from './import-handlers.ts'
 import { addRun } from './import-store.ts'
+import { sweepUploadsJob } from './sweep-uploads.ts'
 
 let house: TestHouse
 let walk: Walk
@@ -165,4 +166,54 @@ test('三十天后退回的行也删除', async () => {
   await clear()
   assert.ok(!existsSync(path))
   assert.equal((await walk.by(ACCOUNT, getImport, { id: first!.id })).hasErrorsFile, false)
+})
+
+test('每日清扫：一天前中断、谁也不用的删除并说明；新的、等着导入的、待更正的行都留着', async () => {
+  const sweep = () => house.runtime.asSystem('intake.sweepUploads', (call) => sweepUploadsJob.run(null, call))
+  const folder = join(house.runtime.config.dataDir, 'imports')
+  const dayAgo = new Date(house.runtime.wallMs() - 25 * 3_600_000)
+  const startedBy = (await walk.person(ACCOUNT)).id
+  const place = async (name: string, old: boolean) => {
+    const path = join(folder, name)
+    await writeFile(path, line(31))
+    if (old) await utimes(path, dayAgo, dayAgo)
+    return path
+  }
+  const broken = async (old: boolean) => {
+    const id = house.runtime.newId()
+    const filePath = await place(`${id}.jsonl`, old)
+    await addRun(house.runtime.db, { id, map: 'gone-map', fileName: '断.jsonl', filePath, dryRun: false, startedBy })
+    await house.runtime.db.run(sql`
+      update intake.import_run set state = 'failed', fault = ${INTERRUPTED}, started_at = to_timestamp(${dayAgo.getTime() / 1000}),
+        ended_at = ${old ? sql`to_timestamp(${dayAgo.getTime() / 1000})` : sql`clock_timestamp()`} where id = ${id}`)
+    return { id, filePath }
+  }
+  const [given, tried] = [await broken(true), await broken(false)]
+  const waiting = house.runtime.newId()
+  const waitingPath = await place(`${waiting}.jsonl`, true)
+  await addRun(house.runtime.db, {
+    id: waiting,
+    map: 'messages',
+    fileName: '等.jsonl',
+    filePath: waitingPath,
+    dryRun: false,
+    startedBy,
+  })
+  const rejected = await ended((await send('退.jsonl', '{坏的')).id)
+  const rejectedPath = join(folder, `${rejected.id}.jsonl.errors.jsonl`)
+  await utimes(rejectedPath, dayAgo, dayAgo)
+  const [strayOld, strayNew] = [await place('stray-old.jsonl', true), await place('stray-new.jsonl', false)]
+  const partName = `yiwang-${'0'.repeat(18)}.part`
+  const incoming = join(house.runtime.config.dataDir, 'files', 'incoming')
+  await mkdir(incoming, { recursive: true })
+  await writeFile(join(incoming, partName), 'half')
+  await utimes(join(incoming, partName), dayAgo, dayAgo)
+
+  await sweep()
+  const kept = [given.filePath, tried.filePath, waitingPath, rejectedPath, strayOld, strayNew, join(incoming, partName)]
+  assert.deepEqual(kept.map(existsSync), [false, true, true, true, false, true, false])
+  const said = await walk.by(ACCOUNT, getImport, { id: given.id })
+  assert.deepEqual([said.state, /重新上传/.test(said.fault ?? '')], ['failed', true])
+  assert.equal((await walk.by(ACCOUNT, getImport, { id: tried.id })).fault, INTERRUPTED)
+  assert.equal((await walk.by(ACCOUNT, getImport, { id: waiting })).state, 'waiting')
 })

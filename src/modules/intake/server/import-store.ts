@@ -65,3 +65,23 @@ export async function oldFilesOf(db: Executor, beforeMs: number): Promise<{ id: 
 export async function forgetFilesOf(db: Executor, id: string): Promise<void> {
   await db.run(sql`update intake.import_run set errors_path = null where id = ${id}`)
 }
+
+/** Files of imports that wait or run, and rejected rows that may still be fetched. */
+export async function filesInUse(db: Executor): Promise<string[]> {
+  const rows = await db.many<{ path: string }>(sql`
+    select file_path as path from intake.import_run where state in ('waiting', 'running')
+    union all select errors_path from intake.import_run where errors_path is not null`)
+  return rows.map(({ path }) => path)
+}
+
+/** Imports of before that moment which have not ended, or broke off and were not taken up again since. */
+export async function giveUpRuns(
+  db: Executor,
+  beforeMs: number,
+  said: { interrupted: string; givenUp: string },
+): Promise<void> {
+  await db.run(sql`
+    update intake.import_run set state = 'failed', fault = ${said.givenUp}, ended_at = coalesce(ended_at, clock_timestamp())
+    where started_at < to_timestamp(${beforeMs / 1000})
+      and (state in ('waiting', 'running') or (state = 'failed' and fault = ${said.interrupted} and ended_at < to_timestamp(${beforeMs / 1000})))`)
+}

@@ -12,6 +12,7 @@ import {
   startImportHandler,
 } from './import-handlers.ts'
 import { openCaseImport } from './open-case-import.ts'
+import { sweepUploadsJob } from './sweep-uploads.ts'
 import { viewPlaceHandler } from './view-place.ts'
 
 export default serverPlug({
@@ -26,6 +27,6 @@ export default serverPlug({
     getImportHandler,
     getImportErrorsHandler,
   ],
-  jobs: [importJob, clearImportsJob],
+  jobs: [importJob, clearImportsJob, sweepUploadsJob],
   provides: [provide(caseImport, openCaseImport)],
 })

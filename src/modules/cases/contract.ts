@@ -1,11 +1,14 @@
 /** All that other parts of the house may use of cases: operations, happenings, ports and their types. */
 export * from './contract/commands.ts'
+export * from './contract/direct-order.ts'
 export * from './contract/ending-commands.ts'
 export * from './contract/files.ts'
 export { AppellantInput, CommandAnswer, Limit, PlaceInput } from './contract/inputs.ts'
 export * from './contract/opening.ts'
 export * from './contract/ports.ts'
 export * from './contract/reads.ts'
+export * from './contract/request-commands.ts'
+export * from './contract/upper-commands.ts'
 export { CaseFilters, CaseRow, ClockView, DESKS, type Desk } from './contract/views.ts'
 export type { CaseState, Order, Place } from './domain/case-state.ts'
 export type { CaseCommand, CommandType, ImportHistory, ImportState, Report } from './domain/command.ts'
@@ -14,12 +17,16 @@ export {
   appealTypes,
   closeKinds,
   confidentialities,
+  extensionReasons,
   otherChannels,
   rejectReasons,
   results,
   returnReasons,
   skipBases,
+  suspensionReasons,
+  upperOutcomes,
   urgencies,
+  verificationResults,
   voidReasons,
 } from './domain/enums.ts'
 export { caseStates, stateCards } from './domain/states.ts'

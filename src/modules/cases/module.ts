@@ -25,12 +25,15 @@ const CASE_POSTS = [
   'leader',
 ]
 
+/** Services that act without a key: the house itself, and imports. */
+const INSIDE = services.filter((service) => service !== 'upperPlatform')
+
 /** One permission a command, held by the posts that the life-cycle table names. */
 const commandPermissions: Permission[] = lifecycleTable.map((row) => ({
   id: `cases:${kebab(row.id)}`,
   zh: row.zh,
   en: row.en,
-  posts: row.who.filter((who) => !services.some((service) => service === who)),
+  posts: row.who.filter((who) => !INSIDE.some((service) => service === who)),
 }))
 
 export default moduleCard({
@@ -40,7 +43,12 @@ export default moduleCard({
   permissions: [
     ...commandPermissions,
     { id: 'cases:view', zh: '查看案件', en: 'See cases', posts: CASE_POSTS },
-    { id: 'cases:upload-file', zh: '上传照片或材料', en: 'Upload pictures and documents', posts: CASE_POSTS },
+    {
+      id: 'cases:upload-file',
+      zh: '上传照片或材料',
+      en: 'Upload pictures and documents',
+      posts: [...CASE_POSTS, 'upperPlatform'],
+    },
     {
       id: 'cases:unmask-appellant',
       zh: '查看诉求人完整信息',

@@ -31,9 +31,13 @@ export const submitCallback = caseCommand('submitCallback', '登记回访', 'Rec
   triedAt: Type.Optional(Type.Array(Instant, { maxItems: 20 })),
 })
 export const decideCallback = caseCommand('decideCallback', '回访研判', 'Decide after the call-back', {
-  decision: Type.Unsafe<'onceMore' | 'anotherUnit' | 'close'>(Type.Enum(['onceMore', 'anotherUnit', 'close'])),
+  decision: Type.Unsafe<'onceMore' | 'anotherUnit' | 'suspend' | 'close'>(
+    Type.Enum(['onceMore', 'anotherUnit', 'suspend', 'close']),
+  ),
   reason: Sentence(),
   proposedBy: Type.Optional(Sentence(60)),
+  suspensionReason: Type.Optional(keysOf(words.suspensionReasons)),
+  target: Type.Optional(Instant),
   exclusion: Type.Optional(
     Type.Unsafe<'none' | 'unreasonable' | 'objective'>(Type.Enum(['none', 'unreasonable', 'objective'])),
   ),

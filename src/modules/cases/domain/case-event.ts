@@ -12,11 +12,15 @@ import type {
   Result,
   ReturnReason,
   SkipBasis,
+  SuspensionReason,
   Tier,
   Urgency,
   Variant,
   VoidReason,
 } from './enums.ts'
+import type { RequestBodies } from './event/requests.ts'
+import type { SupervisionBodies } from './event/supervision.ts'
+import type { UpperBodies } from './event/upper.ts'
 
 /** On every event: when it happened, by whom (null: no person), remarks. Enough to fold without knowing anything else. */
 export interface EventBase {
@@ -71,7 +75,7 @@ export interface FactsSet {
   flags?: Partial<Flags>
 }
 
-interface Bodies {
+interface Bodies extends RequestBodies, SupervisionBodies, UpperBodies {
   Reported: { birth: Birth; sameAs: string | null; objectsTo: string | null; givenDue: number | null }
   SelfHandled: { birth: Birth; photosAfter: string[]; answer: string | null }
   Imported: {
@@ -138,7 +142,9 @@ interface Bodies {
     reason: string
     proposedBy: string | null
     exclusion: Exclusion
-    to: 'handling' | 'filed' | 'toClose'
+    /** Put on the ledger until then. */
+    suspension?: { reason: SuspensionReason; targetAt: number }
+    to: 'handling' | 'filed' | 'suspended' | 'toClose'
   }
   SentBack: { reason: string; to: 'handling' | 'filed' | 'done' | 'callback' }
   Closed: { closeKind: CloseKind; exemptReason: string | null }

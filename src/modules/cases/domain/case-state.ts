@@ -6,13 +6,19 @@ import type {
   CloseKind,
   Confidentiality,
   Exclusion,
+  ExtensionReason,
+  NoticeKind,
   RequestKind,
   Result,
   ReturnReason,
+  SupervisionForm,
   SupervisionLevel,
+  SuspensionReason,
   Tier,
   Urgency,
   Variant,
+  VerificationResult,
+  VoidReason,
 } from './enums.ts'
 import type { OrderStatus, StateId } from './states.ts'
 
@@ -85,10 +91,45 @@ export interface Request {
   by: string | null
   at: number
   endorsedBy: string | null
-  reason: ReturnReason
+  reason: RequestReason
   text: string
   suggestedUnit: string | null
   legalBasis: string | null
+  /** The time that an extension asks for. */
+  grant?: Limit
+  /** Until when a suspension is asked for. */
+  targetAt?: number
+}
+
+export type RequestReason = ReturnReason | ExtensionReason | SuspensionReason | VoidReason
+
+/** A case on the ledger: nothing is done until the target date, and its clocks stand still. */
+export interface Suspension {
+  reason: SuspensionReason
+  text: string
+  targetAt: number
+  at: number
+  by: string | null
+}
+
+/** A look at the scene before acceptance; the last one, open while the case is being verified. */
+export interface Verification {
+  /** The person named; null: whoever serves the place. */
+  verifier: string | null
+  text: string | null
+  askedAt: number
+  result: VerificationResult | null
+  at: number | null
+  by: string | null
+}
+
+/** Passed up to the upper level, which has not answered yet. */
+export interface Escalation {
+  to: string
+  text: string
+  proposedBy: string
+  at: number
+  by: string | null
 }
 
 export interface RequestCount {
@@ -132,10 +173,68 @@ export interface Callback {
   decisionPending: boolean
 }
 
+/** The one supervision that is not closed; a reply that does not do is answered by a new one. */
 export interface Supervision {
   id: string
+  /** `{caseNo}-D{nn}` */
+  no: string
   level: SupervisionLevel
+  form: SupervisionForm
   status: 'opened' | 'replied'
+  openedBy: string | null
+  /** The post it was opened under, or the service. */
+  openedPost: string
+  /** The unit that led then; null where none did. Who leads now replies. */
+  unit: string | null
+  reason: string
+  at: number
+  replyLimit: Limit | null
+  reply: string | null
+  repliedBy: string | null
+  repliedAt: number | null
+}
+
+/** An urge, a reminder note or an instruction that waits for its answer; at most one of a kind. */
+export interface Notice {
+  id: string
+  /** `{caseNo}-C{nn}` urge, `-T{nn}` reminder note, `-P{nn}` instruction */
+  no: string
+  kind: NoticeKind
+  /** Who is addressed: an urge goes to the post that owns the running clock. */
+  post: string
+  /** null: a post of the centre, or whichever unit leads. */
+  unit: string | null
+  at: number
+  by: string | null
+  text: string
+  replyLimit: Limit | null
+}
+
+/** How often each was sent in this case: their numbers go on from here. */
+export type NoticeCount = Record<NoticeKind | 'supervision', number>
+
+/** What the district heard before the upper level calls back. */
+export interface PreCallback {
+  at: number
+  by: string | null
+  contacted: boolean
+  refused: boolean
+  solved: boolean | null
+  satisfied: boolean | null
+  tries: number
+  good: boolean
+  /** recorded: waits for the duty chief's review (switch preCallbackReview). */
+  status: 'recorded' | 'done'
+  reviewedBy: string | null
+}
+
+/** An exclusion that holds for one order, or for some indicators only. */
+export interface PartExclusion {
+  exclusion: Exclusion
+  /** null: the whole case. */
+  orderId: string | null
+  /** null: all indicators. */
+  indicators: string[] | null
 }
 
 export interface Photos {
@@ -237,4 +336,20 @@ export interface CaseState {
   givenDue: number | null
   /** The imported file's due; shown while no clock runs. */
   externalDue: number | null
+  suspension: Suspension | null
+  verification: Verification | null
+  escalation: Escalation | null
+  /** Sent by the upper level straight to the unit; the centre sees it and calls back. */
+  direct: boolean
+  /** Appellants who do not pursue it any more. */
+  withdrawn: string[]
+  /** Numbers of the upper level's messages that were carried out: each counts once. */
+  upperMessages: string[]
+  /** Open ones only; answered ones live on in the record. */
+  notices: Notice[]
+  noticed: NoticeCount
+  /** The last urge, answered or not: when, and of which order or step. */
+  lastUrge: { at: number; of: string } | null
+  preCallback: PreCallback | null
+  exclusions: PartExclusion[]
 }

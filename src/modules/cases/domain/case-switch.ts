@@ -32,11 +32,14 @@ const values: { [S in keyof Switches]: (view: SwitchView) => Switches[S] } = {
       : 'required',
   callback: ({ state, rules }) => {
     if (state.closeKind && NEVER_CALLED.includes(state.closeKind)) return 'exempt'
-    if (state.slavesToCall.length > 0) return 'required'
+    // what the upper level sent straight to a unit is always called back by the centre (domain §4.3)
+    if (state.slavesToCall.length > 0 || state.direct) return 'required'
     if (rules.callback === 'ifContact') return state.contactLeft ? 'required' : 'exempt'
     return rules.callback
   },
   preCallback: ({ rules }) => rules.preCallback,
+  verification: ({ rules }) => rules.verification,
+  directDispatch: ({ rules }) => rules.directDispatch,
   upperCase: ({ state }) => state.upperCase,
   emergency: ({ state }) => state.flags.emergency,
   safety: ({ state }) => state.flags.safety,

@@ -5,10 +5,19 @@ import { switchesAre } from './case-switch.ts'
 import { ownerOf } from './clock/owner.ts'
 import { clockPlan, type StartRule } from './clock/plan.ts'
 import { lowerOrderTerm, parentDue, sameTerm, type TermView, termOf } from './clock/terms.ts'
-import { type Clock, type ClockEffect, type ClockName, type ClockSubject, clockCards } from './clock-words.ts'
+import {
+  type Clock,
+  type ClockEffect,
+  type ClockName,
+  type ClockSubject,
+  clockCards,
+  ownClockNames,
+} from './clock-words.ts'
 import type { CaseCommand } from './command.ts'
 import type { Facts } from './facts.ts'
 import type { CaseRow } from './lifecycle-table.ts'
+import { noticeOfClock } from './notices.ts'
+import { isOpen } from './states.ts'
 
 /** One command carried out: what the clocks must be told. */
 export interface Done {
@@ -33,10 +42,11 @@ export function clockEffects(done: Done): ClockEffect[] {
     category: next.category === null ? null : facts.category(next.category),
     facts,
   }
+  const grant = done.events.find((event) => event.type === 'ExtensionApproved')?.grant
   const effects: ClockEffect[] = []
   const gone = new Set<string>()
   for (const name of plan.stop) stop(name, done, gone, effects)
-  for (const name of plan.lapse) lapse(name, done, gone, effects)
+  for (const name of [...plan.lapse, ...supervisedBeside(done)]) lapse(name, done, gone, effects)
   lapseOfWithdrawn(done, gone, effects)
   const left = facts.openClocks.filter((clock) => !gone.has(clock.id))
   for (const name of plan.resume) {
@@ -55,20 +65,60 @@ export function clockEffects(done: Done): ClockEffect[] {
         ...ownerOf(name, clock.subjectId, next, facts),
       })
   }
+  followLead(left, done, effects)
   for (const name of plan.change) {
     const clock = left.find((each) => each.name === name)
-    const term = clock && termOf(name, view)
-    if (term && !sameTerm(clock, term)) effects.push({ effect: 'change', clock: name, subject: subjectOf(clock), term })
+    if (!clock) continue
+    if (grant) {
+      // an extension uses up the reserve before the upper level's date; the date itself is theirs
+      if (name === 'total' && next.upperCase && clock.givenDueMs !== null) continue
+      effects.push({ effect: 'change', clock: name, subject: subjectOf(clock), grant })
+      continue
+    }
+    const term = termOf(name, { ...view, fromMs: clock.startMs })
+    if (!sameTerm(clock, term)) effects.push({ effect: 'change', clock: name, subject: subjectOf(clock), term })
   }
   for (const rule of plan.start) start(rule, done, view, effects)
+  for (const clock of [...supervisedBeside(done), ...belated(left, done, effects)])
+    start({ clock }, done, view, effects)
   for (const { clock: name, when } of plan.pause) {
     if (!switchesAre(when, view)) continue
-    for (const clock of left) {
-      if (clock.name !== name || clock.state !== 'running') continue
-      effects.push({ effect: 'pause', clock: name, subject: subjectOf(clock), cause: done.row.pauseCause ?? '' })
+    const pause = (subject: ClockSubject) =>
+      effects.push({ effect: 'pause', clock: name, subject, cause: done.row.pauseCause ?? '' })
+    for (const clock of left) if (clock.name === name && clock.state === 'running') pause(subjectOf(clock))
+    // begun and paused at once
+    for (const begun of effects.filter((each) => each.effect === 'start')) {
+      if (begun.clock === name) pause(begun.subject)
     }
   }
   return effects
+}
+
+/** A supervision that a command brings with it replaces the open one, as `supervise` does (domain §4.3 decideCallback). */
+function supervisedBeside({ row, events }: Done): ClockName[] {
+  return row.id !== 'supervise' && events.some(({ type }) => type === 'SupervisionOpened') ? ['supervision'] : []
+}
+
+/** Whoever leads answers for a supervision, a reminder note and an instruction: their clocks go with the lead. */
+function followLead(left: readonly Clock[], { next, facts }: Done, effects: ClockEffect[]): void {
+  for (const clock of left) {
+    const { name } = clock
+    if (name === 'urgeReply' || (clock.subjectKind !== 'supervision' && clock.subjectKind !== 'notice')) continue
+    const owner = ownerOf(name, clock.subjectId, next, facts)
+    if (owner.ownerPost === clock.ownerPost && owner.ownerUnit === clock.ownerUnit) continue
+    effects.push({ effect: 'passOn', clock: name, subject: subjectOf(clock), ...owner })
+  }
+}
+
+/** The first live command on an imported open case starts the clocks of the state it leads to (domain §4.2). */
+function belated(left: readonly Clock[], { before, next }: Done, effects: readonly ClockEffect[]): ClockName[] {
+  if (!before?.flags.imported || !isOpen(next.state)) return []
+  const runs = (name: ClockName) =>
+    left.some((clock) => clock.name === name) ||
+    effects.some((effect) => effect.effect === 'start' && effect.clock === name)
+  if (runs('total')) return []
+  const own = ownClockNames(next.state)
+  return own.some(runs) ? ['total'] : ['total', own.at(-1)!]
 }
 
 function subjectOf(clock: Clock): ClockSubject {
@@ -82,6 +132,8 @@ function touches(clock: Clock, name: ClockName, { row, orderId }: Done): boolean
 }
 
 function stop(name: ClockName, done: Done, gone: Set<string>, effects: ClockEffect[]): void {
+  // recorded, but a duty chief still has to look at it
+  if (name === 'preCallback' && done.next.preCallback?.status === 'recorded') return
   for (const clock of done.facts.openClocks) {
     if (!touches(clock, name, done)) continue
     gone.add(clock.id)
@@ -171,6 +223,8 @@ function start(rule: StartRule, done: Done, view: TermView, effects: ClockEffect
 
 function subjects(name: ClockName, { next, orderId, facts }: Done): ClockSubject[] {
   const kind = clockCards[name].subject
+  if (kind === 'supervision') return [{ kind, id: next.supervision!.id }]
+  if (kind === 'notice') return [{ kind, id: noticeOfClock(next, name)!.id }]
   if (kind === 'request') return [{ kind, id: next.request!.id }]
   if (kind !== 'order') return [{ kind: 'case', id: next.id }]
   if (name === 'orderHandle') return [{ kind, id: orderId! }]

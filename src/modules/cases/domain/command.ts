@@ -25,6 +25,9 @@ import type {
   Unmerge,
   VoidCase,
 } from './command/intake.ts'
+import type { RequestCommand } from './command/requests.ts'
+import type { SupervisionCommand } from './command/supervision.ts'
+import type { UpperCommand } from './command/upper.ts'
 import type {
   ApproveReturn,
   CancelRequest,
@@ -47,6 +50,9 @@ import type {
 
 export type * from './command/finish.ts'
 export type * from './command/intake.ts'
+export type * from './command/requests.ts'
+export type * from './command/supervision.ts'
+export type * from './command/upper.ts'
 export type * from './command/work.ts'
 
 export type CaseCommand =
@@ -90,6 +96,9 @@ export type CaseCommand =
   | SendBack
   | Close
   | Reopen
+  | RequestCommand
+  | SupervisionCommand
+  | UpperCommand
 
 export type CommandType = CaseCommand['type']
 export type CommandOf<T extends CommandType> = Extract<CaseCommand, { type: T }>

@@ -111,6 +111,52 @@ export const voidReasons = words({
 })
 export type VoidReason = keyof typeof voidReasons
 
+export const suspensionReasons = words({
+  season: { zh: '季节原因', en: 'season' },
+  engineering: { zh: '工程周期', en: 'engineering work' },
+  funding: { zh: '资金未落实', en: 'funding' },
+  legalProcedure: { zh: '法定程序', en: 'legal procedure' },
+  ownerDispute: { zh: '权属争议', en: 'dispute about ownership' },
+  history: { zh: '历史遗留', en: 'left from the past' },
+})
+export type SuspensionReason = keyof typeof suspensionReasons
+
+/** Why more time is asked for; engineering work is decided by a leader. */
+export const extensionReasons = words({
+  engineering: { zh: '工程周期', en: 'engineering work' },
+  weather: { zh: '天气原因', en: 'weather' },
+  coordination: { zh: '需多方协调', en: 'several parties must agree' },
+  material: { zh: '设备材料未到', en: 'equipment or material is missing' },
+  other: { zh: '其他', en: 'other' },
+})
+export type ExtensionReason = keyof typeof extensionReasons
+
+const reasonsOfKind: Readonly<Record<RequestKind, Readonly<Record<string, Word>>>> = {
+  return: returnReasons,
+  extension: extensionReasons,
+  suspension: suspensionReasons,
+  void: voidReasons,
+}
+
+/** The label of a request's reason; each kind has its own list. */
+export function requestReasonWord(kind: RequestKind, reason: string): Word {
+  return reasonsOfKind[kind][reason] ?? { zh: reason, en: reason }
+}
+
+export const verificationResults = words({
+  true: { zh: '属实', en: 'true' },
+  false: { zh: '不属实', en: 'false' },
+  notFound: { zh: '未找到', en: 'not found' },
+})
+export type VerificationResult = keyof typeof verificationResults
+
+/** What the upper level did with a matter that was passed up. */
+export const upperOutcomes = words({
+  handedBack: { zh: '交回本区办理', en: 'handed back to the district' },
+  handled: { zh: '上级已办理', en: 'handled by the upper level' },
+})
+export type UpperOutcome = keyof typeof upperOutcomes
+
 /** Where a matter goes that this platform does not handle: emergency numbers and legal routes. */
 export const otherChannels = words({
   '110': { zh: '110', en: '110 police' },
@@ -142,6 +188,20 @@ export const skipBases = words({
   withdrawn: { zh: '诉求人撤诉', en: 'withdrawn by the appellant' },
 })
 export type SkipBasis = keyof typeof skipBases
+
+export const noticeKinds = words({
+  urge: { zh: '催办', en: 'urge' },
+  reminder: { zh: '提醒单', en: 'reminder note' },
+  instruction: { zh: '领导批示', en: 'instruction' },
+})
+export type NoticeKind = keyof typeof noticeKinds
+
+export const supervisionForms = words({
+  written: { zh: '书面督办', en: 'in writing' },
+  onSite: { zh: '现场督办', en: 'on the spot' },
+  meeting: { zh: '协调会', en: 'coordination meeting' },
+})
+export type SupervisionForm = keyof typeof supervisionForms
 
 export const supervisionLevels = ['III', 'II', 'I'] as const
 export type SupervisionLevel = (typeof supervisionLevels)[number]

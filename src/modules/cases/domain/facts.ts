@@ -80,6 +80,10 @@ export interface Facts {
   unit(id: string): UnitFacts | null
   category(code: string): CategoryFacts | null
   duty: DutyFacts | null
+  /** A citizen's objection to this ended case waits at intake. */
+  objectionWaits: boolean
+  /** Does somebody who may verify serve this area now? */
+  verifierOnDuty(areaCode: string): boolean
   /** Cases that the command touches besides its own; which ones, `relatedCases` says. */
   related(caseId: string): CaseState | null
   /** For a new case: its id and number, and an existing case with the same channel and external number. */

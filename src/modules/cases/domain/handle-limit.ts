@@ -86,12 +86,13 @@ export function reworkLimit(first: Limit, fromMs: number, rules: CaseRules, cale
   const inDays = first.unit === 'ND' || first.unit === 'WD'
   const floor = inDays ? rules.reworkFloorDays : rules.reworkFloorHours
   const due = (limit: Limit) => addUnits(fromMs, limit, calendar)
-  const part = partOf(first, rules.reworkFraction)
+  const part = shareOf(first, rules.reworkFraction)
   const raised = due(floor) > due(part) ? floor : part
   return due(raised) > due(first) ? first : raised
 }
 
-function partOf(limit: Limit, share: number): Limit {
+/** A share of a limit in whole units: hours become minutes where needed, days are rounded up. */
+export function shareOf(limit: Limit, share: number): Limit {
   const n = limit.n * share
   if (Number.isInteger(n)) return { n, unit: limit.unit }
   if (limit.unit === 'NH') return { n: Math.ceil(n * 60), unit: 'NM' }

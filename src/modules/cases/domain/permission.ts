@@ -45,6 +45,9 @@ function systemMay({ row, rules, state, facts }: Scene, command: CaseCommand | n
       const sent = state.at.dispatchedAt
       return after !== null && sent !== null && facts.atMs >= addUnits(sent, after, facts.calendar)
     }
+    // otherwise only when intake orders it (domain §4.5 verifyBeforeFiling)
+    case 'requestVerification':
+      return !['never', 'onRequest'].includes(rules.verifyBeforeFiling)
     default:
       return true
   }
@@ -55,7 +58,8 @@ function postCounts(held: HeldPost, scene: Scene, command: CaseCommand | null): 
   if (held.post === 'reporterCitizen') return state.appellants.includes(facts.actor.personId ?? '')
   if (centrePosts.includes(held.post)) return isOfCentre(held, facts) && covers(held, scene)
   if (row.scope === 'free') return true
-  if (row.scope === 'checker') return mayCheck(held, scene)
+  if (row.scope === 'checker') return isNamed(state.checks.checker, held, scene)
+  if (row.scope === 'verifier') return isNamed(state.verification?.verifier ?? null, held, scene)
   if (!unitPosts.includes(held.post)) return covers(held, scene)
   return unitCounts(held, scene, command)
 }
@@ -75,9 +79,9 @@ function covers({ areaCode, unit }: HeldPost, { state, facts }: Scene): boolean 
   return state.place.areaCode?.startsWith(area) ?? false
 }
 
-function mayCheck(held: HeldPost, scene: Scene): boolean {
-  const { checker } = scene.state.checks
-  return checker === null ? covers(held, scene) : checker === scene.facts.actor.personId
+/** The one who is named, else whoever serves the area. */
+function isNamed(person: string | null, held: HeldPost, scene: Scene): boolean {
+  return person === null ? covers(held, scene) : person === scene.facts.actor.personId
 }
 
 function unitCounts(held: HeldPost, scene: Scene, command: CaseCommand | null): boolean {
@@ -93,6 +97,8 @@ function unitCounts(held: HeldPost, scene: Scene, command: CaseCommand | null): 
         : command === null && state.orders.some((each) => each.unit === unit && isWorkable(each))
     case 'request':
       return state.request?.unit === unit
+    case 'answer':
+      return true
     case 'measure':
       // on the spot whoever is there puts up the guard: who had the case, or whose area it is
       return state.orders.some((each) => each.unit === unit) || (isOnSpot(held) && covers(held, scene))
@@ -112,6 +118,7 @@ export function isSeparated({ state, row, facts }: Scene): boolean {
   return separationPairs.some(({ first, second, scope }) => {
     if (second !== row.id) return false
     if (scope === 'case') return did(state, person, first)
+    if (scope === 'supervision') return state.supervision?.repliedBy === person
     const { request } = state
     if (scope !== 'request' || !request) return false
     return first === 'endorseRequest' ? request.endorsedBy === person : request.by === person

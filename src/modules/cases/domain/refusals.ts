@@ -1,8 +1,14 @@
 import type { Refusal } from '#core/refusal.ts'
+import { requestSentences } from './refusal/requests.ts'
+import { supervisionSentences } from './refusal/supervision.ts'
+import { upperSentences } from './refusal/upper.ts'
 import { type StateId, stateCards } from './states.ts'
 
 /** Sentences of refusals (domain §4.6): what is wrong and the way out. */
 const sentences = {
+  ...requestSentences,
+  ...supervisionSentences,
+  ...upperSentences,
   'not-permitted': {
     zh: '您没有办理此操作的岗位权限。请联系本单位管理员或由有权岗位办理。',
     en: 'Your posts do not allow this. Ask the administrator of your unit, or let a post that may do it.',

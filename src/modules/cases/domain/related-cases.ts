@@ -10,11 +10,13 @@ export function relatedCases(state: CaseState | null, command: CaseCommand): str
     case 'merge':
       return [command.master, ...slaves]
     case 'unmerge':
+    case 'archive':
       return state?.master == null ? [] : [state.master]
     case 'referOut':
     case 'reject':
     case 'decline':
-    case 'void': {
+    case 'void':
+    case 'approveVoid': {
       const { slaves: go } = command
       return go && go !== 'unmerge' ? [go.to, ...slaves] : slaves
     }

@@ -1,22 +1,30 @@
 import { port } from '#core/port.ts'
 import { type CatalogueBook, catalogueBook } from '#modules/catalogue/contract.ts'
 import { type CalendarBook, calendarBook } from '#modules/clocks/contract.ts'
-import { type PersonBook, personBook, type UnitBook, unitBook } from '#modules/people/contract.ts'
+import { type PersonBook, personBook, rosterBook, type UnitBook, unitBook } from '#modules/people/contract.ts'
 import { type AreaBook, areaBook } from '#modules/territory/contract.ts'
 import type { Runtime } from '#platform/runtime.ts'
 import { buildRuleBook, type RuleBook } from '../domain/rule-book.ts'
 import { type CaseNumbers, openCaseNumbers } from './case-numbers.ts'
+import { mayVerifyAtAll } from './check-persons.ts'
 import { openRecentCases, type RecentCases } from './recent-cases.ts'
-import { listRuleVersions, type RuleVersion } from './rule-store.ts'
+import { loadRuleVersions, type WholeVersion } from './rule-versions.ts'
 
 /** What every command of a case needs beside the case: rules, calendar, units, categories, numbers. */
 export interface CaseRoom {
+  /** The newest rules, or those that a case keeps. */
   rules(version?: string): RuleBook
+  /** Reads the versions again if this one has come from another process and is not known here yet. */
+  knowRules(version: string): Promise<void>
+  /** All versions of the rules, oldest first. */
+  ruleVersions(): readonly WholeVersion[]
   calendar: CalendarBook
   catalogue: CatalogueBook
   units: UnitBook
   persons: PersonBook
   areas: AreaBook
+  /** Does somebody who may verify serve this area at that time? */
+  verifierOnDuty(areaCode: string, atMs: number): boolean
   numbers: CaseNumbers
   recent: RecentCases
   /** Six digits, the beginning of every case number. */
@@ -28,38 +36,39 @@ export const caseRoom = port<CaseRoom>('cases.room')
 
 export function openCaseRoom(runtime: Runtime): CaseRoom {
   const books = new Map<string, RuleBook>()
-  let newest: RuleBook | null = null
+  let versions: readonly WholeVersion[] = []
   let districtCode = ''
-  const build = ({ data }: RuleVersion): RuleBook => {
-    const catalogue = runtime.use(catalogueBook)
-    return buildRuleBook({
-      ...data,
-      channels: [...catalogue.channels()],
-      variantOverrides: [...catalogue.variantOverrides()],
-      deadlineTables: [...catalogue.deadlineTables()],
-    })
+  const loadRules = async () => {
+    versions = await loadRuleVersions(runtime)
+    for (const { key, data } of versions) if (!books.has(key)) books.set(key, buildRuleBook({ ...data, key }))
   }
   return {
     rules: (version) => {
-      const book = version === undefined ? newest : (books.get(version) ?? newest)
-      if (!book) throw new Error('no case rules are loaded: the district has not been seeded')
+      const key = version ?? versions.at(-1)?.key
+      if (key === undefined) throw new Error('no case rules are loaded: the district has not been seeded')
+      const book = books.get(key)
+      if (!book) throw new Error(`there are no case rules of version ${key}`)
       return book
     },
+    knowRules: async (version) => {
+      if (!books.has(version)) await loadRules()
+    },
+    ruleVersions: () => versions,
     calendar: runtime.use(calendarBook),
     catalogue: runtime.use(catalogueBook),
     units: runtime.use(unitBook),
     persons: runtime.use(personBook),
     areas: runtime.use(areaBook),
+    verifierOnDuty: (areaCode, atMs) =>
+      runtime
+        .use(rosterBook)
+        .responsibleAt(areaCode, atMs)
+        .some(({ personId }) => mayVerifyAtAll(runtime, personId)),
     numbers: openCaseNumbers(runtime.db),
     recent: openRecentCases(),
     districtCode: () => districtCode,
     load: async () => {
-      const versions = await listRuleVersions(runtime.db)
-      for (const version of versions) {
-        const book = build(version)
-        books.set(book.version, book)
-        newest = book
-      }
+      await loadRules()
       districtCode = runtime.use(areaBook).all('district')[0]?.code ?? ''
     },
   }

@@ -2,6 +2,7 @@ import type { Clock } from '#modules/clocks/contract.ts'
 import type { JournalEntry } from '#platform/call.ts'
 import type { Executor, NamedStatement } from '#platform/db/database.ts'
 import type { CaseState, Order } from '../domain/case-state.ts'
+import { completeState } from '../domain/state-defaults.ts'
 import type { SealedAppellant } from './appellant-store.ts'
 import type { CaseColumns } from './case-columns.ts'
 
@@ -65,7 +66,7 @@ export async function findCase(db: Executor, id: string): Promise<LoadedCase | n
     clocks: Clock[]
   }>(LOAD, [id])
   if (!row) return null
-  const state = { ...row.state_data, version: row.version, title: row.title, text: row.body }
+  const state = { ...completeState(row.state_data), version: row.version, title: row.title, text: row.body }
   return { state, clocks: row.clocks, recordHash: row.record_hash }
 }
 

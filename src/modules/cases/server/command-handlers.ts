@@ -6,21 +6,31 @@ import * as contract from '../contract.ts'
 import type { CaseCommand, CommandType } from '../domain/command.ts'
 import { caseRoom } from './case-room.ts'
 import { checkFiles, type NamedFiles } from './check-files.ts'
-import { checkPersons } from './check-persons.ts'
+import { checkPersons, type NamedPersons } from './check-persons.ts'
 import { executeCommand } from './execute-command.ts'
 import { placeOf } from './place-of.ts'
 import { instant } from './report-case.ts'
+import { checkConsent } from './upper-message.ts'
 
 type Fields = Record<string, unknown> & { id: string }
+
+/** Instants of inputs, by their names in the rulebook. */
+const INSTANTS = [
+  ['givenDue', 'givenDueMs'],
+  ['target', 'targetMs'],
+  ['due', 'dueMs'],
+] as const
 
 /** What of a command's input reads differently in the rulebook: places, instants, the name of the operation. */
 function commandFrom(type: CommandType, { id: _id, ...fields }: Fields, call: Call): CaseCommand {
   const command: Record<string, unknown> = { ...fields, type }
   if ('place' in fields)
     command.place = placeOf(call.runtime.use(caseRoom).areas, fields.place as PlaceInput | undefined)
-  if (typeof fields.givenDue === 'string') {
-    command.givenDueMs = instant(fields.givenDue)
-    delete command.givenDue
+  for (const [name, inRules] of INSTANTS) {
+    const text = fields[name]
+    if (typeof text !== 'string') continue
+    command[inRules] = instant(text)
+    delete command[name]
   }
   if (type === 'firstContact')
     command.tries = (fields.tries as { at: string }[]).map(({ at, ...rest }) => ({ ...rest, atMs: instant(at) }))
@@ -36,8 +46,10 @@ function commandHandler(operation: Operation): Handler {
   return handle(operation, async (input, call) => {
     const fields = input as Fields
     await checkFiles(call, fields.id, fields as NamedFiles)
-    checkPersons(call, fields as { checker?: string; proposedBy?: string })
-    return executeCommand(call, fields.id, commandFrom(type, fields, call))
+    checkPersons(call, type, fields as NamedPersons)
+    const command = commandFrom(type, fields, call)
+    checkConsent(call, command)
+    return executeCommand(call, fields.id, command)
   })
 }
 
@@ -80,4 +92,23 @@ export const commandHandlers: readonly Handler[] = [
   contract.sendBack,
   contract.close,
   contract.reopen,
+  contract.addCoHandler,
+  contract.requestExtension,
+  contract.approveExtension,
+  contract.refuseExtension,
+  contract.requestSuspension,
+  contract.approveSuspension,
+  contract.refuseSuspension,
+  contract.requestVoid,
+  contract.approveVoid,
+  contract.refuseVoid,
+  contract.resume,
+  contract.requestVerification,
+  contract.submitVerification,
+  contract.cancelVerification,
+  contract.withdraw,
+  contract.escalate,
+  contract.upperReply,
+  contract.recallEscalation,
+  contract.setUpperDue,
 ].map((operation) => commandHandler(operation as Operation))

@@ -20,8 +20,9 @@ import { columnsOf } from './case-columns.ts'
 import { findCaseId } from './case-reference-store.ts'
 import { type CaseRoom, caseRoom } from './case-room.ts'
 import { type CaseCommit, commitCase, findCase, type LoadedCase, lockCases } from './case-store.ts'
-import { actorOf, factsOf } from './facts-of.ts'
+import { actorOf, factsOf, isUpperPlatform } from './facts-of.ts'
 import { recordLines } from './record-lines.ts'
+import { answerKnownMessage } from './upper-message.ts'
 
 const TRIES = 4
 
@@ -82,9 +83,12 @@ async function runAtOnce(call: Call, id: string, command: CaseCommand): Promise<
 /** Thrown out of a transaction that touches several cases, so that none of it stays. */
 class LostRace extends Error {}
 
-/** In the area or with the unit of a post; whoever is named to check a case sees it until that is done. */
+/** In the area or with the unit of a post; whoever is named to check or verify a case sees it until that is done. */
 export function maySee(call: Call, state: CaseState): boolean {
   if (state.state === 'checking' && state.checks.checker === call.principal.id) return true
+  if (state.state === 'verifying' && state.verification?.verifier === call.principal.id) return true
+  // the upper level knows what it sent, and what was passed up to it
+  if (isUpperPlatform(call.principal)) return state.upperCase || state.state === 'escalated'
   return inScope(call.scope('cases:view'), {
     areaCode: state.place.areaCode ?? null,
     units: state.orders.map((order) => order.unit),
@@ -99,9 +103,12 @@ async function decideAndCommit(
 ): Promise<CommandAnswer | null> {
   const room = call.runtime.use(caseRoom)
   if (!loaded || !maySee(call, loaded.state)) throw caseNotFound()
+  const known = await answerKnownMessage(call, db, loaded.state, command)
+  if (known) return known
   const { expectedVersion } = call.command
   if (expectedVersion !== null && expectedVersion !== loaded.state.version) throw staleVersion()
   const actor = actorOf(call.principal)
+  await room.knowRules(loaded.state.rulesVersion)
   const related = await relatedTo(call, db, loaded.state, command)
   const facts = factsOf({
     room,

@@ -4,9 +4,15 @@ import type { CaseState } from '../domain/case-state.ts'
 import type { Actor, Facts, HeldPost, UnitFacts } from '../domain/facts.ts'
 import type { CaseRoom } from './case-room.ts'
 
+/** The city's program signs in with a key of an account that holds this post. */
+export function isUpperPlatform(principal: Principal): boolean {
+  return principal.posts.some((held) => held.post === 'upperPlatform')
+}
+
 /** Who acts, as the rules see them. */
 export function actorOf(principal: Principal): Actor {
   if (principal.kind === 'system') return { kind: 'system', personId: null, posts: [] }
+  if (isUpperPlatform(principal)) return { kind: 'upperPlatform', personId: null, posts: [] }
   return {
     kind: 'person',
     personId: principal.id,
@@ -25,6 +31,8 @@ export interface FactParts {
   related: ReadonlyMap<string, CaseState>
   newId(): string
   birth: Facts['birth']
+  /** A citizen's objection waits at intake; looked up for archiving only. */
+  objectionWaits?: boolean
   /** Category and place that the command itself brings, for the duty table. */
   category?: string | null
   areaCode?: string | null
@@ -44,6 +52,8 @@ export function factsOf(parts: FactParts): Facts {
     unit: (id) => unitFacts(room, id),
     category: (code) => room.catalogue.category(code),
     duty: category ? room.catalogue.duty(category, areaCode) : null,
+    objectionWaits: parts.objectionWaits ?? false,
+    verifierOnDuty: (code) => room.verifierOnDuty(code, parts.atMs),
     related: (id) => parts.related.get(id) ?? null,
     birth: parts.birth,
   }

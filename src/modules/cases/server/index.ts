@@ -10,10 +10,13 @@ import { getCaseHandler, unmaskAppellantHandler } from './get-case.ts'
 import { openHistoryImport } from './import-history.ts'
 import { countDesksHandler, listCasesHandler } from './list-cases.ts'
 import { openRecordProof } from './open-record-proof.ts'
+import { receiveDirectOrderHandler } from './receive-direct-order.ts'
 import { reportCase, reportSelfHandledCase } from './report-case.ts'
+import { resumeSuspended } from './resume-suspended.ts'
 import { PHONE_PURPOSE } from './seal-appellant.ts'
 import { seed } from './seed.ts'
 import { signDailyHeads } from './sign-daily-heads.ts'
+import { signUnsigned } from './sign-unsigned.ts'
 import { takeOverChecks } from './take-over-checks.ts'
 import { verifyCaseHandler } from './verify-case.ts'
 
@@ -22,6 +25,7 @@ export default serverPlug({
   handlers: [
     reportCase,
     reportSelfHandledCase,
+    receiveDirectOrderHandler,
     ...commandHandlers,
     listCasesHandler,
     countDesksHandler,
@@ -34,7 +38,7 @@ export default serverPlug({
     getFileHandler,
   ],
   reactions: [takeOverChecks],
-  jobs: [signDailyHeads],
+  jobs: [signDailyHeads, resumeSuspended, signUnsigned],
   provides: [
     provide(recordProof, openRecordProof),
     provide(caseRoom, openCaseRoom),

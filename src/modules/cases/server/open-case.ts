@@ -4,7 +4,7 @@ import type { Call } from '#platform/call.ts'
 import { brokenUnique } from '#platform/db/database.ts'
 import type { AppellantInput, CommandAnswer } from '../contract.ts'
 import { formatCaseNumber } from '../domain/case-number.ts'
-import type { ImportHistory, Report, ReportSelfHandled } from '../domain/command.ts'
+import type { ImportHistory, ReceiveDirectOrder, Report, ReportSelfHandled } from '../domain/command.ts'
 import { decide } from '../domain/decide.ts'
 import type { Actor } from '../domain/facts.ts'
 import { findByExternalNo } from './case-reference-store.ts'
@@ -14,7 +14,7 @@ import { answerOf, commitOf, refusalFault, remember } from './execute-command.ts
 import { actorOf, factsOf } from './facts-of.ts'
 import { sealAppellant } from './seal-appellant.ts'
 
-export type OpeningCommand = Report | ReportSelfHandled | ImportHistory
+export type OpeningCommand = Report | ReportSelfHandled | ReceiveDirectOrder | ImportHistory
 
 export interface Opened {
   answer: CommandAnswer

@@ -1,3 +1,4 @@
+import { addUnits } from '#core/time/due.ts'
 import type { Limit } from '#core/time/limit.ts'
 import type { CaseState } from '../case-state.ts'
 import type { SwitchView } from '../case-switch.ts'
@@ -5,11 +6,14 @@ import { clockLimit } from '../clock-limits.ts'
 import type { Clock, ClockName, ClockTerm } from '../clock-words.ts'
 import type { Facts } from '../facts.ts'
 import { internalDue, reworkLimit, tierOf } from '../handle-limit.ts'
+import { noticeOfClock } from '../notices.ts'
 import { findLead } from '../orders.ts'
 
 /** What is needed to reckon how long a clock runs. */
 export interface TermView extends SwitchView {
   facts: Pick<Facts, 'atMs' | 'rules' | 'calendar' | 'openClocks'>
+  /** When the clock began, where its limit is reckoned again; else now. */
+  fromMs?: number
 }
 
 /** How long a clock of the case runs when it starts now, or when its limit is reckoned again. */
@@ -20,8 +24,16 @@ export function termOf(name: ClockName, view: TermView): ClockTerm {
       return handleTerm(view)
     case 'total':
       return totalTerm(view)
+    case 'supervision':
+      return { limit: state.supervision?.replyLimit ?? null }
+    case 'urgeReply':
+    case 'reminderReply':
+    case 'instruction':
+      return { limit: noticeOfClock(state, name)?.replyLimit ?? null }
     case 'upperDue':
       return { limit: null, dueAtMs: state.givenDue }
+    case 'suspension':
+      return { limit: null, dueAtMs: state.suspension?.targetAt ?? null }
     default: {
       const { variant, channel, flags } = state
       return { limit: clockLimit(name, { variant, channel, emergency: flags.emergency }, facts.rules.limits, rules) }
@@ -32,20 +44,20 @@ export function termOf(name: ClockName, view: TermView): ClockTerm {
 /** Category, tier or a given date by the channel's table; rework and redo: part of the order's first limit (domain §4.4). */
 function handleTerm(view: TermView): ClockTerm {
   const { state, rules, facts } = view
+  const fromMs = view.fromMs ?? facts.atMs
   const limit = state.limit ?? facts.rules.limits.handleFallback
   if (state.reworking) {
     const first = findLead(state)?.limit ?? limit
-    return { limit: reworkLimit(first, facts.atMs, rules, facts.calendar) }
+    return { limit: reworkLimit(first, fromMs, rules, facts.calendar) }
   }
   if (state.givenDue === null || ownerlessHolds(view)) return { limit }
-  switch (facts.rules.deadlineTable(state.channel).from) {
-    case 'upperDue':
-      return { limit, dueAtMs: internalDue(state.at.totalStartedAt, state.givenDue, rules, facts.calendar) }
-    case 'assignment':
-      return { limit, dueAtMs: state.givenDue }
-    default:
-      return { limit }
-  }
+  const { from } = facts.rules.deadlineTable(state.channel)
+  if (from !== 'upperDue' && !state.upperCase)
+    return from === 'assignment' ? { limit, dueAtMs: state.givenDue } : { limit }
+  const internal = internalDue(state.at.totalStartedAt, state.givenDue, rules, facts.calendar)
+  // a case of the upper level that came by another channel has that channel's limit too: the earlier due holds
+  const ownEarlier = from !== 'upperDue' && addUnits(fromMs, limit, facts.calendar) <= internal
+  return ownEarlier ? { limit } : { limit, dueAtMs: internal }
 }
 
 /** Tiers are promised to the appellant for the whole case; a category's limit is for the handling only, the other steps add. */

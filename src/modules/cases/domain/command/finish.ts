@@ -1,4 +1,4 @@
-import type { Result, SkipBasis } from '../enums.ts'
+import type { Result, SkipBasis, SuspensionReason } from '../enums.ts'
 import type { Remarks } from './intake.ts'
 
 export interface Complete extends Remarks {
@@ -50,10 +50,13 @@ export interface SubmitCallback extends Remarks {
 
 export interface DecideCallback extends Remarks {
   type: 'decideCallback'
-  decision: 'onceMore' | 'anotherUnit' | 'close'
+  decision: 'onceMore' | 'anotherUnit' | 'suspend' | 'close'
   reason: string
-  /** Closing: the duty chief who proposed it. */
+  /** Closing and suspending: the duty chief who proposed it. */
   proposedBy?: string
+  /** Suspending: why, and until when. */
+  suspensionReason?: SuspensionReason
+  targetMs?: number
   exclusion?: 'none' | 'unreasonable' | 'objective'
 }
 

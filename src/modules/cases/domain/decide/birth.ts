@@ -8,8 +8,9 @@ import { orderNo } from '../orders.ts'
 import type { RefusalCode } from '../refusals.ts'
 import { isUpper, reckon } from './facts-set.ts'
 import { event } from './handler.ts'
+import { isFit, isWrongLevel } from './units.ts'
 
-export type BirthCommand = CommandOf<'report' | 'reportSelfHandled' | 'importHistory'>
+export type BirthCommand = CommandOf<'report' | 'reportSelfHandled' | 'receiveDirectOrder' | 'importHistory'>
 
 interface Cradle<C extends BirthCommand> {
   command: C
@@ -33,6 +34,7 @@ export function birthOf(command: Intake & { type: string }, facts: Facts): Birth
   const urgency = command.urgency ?? 'normal'
   const ownerless = command.ownerless ?? false
   const { channel } = command
+  const direct = command.type === 'receiveDirectOrder'
   const reckoned = reckon({ channel, urgency, complex: false, ownerless }, category, facts)
   const elements: Elements = {
     name: false,
@@ -51,8 +53,9 @@ export function birthOf(command: Intake & { type: string }, facts: Facts): Birth
     variant: reckoned.variant,
     rulesVersion: facts.rules.version,
     category: command.category ?? null,
-    tier: null,
-    limit: category ? reckoned.limit : null,
+    // a direct order is accepted and filed by the upper level: its tier and limit are settled at once
+    tier: direct ? reckoned.tier : null,
+    limit: category || direct ? reckoned.limit : null,
     urgency,
     confidentiality: command.confidentiality ?? 'open',
     appealType: command.appealType ?? 'other',
@@ -63,7 +66,9 @@ export function birthOf(command: Intake & { type: string }, facts: Facts): Birth
     flags: {
       emergency: reckoned.emergency,
       safety: reckoned.safety,
-      incomplete: command.type === 'report' && (place.status === 'unresolved' || !place.areaCode || category === null),
+      incomplete:
+        (command.type === 'report' || direct) &&
+        (place.status === 'unresolved' || !place.areaCode || category === null),
       imported: command.type === 'importHistory',
       ownerless,
       test: command.test ?? false,
@@ -118,6 +123,37 @@ const reportSelfHandled: BirthHandler<CommandOf<'reportSelfHandled'>> = {
       answer: cradle.command.answer ?? null,
     }),
   ],
+}
+
+const receiveDirectOrder: BirthHandler<CommandOf<'receiveDirectOrder'>> = {
+  guards: {
+    'case-exists': exists,
+    'order-not-acknowledged': (cradle) => {
+      const { command, birth, facts } = cradle
+      const unit = facts.unit(command.lead)
+      return (
+        !rulesOf(cradle).directDispatch ||
+        !birth.upperCase ||
+        !isFit(command.lead, birth, facts) ||
+        isWrongLevel(unit, null)
+      )
+    },
+  },
+  target: () => 'dispatched',
+  events: (cradle) => {
+    const { command, birth, facts } = cradle
+    const lead = {
+      id: facts.newId(),
+      no: orderNo(birth.caseNo, 1),
+      parentId: null,
+      role: 'lead' as const,
+      unit: command.lead,
+      limit: birth.limit ?? facts.rules.limits.handleFallback,
+      givenBy: 'upperPlatform',
+    }
+    const { givenDueMs: givenDue, messageNo = null } = command
+    return [event(cradle, 'DirectOrderReceived', { birth, lead, givenDue, messageNo })]
+  },
 }
 
 /** In this order each time lies at or after the one before. */
@@ -211,5 +247,6 @@ const importHistory: BirthHandler<ImportHistory> = {
 export const birthHandlers: { [T in BirthCommand['type']]: BirthHandler<CommandOf<T>> } = {
   report,
   reportSelfHandled,
+  receiveDirectOrder,
   importHistory,
 }

@@ -1,4 +1,5 @@
 import type { CaseEvent, OrderSeed } from '../case-event.ts'
+import type { CommandType } from '../command.ts'
 import { findLead, isOpenOrder, openOthers, orderNo } from '../orders.ts'
 import { isOfCentre } from '../permission.ts'
 import { type Act, holds, type Scene } from '../scene.ts'
@@ -45,7 +46,7 @@ function seeds(act: Sending): { lead: OrderSeed; coHandlers: OrderSeed[] } {
 }
 
 /** All that the lead loses with its work: lower and helping orders, and the open request (domain §4.3). */
-export function takenAlong(act: Act<'redispatch'> | Act<'approveReturn'>, reason: string): CaseEvent[] {
+export function takenAlong(act: Pick<Act<CommandType>, 'state' | 'facts'>, reason: string): CaseEvent[] {
   return openOthers(act.state).map((order) =>
     sequel(act, 'OrderWithdrawn', { orderId: order.id, reason, byCase: true }),
   )

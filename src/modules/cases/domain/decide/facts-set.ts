@@ -47,7 +47,12 @@ export function reckon(
   const rules = facts.rules.rulesFor(channel, variant)
   const table = facts.rules.deadlineTable(channel)
   const tier = tierOf({ urgency, complex, category }, table)
-  const emergency = rules.emergency || urgency === 'critical' || category?.emergency === true
+  // beside an ownerless limit the one hour for a first safety measure always runs
+  const emergency =
+    rules.emergency ||
+    urgency === 'critical' ||
+    category?.emergency === true ||
+    (ownerless && category?.ownerlessLimit != null)
   return {
     variant,
     tier,

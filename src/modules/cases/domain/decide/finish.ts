@@ -1,7 +1,5 @@
-import { distanceM } from '#core/place/distance.ts'
 import { addUnits } from '#core/time/due.ts'
 import { did, handled } from '../acts.ts'
-import type { CheckReport } from '../case-event.ts'
 import { switchOf } from '../case-switch.ts'
 import type { CloseKind } from '../enums.ts'
 import { isShown } from '../evidence.ts'
@@ -9,7 +7,11 @@ import { isCallbackExempt, targetHolds } from '../needs.ts'
 import { findLead } from '../orders.ts'
 import { type Act, holds, type Scene } from '../scene.ts'
 import { event, type Handlers, isBlank, sequel } from './handler.ts'
+import { isTooFar, reportFrom } from './scene-check.ts'
 import { mirror } from './slaves.ts'
+import { supervisedAgain } from './supervision.ts'
+import { isLedgerReason } from './target-date.ts'
+import { areVainTries } from './tries.ts'
 
 type FinishCommand =
   | 'complete'
@@ -23,7 +25,7 @@ type FinishCommand =
   | 'reopen'
 
 /** Return to work (domain §4.2): the last lead goes on if its order is done and its unit still there. */
-function leadGoesOn({ state, facts }: Scene): boolean {
+export function leadGoesOn({ state, facts }: Scene): boolean {
   const lead = findLead(state)
   return lead?.status === 'done' && facts.unit(lead.unit)?.active === true
 }
@@ -37,29 +39,8 @@ function answerMissing(act: Act<'complete'>): boolean {
   return (awaited || command.result !== 'solved') && isBlank(command.answer)
 }
 
-/** How far from the place; null where the place or the checker's position is not known. */
-function distanceOf({ state, command }: Act<'submitCheck'>): number | null {
-  const { lon, lat } = state.place
-  const { position } = command
-  if (lon === undefined || lat === undefined || !position) return null
-  return Math.round(distanceM([lon, lat], [position.lon, position.lat]))
-}
-
 function isOnTheSpot({ category, rules }: Scene): boolean {
   return rules.closeEvidence === 'field' && category?.outdoor !== false
-}
-
-function isTooFar(act: Act<'submitCheck'>): boolean {
-  if (!isBlank(act.command.distanceReason)) return false
-  const distance = distanceOf(act)
-  if (distance !== null) return distance > act.rules.verifyDistanceM
-  const placed = act.state.place.lon !== undefined && act.state.place.lat !== undefined
-  return placed && isOnTheSpot(act)
-}
-
-function checkReport(act: Act<'submitCheck'>): CheckReport {
-  const { photos = [], position = null, distanceReason = null } = act.command
-  return { photos, position, distanceM: distanceOf(act), distanceReason }
 }
 
 /** Only the upper level, or the system on its word, can say that it closed the matter without calling. */
@@ -69,13 +50,14 @@ function closedAbove({ closedByUpper }: { closedByUpper?: boolean }, { actor }: 
 
 function resultMissing({ command, rules, facts }: Act<'submitCallback'>): boolean {
   if (closedAbove(command, facts)) return false
+  if (!areVainTries(command.tries, facts.atMs)) return true
   if (!command.contacted) return (command.tries ?? []).length < rules.callbackTries
   return command.refused !== true && (command.solved === undefined || command.satisfied === undefined)
 }
 
 /** Numbers of the row's targets for call-back, decision, sending back. */
 const CALLED = { toClose: 0, handling: 1, filed: 2, wait: 3 }
-const DECIDED = { handling: 0, filed: 1, toClose: 2 }
+const DECIDED = { handling: 0, filed: 1, suspended: 2, toClose: 3 }
 const SENT = { handling: 0, filed: 1, done: 2, callback: 3 }
 const CHECKED = { callback: 0, toClose: 1, handling: 2, filed: 3 }
 
@@ -94,6 +76,11 @@ function calledTarget(act: Act<'submitCallback'>): number {
 /** A target that the actor names must be one of those whose condition holds. */
 function offered(act: Act<'sendBack'>, target: number): number | null {
   return targetHolds(act.row.to[target]?.if, act) ? target : null
+}
+
+/** Closing or suspending after a failed call-back takes two persons (domain §4.3). */
+function takesTwo(decision: string): boolean {
+  return decision === 'close' || decision === 'suspend'
 }
 
 function closeKindOf({ state, command }: Act<'close'>): CloseKind {
@@ -142,7 +129,7 @@ export const finishHandlers: Handlers<FinishCommand> = {
   submitCheck: {
     standing: { 'checker-is-handler': (scene) => handled(scene.state, person(scene)) },
     guards: {
-      'too-far': isTooFar,
+      'too-far': (act) => isTooFar(act.state, act.command, act.rules, isOnTheSpot(act)),
       'photo-missing': ({ command, rules, category }) =>
         (rules.closeEvidence !== 'result' || category?.outdoor === true) && (command.photos ?? []).length === 0,
       'reason-missing': ({ command }) => command.result === 'fail' && isBlank(command.reason),
@@ -152,7 +139,7 @@ export const finishHandlers: Handlers<FinishCommand> = {
       return leadGoesOn(act) ? CHECKED.handling : CHECKED.filed
     },
     events: (act, target) => {
-      const report = checkReport(act)
+      const report = reportFrom(act.state, act.command)
       if (target === CHECKED.toClose || target === CHECKED.callback) {
         return [event(act, 'CheckPassed', { ...report, to: target === CHECKED.toClose ? 'toClose' : 'callback' })]
       }
@@ -188,11 +175,14 @@ export const finishHandlers: Handlers<FinishCommand> = {
   },
   decideCallback: {
     guards: {
-      'leader-needed': ({ command, facts }) => command.decision === 'close' && !holds(facts, 'leader'),
+      'leader-needed': ({ command, facts }) => takesTwo(command.decision) && !holds(facts, 'leader'),
+      'no-lead': (act) => act.command.decision === 'suspend' && !leadGoesOn(act),
+      'suspension-reason': (act) =>
+        act.command.decision === 'suspend' && !isLedgerReason(act.command.suspensionReason, act.command.targetMs, act),
       'reason-missing': ({ command }) => isBlank(command.reason),
-      // closing takes two: the duty chief proposes, the leader decides
+      // the duty chief proposes, the leader decides
       'same-person': (act) =>
-        act.command.decision === 'close' && (isBlank(act.command.proposedBy) || act.command.proposedBy === person(act)),
+        takesTwo(act.command.decision) && (isBlank(act.command.proposedBy) || act.command.proposedBy === person(act)),
     },
     target: (act) => {
       switch (act.command.decision) {
@@ -200,6 +190,8 @@ export const finishHandlers: Handlers<FinishCommand> = {
           return leadGoesOn(act) ? DECIDED.handling : DECIDED.filed
         case 'anotherUnit':
           return DECIDED.filed
+        case 'suspend':
+          return DECIDED.suspended
         case 'close':
           return DECIDED.toClose
         default:
@@ -207,8 +199,13 @@ export const finishHandlers: Handlers<FinishCommand> = {
       }
     },
     events: (act, target) => {
-      const { decision, reason, proposedBy = null, exclusion = 'none' } = act.command
-      return [event(act, 'CallbackDecided', { decision, reason, proposedBy, exclusion, to: nameOf(DECIDED, target) })]
+      const { decision, reason, proposedBy = null, exclusion = 'none', suspensionReason, targetMs } = act.command
+      const to = nameOf(DECIDED, target)
+      const ledger = to === 'suspended' ? { suspension: { reason: suspensionReason!, targetAt: targetMs! } } : {}
+      return [
+        event(act, 'CallbackDecided', { decision, reason, proposedBy, exclusion, to, ...ledger }),
+        ...(decision === 'onceMore' ? supervisedAgain(act, act.state, reason) : []),
+      ]
     },
   },
   sendBack: {

@@ -3,13 +3,13 @@ import type { CaseEvent, FactsSet } from '../case-event.ts'
 import type { CaseState, Elements, Place } from '../case-state.ts'
 import { termOf } from '../clock/terms.ts'
 import type { KeptClock } from '../clock-words.ts'
-import type { Told } from '../command.ts'
 import { isOneOf, otherChannels, rejectReasons, voidReasons } from '../enums.ts'
 import { type Act, categoryOf, type Scene } from '../scene.ts'
 import { isOpen, stateCards } from '../states.ts'
 import { factsSet, isKnown } from './facts-set.ts'
 import { event, type Handlers, isBlank } from './handler.ts'
 import { joinMaster, leaveMaster, letGo, mirror, sendSlaves, slavesLeftAlone } from './slaves.ts'
+import { isTold } from './told.ts'
 
 type IntakeCommand =
   | 'answerDirectly'
@@ -23,11 +23,6 @@ type IntakeCommand =
   | 'void'
   | 'correct'
   | 'supplement'
-
-/** Nobody asked, or they were told, or nobody left a contact. */
-function isTold({ appellants, contactLeft }: CaseState, { told, cannotTell }: Told): boolean {
-  return appellants.length === 0 || told === true || (cannotTell === true && !contactLeft)
-}
 
 const refusing = {
   'reason-missing': ({ command }: Act<'reject'> | Act<'decline'>) =>
@@ -89,7 +84,7 @@ function dueShortened(act: Act<'correct'>): boolean {
   const next = corrected(state, set)
   const category = categoryOf(next.category, facts)
   const rules = facts.rules.rulesFor(next.channel, next.variant)
-  const { limit, dueAtMs } = termOf('handle', { state: next, rules, category, facts })
+  const { limit, dueAtMs } = termOf('handle', { state: next, rules, category, facts, fromMs: clock.startMs })
   const due = dueAtMs ?? (limit && dueAt(clock.startMs, limit, facts.calendar, clock.pauses, clock.grants))
   return due != null && due < facts.atMs && due < clock.dueMs
 }

@@ -1,11 +1,12 @@
 import { addUnits } from '#core/time/due.ts'
 import type { Request } from '../case-state.ts'
 import { switchOf } from '../case-switch.ts'
-import { isOneOf, requestKinds, returnReasons } from '../enums.ts'
+import { isOneOf, type ReturnReason, requestKinds, returnReasons } from '../enums.ts'
 import { findLead } from '../orders.ts'
 import type { Act, Scene } from '../scene.ts'
 import { takenAlong } from './dispatch.ts'
 import { event, type Handlers, isBlank } from './handler.ts'
+import { getRequest, isOwn, reasonBlank } from './request-of.ts'
 
 type RequestCommand =
   | 'requestReturn'
@@ -14,17 +15,6 @@ type RequestCommand =
   | 'cancelRequest'
   | 'approveReturn'
   | 'refuseReturn'
-
-function getRequest({ state }: Scene): Request {
-  if (!state.request) throw new Error('The guards let a request command pass without a request.')
-  return state.request
-}
-
-/** Nobody judges what they asked or endorsed themselves. */
-function isOwn({ state, facts }: Scene): boolean {
-  const person = facts.actor.personId
-  return person !== null && (state.request?.by === person || state.request?.endorsedBy === person)
-}
 
 function isWindowOver({ state, rules, facts }: Scene): boolean {
   const window = (state.tier === 'complex' ? rules.returnWindowComplex : null) ?? rules.returnWindow
@@ -42,8 +32,6 @@ function isStranger({ state, facts, row }: Scene): boolean {
   const { request } = state
   return !facts.actor.posts.some((held) => row.who.includes(held.post) && held.unit === request?.unit)
 }
-
-const reasonBlank = ({ command }: { command: { reason: string } }) => isBlank(command.reason)
 
 /** The row's targets stand in the order of these kinds. */
 const KIND_ORDER = Object.keys(requestKinds)
@@ -106,7 +94,7 @@ export const requestHandlers: Handlers<RequestCommand> = {
           requestId: request.id,
           orderId: lead.id,
           unit: lead.unit,
-          reason: request.reason,
+          reason: request.reason as ReturnReason,
           wrongDispatch: act.command.wrongDispatch,
         }),
       ]

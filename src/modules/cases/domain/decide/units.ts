@@ -2,7 +2,7 @@ import type { CaseState } from '../case-state.ts'
 import type { Facts, UnitFacts, UnitKind } from '../facts.ts'
 
 /** May this unit be given work of this case (domain §4.6 unit-inactive)? Handling is never outsourced. */
-export function isFit(id: string, state: CaseState, facts: Pick<Facts, 'unit'>): boolean {
+export function isFit(id: string, state: Pick<CaseState, 'confidentiality'>, facts: Pick<Facts, 'unit'>): boolean {
   const unit = facts.unit(id)
   if (!unit?.active || unit.kind === 'vendor' || unit.kind === 'upperPlatform') return false
   return state.confidentiality !== 'restricted' || unit.clearedForSecret

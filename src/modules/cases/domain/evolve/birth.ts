@@ -1,5 +1,6 @@
 import type { Birth, EventOf } from '../case-event.ts'
 import type { CaseState, CaseTimes, RequestCount } from '../case-state.ts'
+import { noLaterFields } from '../state-defaults.ts'
 import { orderFrom } from './patch.ts'
 
 const noRequests = (): RequestCount => ({ made: 0, granted: 0, grantedFor: [] })
@@ -55,12 +56,29 @@ function newborn(birth: Birth, reportedAt: number): CaseState {
     lastReturner: null,
     givenDue: null,
     externalDue: null,
+    ...noLaterFields(),
   }
 }
 
 export function bornReported(event: EventOf<'Reported'>): CaseState {
   const { birth, sameAs, objectsTo, givenDue, at } = event
   return { ...newborn(birth, at), sameAs, objectsTo, givenDue }
+}
+
+/** Straight to the unit: the upper level has accepted and filed it (domain §4.3 receiveDirectOrder). */
+export function bornDirect(event: EventOf<'DirectOrderReceived'>): CaseState {
+  const { birth, lead, givenDue, messageNo, at } = event
+  const state = newborn(birth, at)
+  return {
+    ...state,
+    state: 'dispatched',
+    direct: true,
+    givenDue,
+    duplicatesChecked: true,
+    orders: [orderFrom(lead, at)],
+    upperMessages: messageNo === null ? [] : [messageNo],
+    at: { ...state.at, acceptedAt: at, filedAt: at, dispatchedAt: at },
+  }
 }
 
 export function bornSelfHandled(event: EventOf<'SelfHandled'>): CaseState {

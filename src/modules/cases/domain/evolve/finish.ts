@@ -81,15 +81,22 @@ export const finishEvolvers = {
       },
     }
   },
-  CallbackDecided: (state, { to, exclusion }) =>
-    to === 'toClose'
-      ? {
-          state: to,
-          closeKind: 'unsolvable',
-          exclusion,
-          callback: { ...state.callback, outcome: 'decided', decisionPending: false },
-        }
-      : backToWork(state, to),
+  CallbackDecided: (state, { at, by, to, exclusion, reason, suspension }) => {
+    if (to === 'toClose')
+      return {
+        state: to,
+        closeKind: 'unsolvable',
+        exclusion,
+        callback: { ...state.callback, outcome: 'decided', decisionPending: false },
+      }
+    if (to !== 'suspended') return backToWork(state, to)
+    // the work is given again, and stands still at once
+    return {
+      ...backToWork(state, 'handling'),
+      state: to,
+      suspension: suspension ? { ...suspension, text: reason, at, by } : null,
+    }
+  },
   SentBack: (state, { to }) => {
     if (to === 'handling' || to === 'filed') return backToWork(state, to)
     const again: Patch = { state: to, leg: state.leg + 1, callback: uncalled(state) }

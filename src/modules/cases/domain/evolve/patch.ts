@@ -1,5 +1,7 @@
 import type { EventOf, EventType, OrderSeed } from '../case-event.ts'
-import type { CaseState, Order } from '../case-state.ts'
+import type { CaseState, Order, RequestCount } from '../case-state.ts'
+import type { RequestKind } from '../enums.ts'
+import type { OrderStatus } from '../states.ts'
 
 /** What an event changes; everything else of the state is shared with the state before. */
 export type Patch = Partial<CaseState>
@@ -21,6 +23,26 @@ export function orderFrom(seed: OrderSeed, at: number): Order {
 
 export function patchOrder(orders: Order[], id: string, change: (order: Order) => Partial<Order>): Order[] {
   return orders.map((order) => (order.id === id ? { ...order, ...change(order) } : order))
+}
+
+/** An order ends: done with its answer, else with the reason why. */
+export function endOrder(
+  orders: Order[],
+  id: string,
+  status: OrderStatus,
+  event: { at: number; by: string | null },
+  text: string,
+): Order[] {
+  return patchOrder(orders, id, () => ({
+    status,
+    endedAt: event.at,
+    endedBy: event.by,
+    ...(status === 'done' ? { answer: text } : { reason: text }),
+  }))
+}
+
+export function counted(state: CaseState, kind: RequestKind, change: (count: RequestCount) => RequestCount): Patch {
+  return { requests: { ...state.requests, [kind]: change(state.requests[kind]) } }
 }
 
 /** The first work on a signed order puts it to work. */

@@ -1,28 +1,6 @@
 import type { EventType } from '../case-event.ts'
-import type { CaseState, Order, RequestCount } from '../case-state.ts'
-import type { RequestKind } from '../enums.ts'
 import { findOpenLead } from '../orders.ts'
-import type { OrderStatus } from '../states.ts'
-import { type Evolver, join, orderFrom, type Patch, patchOrder, putToWork } from './patch.ts'
-
-function ends(
-  orders: Order[],
-  id: string,
-  status: OrderStatus,
-  event: { at: number; by: string | null },
-  text: string,
-) {
-  return patchOrder(orders, id, () => ({
-    status,
-    endedAt: event.at,
-    endedBy: event.by,
-    ...(status === 'done' ? { answer: text } : { reason: text }),
-  }))
-}
-
-function counted(state: CaseState, kind: RequestKind, change: (count: RequestCount) => RequestCount): Patch {
-  return { requests: { ...state.requests, [kind]: change(state.requests[kind]) } }
-}
+import { counted, type Evolver, endOrder, join, orderFrom, type Patch, patchOrder, putToWork } from './patch.ts'
 
 const requestGone = (): Patch => ({ request: null })
 
@@ -36,7 +14,7 @@ export const workEvolvers = {
   }),
   Redispatched: (state, event) => {
     const former = findOpenLead(state)
-    const orders = former ? ends(state.orders, former.id, 'withdrawn', event, event.reason) : state.orders
+    const orders = former ? endOrder(state.orders, former.id, 'withdrawn', event, event.reason) : state.orders
     return {
       state: 'dispatched',
       reworking: false,
@@ -57,7 +35,7 @@ export const workEvolvers = {
     orders: patchOrder(state.orders, orderId, () => ({ status: 'signed', signedAt: at, signedBy: by })),
   }),
   OrderCompleted: (state, event) => ({
-    orders: ends(state.orders, event.orderId, 'done', event, event.answer),
+    orders: endOrder(state.orders, event.orderId, 'done', event, event.answer),
     photos: {
       ...state.photos,
       before: join(state.photos.before, event.photosBefore),
@@ -65,10 +43,10 @@ export const workEvolvers = {
     },
   }),
   OrderReturned: (state, event) => ({
-    orders: ends(state.orders, event.orderId, 'returned', event, `${event.reason}: ${event.text}`),
+    orders: endOrder(state.orders, event.orderId, 'returned', event, `${event.reason}: ${event.text}`),
   }),
   OrderWithdrawn: (state, event) => ({
-    orders: ends(state.orders, event.orderId, 'withdrawn', event, event.reason),
+    orders: endOrder(state.orders, event.orderId, 'withdrawn', event, event.reason),
   }),
   FirstContacted: (state, { orderId }) => ({ contactedThisRound: true, orders: putToWork(state.orders, orderId) }),
   ProgressRecorded: (state, { orderId }) => ({ orders: putToWork(state.orders, orderId) }),
@@ -93,7 +71,7 @@ export const workEvolvers = {
     request: null,
     leg: state.leg + 1,
     lastReturner: event.unit,
-    orders: ends(state.orders, event.orderId, 'returned', event, event.reason),
+    orders: endOrder(state.orders, event.orderId, 'returned', event, event.reason),
     ...counted(state, 'return', (count) => ({
       ...count,
       granted: count.granted + 1,

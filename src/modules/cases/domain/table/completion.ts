@@ -154,6 +154,13 @@ export const completionRows = [
         effects: { lead: 'none' },
       },
       {
+        state: 'suspended',
+        when: 'leader: put on the ledger with explanation and target date',
+        if: { lead: ['done'] },
+        clocks: { start: ['handle', 'suspension'], pause: ['handle', 'total'] },
+        effects: { lead: 'working' },
+      },
+      {
         state: 'toClose',
         when: 'leader: closeKind unsolvable, exclusion unreasonable or objective, or none',
         clocks: { start: ['closing'] },
@@ -161,9 +168,10 @@ export const completionRows = [
     ],
     who: ['dutyChief', 'leader'],
     scope: 'area',
-    guards: ['no-decision-pending', 'leader-needed', 'reason-missing', 'same-person'],
+    guards: ['no-decision-pending', 'leader-needed', 'no-lead', 'suspension-reason', 'reason-missing', 'same-person'],
     events: ['CallbackDecided'],
     clocks: { stop: ['callbackDecision'] },
+    pauseCause: 'suspension',
     needs: { open: ['callbackDecision'] },
   },
   {

@@ -1,6 +1,6 @@
 import type { EventType } from '../case-event.ts'
 import type { ClockName } from '../clock-words.ts'
-import type { RequestKind } from '../enums.ts'
+import type { RequestKind, SupervisionLevel } from '../enums.ts'
 import type { Who } from '../posts.ts'
 import type { RefusalCode } from '../refusals.ts'
 import type { OrderStatus, StateId } from '../states.ts'
@@ -16,6 +16,8 @@ export interface Switches {
   check: 'required' | 'skippable'
   callback: 'required' | 'exempt'
   preCallback: boolean
+  verification: boolean
+  directDispatch: boolean
   upperCase: boolean
   emergency: boolean
   safety: boolean
@@ -45,6 +47,9 @@ export interface RowClocks {
   pause?: readonly ClockRef[]
 }
 
+/** The open supervision: none, or its level and status. */
+export type SupervisionIs = 'none' | `${SupervisionLevel}:${'opened' | 'replied'}`
+
 /** When a target may be chosen. */
 export interface TargetIf {
   sw?: SwitchOneOf
@@ -55,7 +60,10 @@ export interface TargetIf {
   exempt?: true
   withdrawn?: boolean
   redoLeft?: true
+  /** No supervision of level I or II is open. */
+  noHighSupervision?: true
   kind?: readonly RequestKind[]
+  sup?: readonly SupervisionIs[]
 }
 
 /** What must hold; if it does not, the row's guard of the same meaning refuses (needs.ts). */
@@ -72,6 +80,7 @@ export interface Needs {
   notOpen?: readonly ClockName[]
   /** check=skippable, or withdrawn */
   skippable?: true
+  sup?: readonly SupervisionIs[]
 }
 
 /** What becomes of the lead order, the other orders and the request. */
@@ -82,7 +91,9 @@ export interface RowEffects {
   leadTo?: 'working'
   children?: 'create' | 'sign' | 'finish' | 'withdrawAll'
   request?: 'lapse' | { open: RequestKind; state: 'drafted' | 'endorsed' } | { to: string }
-  supervision?: 'none'
+  supervision?: 'none' | 'replied' | `${SupervisionLevel}:opened`
+  /** Withdrawn by the appellant: never called back. */
+  withdrawn?: true
   slaves?: 'repointToMaster'
   redo?: true | 'reset'
   imported?: true
@@ -100,16 +111,27 @@ export interface Target {
 /**
  * For whom a post counts. free: wherever it is held (a guard looks at the unit). area: the case lies in its area.
  * lead, parent, worker, request: held in the unit that leads, that hands down, that works on an order, that asked.
- * measure: a unit that has or had an order, or the area. checker: the named checker, or the area.
+ * measure: a unit that has or had an order, or the area. checker, verifier: the one who is named, or the area.
+ * answer: the unit that is asked (the guard looks at it); posts of the centre by area.
  */
-export type PostScope = 'free' | 'area' | 'lead' | 'parent' | 'worker' | 'request' | 'measure' | 'checker'
+export type PostScope =
+  | 'free'
+  | 'area'
+  | 'lead'
+  | 'parent'
+  | 'worker'
+  | 'request'
+  | 'measure'
+  | 'checker'
+  | 'verifier'
+  | 'answer'
 
 /** One command: from where, to where, by whom, what refuses it, what it does to clocks and orders. */
 export interface Row {
   id: string
   zh: string
   en: string
-  level: 'case' | 'order' | 'request'
+  level: 'case' | 'order' | 'request' | 'supervision'
   /** `-`: there is no case yet. */
   from: readonly (StateId | '-')[]
   /** In this state only after a return was granted (for the legal route); else refused with the state's sentence. */

@@ -132,6 +132,8 @@ export function factsIn(world: World, actor: Actor, atMs: number, more: Partial<
     unit,
     category,
     duty: world.duty,
+    objectionWaits: false,
+    verifierOnDuty: () => true,
     related: (id) => world.related.get(id) ?? null,
     birth: null,
     ...more,

@@ -2,6 +2,7 @@ import type { CommandForm } from './command-form.ts'
 import { finishForms } from './finish-forms.ts'
 import { intakeForms } from './intake-forms.ts'
 import { requestForms } from './request-forms.ts'
+import { upperForms } from './upper-forms.ts'
 import { workForms } from './work-forms.ts'
 
 /** Every command on a case, by its name. */
@@ -9,12 +10,16 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
   ...requestForms,
   ...intakeForms,
   ...workForms,
+  ...upperForms,
   ...finishForms,
 }
 
+/** Whatever waits for a decision comes before all else. */
+const DECIDES = Object.keys(requestForms).filter((command) => !command.startsWith('request') && command !== 'resume')
+
 /** What a case most likely needs stands first among the actions of the strip; what is not named follows. */
 export const FIRST = [
-  ...Object.keys(requestForms),
+  ...DECIDES,
   'accept',
   'file',
   'dispatch',
@@ -22,6 +27,7 @@ export const FIRST = [
   'complete',
   'signOrder',
   'completeOrder',
+  'submitVerification',
   'submitCheck',
   'submitCallback',
   'close',
@@ -39,6 +45,16 @@ export const RARE = new Set([
   'referOut',
   'withdrawOrder',
   'requestReturn',
+  'requestExtension',
+  'requestSuspension',
+  'requestVoid',
   'cancelRequest',
+  'withdraw',
+  'escalate',
+  'recallEscalation',
+  'setUpperDue',
+  'requestVerification',
+  'cancelVerification',
+  'addCoHandler',
   'sendBack',
 ])

@@ -1,16 +1,22 @@
 import { expect, test } from 'vitest'
 import type { Operation } from '#core/operation.ts'
+import { missingFields } from '#ui/form/field.ts'
 import type { Field } from '#ui/form.ts'
 import * as contract from '../../contract.ts'
+import { lifecycleTable } from '../../domain/lifecycle-table.ts'
+import { services, type Who } from '../../domain/posts.ts'
 import type { CaseDetail } from '../case/case-data.ts'
 import { COMMAND_FORMS, FIRST, RARE } from './all-forms.ts'
 import type { FormContext } from './command-form.ts'
 
 const isOperation = (value: unknown): value is Operation => (value as Operation | null)?.kind === 'operation'
+/** No person ever gives these commands. */
+const isForMachines = (who: readonly Who[]) => who.every((one) => services.some((service) => service === one))
 /** Commands of the life cycle stand under the case and answer with its new state. */
 const commands = (Object.values(contract) as unknown[])
   .filter(isOperation)
   .filter((one) => one.method === 'POST' && one.path.startsWith('/cases/{id}/') && one.out === contract.CommandAnswer)
+  .filter((one) => lifecycleTable.some((row) => one.name === `cases.${row.id}` && !isForMachines(row.who)))
 
 const detail = {
   case: {
@@ -29,6 +35,7 @@ const detail = {
     orders: [],
     elements: { name: true, time: true, place: true, cause: true, course: true },
     measureTaken: false,
+    duplicatesChecked: false,
     lastReturner: 'sanitation',
     upperCase: true,
     sameAs: null,
@@ -74,7 +81,8 @@ test.each(Object.keys(COMMAND_FORMS))(
     const always = fieldsOf(command)
       .filter((field) => field.required === true)
       .map((field) => field.name)
-    const given = new Set(['id', ...Object.keys(inputOf(command, {})), ...always])
+    const asked = always.includes('limitCount') ? { limitCount: 1, limitUnit: 'WD' } : {}
+    const given = new Set(['id', ...Object.keys(inputOf(command, asked)), ...always])
     expect((schema.required ?? []).filter((name) => !given.has(name))).toEqual([])
   },
 )
@@ -94,6 +102,7 @@ test('keys are those of the brief, and one key means one thing in one state', ()
     complete: 'C',
     completeOrder: 'C',
     submitCheck: 'V',
+    submitVerification: 'V',
     submitCallback: 'B',
     merge: 'M',
   })
@@ -114,11 +123,20 @@ test('told, or cannot be told; merged cases go somewhere', () => {
 
 test('acceptance sends what differs from the case, not the case again', () => {
   const initial = form('accept').initial!(context)
-  expect(inputOf('accept', initial)).toEqual({ elements: detail.case.elements, duplicatesChecked: true })
-  expect(inputOf('accept', { ...initial, category: '010203', complex: true })).toMatchObject({
+  const ticked = { ...initial, duplicatesChecked: true }
+  expect(inputOf('accept', ticked)).toEqual({ elements: detail.case.elements, duplicatesChecked: true })
+  expect(inputOf('accept', { ...ticked, category: '010203', complex: true })).toMatchObject({
     category: '010203',
     complex: true,
   })
+})
+
+test('nobody has looked at similar cases before somebody has: the tick is asked for, not given', () => {
+  expect(form('accept').initial!(context).duplicatesChecked).toBe(false)
+  expect(missingFields(fieldsOf('accept'), form('accept').initial!(context))).toEqual(['duplicatesChecked'])
+  expect(missingFields(fieldsOf('accept'), { ...form('accept').initial!(context), duplicatesChecked: true })).toEqual(
+    [],
+  )
 })
 
 test('a limit of a lower order is sent as number with unit, or not at all', () => {

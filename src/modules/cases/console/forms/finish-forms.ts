@@ -1,10 +1,11 @@
 import type { Field } from '#ui/form.ts'
 import * as operations from '../../contract.ts'
-import { results, skipBases } from '../../domain/enums.ts'
+import { results, skipBases, suspensionReasons } from '../../domain/enums.ts'
 import { type CommandForm, choicesOf, REMARK, reasonField } from './command-form.ts'
 import { CheckerControl, DutyChiefControl } from './person-control.tsx'
 import { FilesControl, PhotosControl } from './photos-control.tsx'
 import { CheckFaultControl } from './phrase-control.tsx'
+import { withTarget } from './target-date.ts'
 
 const photos = (name: string, zh: string, en: string): Field => ({
   kind: 'custom',
@@ -175,7 +176,10 @@ export const finishForms = {
           { value: 'onceMore', title: { zh: '原单位再办', en: 'Once more by the same unit' } },
           { value: 'anotherUnit', title: { zh: '改派其他单位', en: 'Another unit' } },
           ...(me.posts.some((post) => post.post === 'leader')
-            ? [{ value: 'close', title: { zh: '结束办理', en: 'Close' } }]
+            ? [
+                { value: 'suspend', title: { zh: '挂账', en: 'Suspend' } },
+                { value: 'close', title: { zh: '结束办理', en: 'Close' } },
+              ]
             : []),
         ],
       },
@@ -185,8 +189,23 @@ export const finishForms = {
         name: 'proposedBy',
         title: { zh: '提出意见的值班长', en: 'Duty chief who proposed it' },
         required: true,
-        when: (values) => values.decision === 'close',
+        when: (values) => values.decision === 'close' || values.decision === 'suspend',
         control: DutyChiefControl,
+      },
+      {
+        kind: 'choice',
+        name: 'suspensionReason',
+        title: { zh: '挂账理由', en: 'Reason of the suspension' },
+        required: true,
+        choices: choicesOf(suspensionReasons),
+        when: (values) => values.decision === 'suspend',
+      },
+      {
+        kind: 'date',
+        name: 'target',
+        title: { zh: '目标日期', en: 'Target date' },
+        required: true,
+        when: (values) => values.decision === 'suspend',
       },
       {
         kind: 'choice',
@@ -200,6 +219,7 @@ export const finishForms = {
         when: (values) => values.decision === 'close',
       },
     ],
+    toInput: withTarget,
   },
   sendBack: {
     operation: operations.sendBack,

@@ -11,6 +11,19 @@ export function DutyChiefControl(props: ControlProps) {
   return <PersonOfPost post="dutyChief" {...props} />
 }
 
+export function DispatcherControl(props: ControlProps) {
+  return <PersonOfPost post="dispatcher" {...props} />
+}
+
+export function SupervisorControl(props: ControlProps) {
+  return <PersonOfPost post="supervisor" {...props} />
+}
+
+/** Grid workers verify; the server refuses whoever does not serve the place. */
+export function VerifierControl(props: ControlProps) {
+  return <PersonOfPost post="gridWorker" {...props} />
+}
+
 /** One of the persons who hold a post. */
 function PersonOfPost({ post, id, value, change, invalid }: ControlProps & { post: string }) {
   const persons = useOperation(listPersons, { post, limit: 500 }, { freshForMs: 300_000 })

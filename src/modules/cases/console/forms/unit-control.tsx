@@ -124,6 +124,22 @@ export function UnitsControl({ id, value, change, values }: ControlProps) {
   )
 }
 
+/** One of the units that have an order of the case. */
+export function OrderUnitControl({ id, value, change, invalid }: ControlProps) {
+  const { detail, names } = useFormSubject()
+  const units = [...new Set(detail.case.orders.map((order) => order.unit))]
+  return (
+    <Select
+      id={id}
+      allowClear
+      status={invalid ? 'error' : ''}
+      value={value as string | undefined}
+      onChange={(unit?: string) => change(unit)}
+      options={units.map((unit) => ({ value: unit, label: names.unit(unit) }))}
+    />
+  )
+}
+
 /** Units directly below those whose order this is. */
 export function LowerUnitControl({ id, value, change, invalid }: ControlProps) {
   const { t } = useWords()

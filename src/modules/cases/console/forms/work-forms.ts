@@ -1,13 +1,14 @@
 import type { ComponentType } from 'react'
-import { formatLimitEn, formatLimitZh, LIMIT_UNITS } from '#core/time/limit.ts'
+import { formatLimitEn, formatLimitZh } from '#core/time/limit.ts'
 import type { ControlProps, Field, Values } from '#ui/form.ts'
 import * as operations from '../../contract.ts'
 import { returnReasons } from '../../domain/enums.ts'
 import { type CommandForm, choicesOf, type FormContext, REMARK, reasonField } from './command-form.ts'
+import { limitFields, withLimit } from './limit-fields.ts'
 import { IN_HAND, OPEN, OpenOrderControl, OrderInHandControl, SENT, SentOrderControl } from './order-control.tsx'
 import { FilesControl, PhotosControl } from './photos-control.tsx'
 import { TriesControl } from './tries-control.tsx'
-import { LeadControl, LowerUnitControl, UnitsControl } from './unit-control.tsx'
+import { LeadControl, LowerUnitControl, UnitControl, UnitsControl } from './unit-control.tsx'
 
 const assignment: Field[] = [
   {
@@ -114,29 +115,27 @@ export const workForms = {
         quick: true,
         control: LowerUnitControl,
       },
-      { kind: 'number', name: 'limitCount', title: { zh: '时限', en: 'Limit' }, min: 1, max: 3650 },
-      {
-        kind: 'choice',
-        name: 'limitUnit',
-        title: { zh: '时限单位', en: 'Unit of the limit' },
-        choices: [
-          { value: 'WH', title: { zh: '工作小时', en: 'working hours' } },
-          { value: 'WD', title: { zh: '工作日', en: 'working days' } },
-          { value: 'NH', title: { zh: '自然小时', en: 'hours' } },
-          { value: 'ND', title: { zh: '自然日', en: 'days' } },
-        ],
-        when: (values) => typeof values.limitCount === 'number',
-        required: true,
-      },
+      ...limitFields({ zh: '时限', en: 'Limit' }),
       { kind: 'text', name: 'text', title: { zh: '要求', en: 'What is to be done' }, lines: 2, maxLength: 2000 },
     ],
     initial: () => ({ limitUnit: 'WH' }),
-    toInput: ({ limitCount, limitUnit, ...rest }) => ({
-      ...rest,
-      ...(typeof limitCount === 'number' && LIMIT_UNITS.some((unit) => unit === limitUnit)
-        ? { limit: { n: limitCount, unit: limitUnit } }
-        : {}),
-    }),
+    toInput: (values) => withLimit(values, 'limit'),
+  },
+  addCoHandler: {
+    operation: operations.addCoHandler,
+    fields: () => [
+      {
+        kind: 'custom',
+        name: 'unit',
+        title: { zh: '协办单位', en: 'Co-handler' },
+        required: true,
+        control: UnitControl,
+      },
+      ...limitFields({ zh: '时限', en: 'Limit' }),
+      { kind: 'text', name: 'text', title: { zh: '要求', en: 'What is to be done' }, lines: 2, maxLength: 2000 },
+    ],
+    initial: () => ({ limitUnit: 'WH' }),
+    toInput: (values) => withLimit(values, 'limit'),
   },
   signOrder: {
     operation: operations.signOrder,

@@ -66,5 +66,5 @@ test('各环节时限（domain §5.3）', () => {
 test('没有固定时限的时钟只有这些，其余都配了', () => {
   const set = new Set(limitData.clocks.map((row) => row.clock))
   const open = (Object.keys(clockCards) as ClockName[]).filter((name) => !set.has(name))
-  assert.deepEqual(open.sort(), ['handle', 'orderHandle', 'supervision', 'suspension', 'total', 'upperDue'])
+  assert.deepEqual(open.sort(), ['handle', 'orderHandle', 'suspension', 'total', 'upperDue'])
 })

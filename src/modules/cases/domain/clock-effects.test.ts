@@ -130,7 +130,7 @@ test('上级重开给了新日期才再起上级时限', () => {
 
 test('三级督办随案结束', () => {
   const run = caseIn('reported')
-  run.state = { ...run.case, supervision: { id: 's1', level: 'III', status: 'opened' } }
+  run.do('supervisor', { type: 'supervise', level: 'III', reason: '受理迟缓' })
   run.do('filingOfficer', { type: 'void', reason: 'test' })
   assert.deepEqual(
     run.record.slice(-2).map((event) => event.type),

@@ -1,12 +1,17 @@
 import type { Limit } from '#core/time/limit.ts'
 import type { CaseRules } from './case-rules.ts'
 import type { ClockName } from './clock-words.ts'
-import type { Variant } from './enums.ts'
+import type { SupervisionLevel, Variant } from './enums.ts'
 
 /** One row of `clock-limits.json`; of the rows of a clock the first whose `when` fits holds. */
 export interface ClockLimitRow {
   clock: ClockName
-  when?: { emergency?: boolean; variants?: readonly Variant[]; channels?: readonly string[] }
+  when?: {
+    emergency?: boolean
+    variants?: readonly Variant[]
+    channels?: readonly string[]
+    levels?: readonly SupervisionLevel[]
+  }
   limit?: Limit
   /** The switch that holds the limit. */
   switch?: 'signLimitE' | 'contactLimit'
@@ -26,7 +31,16 @@ export interface ClockLimitChoice {
   variant: Variant
   channel: string
   emergency: boolean
+  /** Of a supervision. */
+  level?: SupervisionLevel
 }
+
+/** Rules that were stored before there was supervision lack its rows; these are the ones it came with. */
+const FIRST_SUPERVISION_ROWS: readonly ClockLimitRow[] = [
+  { clock: 'supervision', when: { levels: ['III'] }, limit: { n: 2, unit: 'WD' } },
+  { clock: 'supervision', when: { levels: ['II'] }, limit: { n: 1, unit: 'WD' } },
+  { clock: 'supervision', when: { levels: ['I'] }, limit: { n: 4, unit: 'WH' } },
+]
 
 /** The default limit of a step's clock; null where the data has none (handle, total, upperDue, orderHandle, suspension). */
 export function clockLimit(
@@ -35,12 +49,13 @@ export function clockLimit(
   data: ClockLimitData,
   rules: CaseRules,
 ): Limit | null {
-  for (const row of data.clocks) {
+  for (const row of [...data.clocks, ...FIRST_SUPERVISION_ROWS]) {
     if (row.clock !== name) continue
     const { when } = row
     if (when?.emergency !== undefined && when.emergency !== choice.emergency) continue
     if (when?.variants && !when.variants.includes(choice.variant)) continue
     if (when?.channels && !when.channels.includes(choice.channel)) continue
+    if (when?.levels && !(choice.level && when.levels.includes(choice.level))) continue
     return row.switch ? rules[row.switch] : (row.limit ?? null)
   }
   return null

@@ -137,7 +137,8 @@ test('研判再办一次或改由其他单位', () => {
   } as const
   const again = inCallback().do('callbackOfficer', unhappy)
   again.do('dutyChief', { type: 'decideCallback', decision: 'onceMore', reason: '再办一次' })
-  assert.deepEqual(shape(again), { state: 'handling', clocks: ['handle', 'total'] })
+  assert.deepEqual(shape(again), { state: 'handling', clocks: ['handle', 'supervision', 'total'] })
+  assert.deepEqual([again.case.supervision?.level, again.case.supervision?.openedPost], ['II', 'dutyChief'])
   assert.equal(again.case.callback.redosUsed, 0, 'a decision uses up no redo')
   const other = inCallback().do('callbackOfficer', unhappy)
   other.do('dutyChief', { type: 'decideCallback', decision: 'anotherUnit', reason: '换单位' })

@@ -40,7 +40,7 @@ test('在办的导入案件：第一条命令起算去向的时限', () => {
   const { closedAt: _closed, doneAt: _done, ...open } = times
   const run = imported({ to: 'handling', leadUnit: 'sanitation', times: open })
   run.do('handlerOfficer', { ...done, photosBefore: ['photo-before'] })
-  assert.deepEqual([run.case.state, run.clocks], ['done', ['checkAssign']])
+  assert.deepEqual([run.case.state, run.clocks], ['done', ['checkAssign', 'total']])
 })
 
 test('导入各状态', () => {

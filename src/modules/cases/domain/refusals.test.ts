@@ -5,13 +5,14 @@ import { lifecycleTable } from './lifecycle-table.ts'
 import { finishReaches } from './testing/reach/finish.ts'
 import { intakeReaches } from './testing/reach/intake.ts'
 import { afterReturn, decideClose, decline, dispatch, pending, referOut } from './testing/reach/situations.ts'
+import { supervisionReaches } from './testing/reach/supervision.ts'
 import { workReaches } from './testing/reach/work.ts'
 import { CaseRun, caseIn, reports } from './testing/run.ts'
 
-const reaches = [...intakeReaches, ...workReaches, ...finishReaches]
+const reaches = [...intakeReaches, ...workReaches, ...finishReaches, ...supervisionReaches]
 
 /** The separation of duties speaks first here: nobody can ever hear the guard. */
-const SHADOWED = ['endorseRequest same-person', 'approveReturn same-person']
+const SHADOWED = ['endorseRequest same-person', 'approveReturn same-person', 'reconsider same-person']
 
 for (const [command, code, reach] of reaches) {
   test(`${command} 被拒绝：${code}`, () => assert.equal(reach(), code))

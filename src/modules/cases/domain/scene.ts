@@ -8,7 +8,7 @@ import type { Post } from './posts.ts'
 /** The part of the facts that is enough to say what a person may do. */
 export type ViewFacts = Pick<
   Facts,
-  'atMs' | 'actor' | 'rules' | 'calendar' | 'openClocks' | 'unit' | 'category' | 'duty' | 'related'
+  'atMs' | 'actor' | 'rules' | 'calendar' | 'openClocks' | 'unit' | 'category' | 'duty' | 'objectionWaits' | 'related'
 >
 
 /** A case and an actor before one row of the table; no command is filled in yet. */

@@ -18,6 +18,10 @@ test('岗位分离的每一对都拦得住同一人，拦不住别人', () => {
       run.do('handlerOfficer#same', { type: 'requestReturn', reason: 'notOurDuty', text: '不归我' })
     if (first === 'endorseRequest')
       run.state = { ...run.case, request: { ...run.case.request!, by: 'x', endorsedBy: 'same' } }
+    if (scope === 'supervision') {
+      run.do('dutyChief', { type: 'supervise', level: 'II', reason: '久拖未办' })
+      run.do('handlerLead#same', { type: 'replySupervision', text: '已安排' })
+    }
     const state = scope === 'case' ? { ...run.case, acts: { [first]: ['same'] } } : run.case
     const scene = (name: string) =>
       sceneOf(state, rowOf(second as CommandType), run.facts(actorOf(`dutyChief#${name}`)))
@@ -26,23 +30,7 @@ test('岗位分离的每一对都拦得住同一人，拦不住别人', () => {
   }
 })
 
-test('还没有命令的岗位分离只有这些', () => {
-  const later = separationPairs.filter((pair) => !now.includes(pair)).map((pair) => `${pair.first} / ${pair.second}`)
-  assert.deepEqual(later, [
-    'complete / preCallback',
-    'requestExtension / endorseRequest',
-    'requestSuspension / endorseRequest',
-    'requestExtension / approveExtension',
-    'requestSuspension / approveSuspension',
-    'requestVoid / approveVoid',
-    'endorseRequest / approveExtension',
-    'endorseRequest / approveSuspension',
-    'reject / reconsider',
-    'decline / reconsider',
-    'complete / setExclusion',
-    'replySupervision / closeSupervision',
-  ])
-})
+test('岗位分离的每一步都有命令', () => assert.deepEqual(now, separationPairs))
 
 const separated = 'separation-of-duties'
 const requestReturn: CaseCommand = { type: 'requestReturn', reason: 'notOurDuty', text: '不归我' }
@@ -64,6 +52,21 @@ test('真实办理中被拦：办结、核查、回访、派遣、审核的人',
   assert.equal(returned.refusal('dutyChief#p', approve), separated, 'who dispatched')
   assert.equal(returned.refusal('dutyChief#q', approve), separated, 'who endorsed')
   returned.do('dutyChief#r', approve)
+})
+
+test('答复督办的人不能办结督办，作出不予受理的人不能复议，办结的人不能认定剔除', () => {
+  const supervised = caseIn('handling').do('dutyChief', { type: 'supervise', level: 'II', reason: '久拖未办' })
+  supervised.do('handlerLead#p', { type: 'replySupervision', text: '已安排' })
+  assert.equal(supervised.refusal('dutyChief#p', { type: 'closeSupervision' }), separated)
+  supervised.do('dutyChief#q', { type: 'closeSupervision' })
+  const reject: CaseCommand = { type: 'reject', reason: 'outOfArea', text: '不属本区', told: true }
+  const rejected = caseIn('reported').do('dutyChief#p', reject)
+  assert.equal(rejected.refusal('leader#p', { type: 'reconsider', reason: '有新材料' }), separated)
+  rejected.do('leader#q', { type: 'reconsider', reason: '有新材料' })
+  const handled = caseIn('handling').do('handlerOfficer#p', done)
+  const exclude: CaseCommand = { type: 'setExclusion', exclusion: 'objective', proposedBy: 'q' }
+  assert.equal(handled.refusal('leader#p', exclude), separated)
+  handled.do('leader', exclude)
 })
 
 test('系统没有本人，不受岗位分离限制', () => {

@@ -37,7 +37,8 @@ export function given(run: CaseRun, change: Partial<CaseState>): CaseRun {
   return run
 }
 
-export const supervised = (run: CaseRun) => given(run, { supervision: { id: 's1', level: 'II', status: 'opened' } })
+export const supervise = { type: 'supervise', level: 'II', reason: '久拖未办' } as const
+export const supervised = (run: CaseRun) => run.do('dutyChief', supervise)
 export const birth = (existing: string | null) => ({ birth: { caseId: 'c', caseNo: 'n', existing } })
 export const nowhere = { status: 'unresolved' } as const
 

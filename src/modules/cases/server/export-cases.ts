@@ -1,17 +1,20 @@
+import { fault } from '#core/fault.ts'
 import { maskText } from '#core/text/mask-text.ts'
 import { toRfc3339 } from '#core/time/local.ts'
 import type { Call } from '#platform/call.ts'
-import { handle } from '#platform/plug.ts'
+import { type Handler, handle } from '#platform/plug.ts'
 import { TABLE_MIME, writeTable } from '#platform/tables/write-table.ts'
 import { exportCases } from '../contract.ts'
 import { stateCards } from '../domain/states.ts'
 import type { CaseConditions } from './case-conditions.ts'
-import { type ListedCase, listCases } from './case-list-store.ts'
+import { countUpTo, type ListedCase, listCases } from './case-list-store.ts'
 import { type CaseRoom, caseRoom } from './case-room.ts'
 import { endOf, readConditions } from './list-cases.ts'
 
 const MOST_ROWS = 300_000
 const PAGE = 1000
+/** Counted no further: whoever asks for more cannot take them at once anyway. */
+const MOST_COUNTED = 10_000_000
 
 const COLUMNS = [
   ['caseNo', '案件编号'],
@@ -34,21 +37,37 @@ const COLUMNS = [
 ].map(([key, title]) => ({ key: key!, title: title! }))
 
 /** The list as it stands, with who took it and when on the first column's file name; names and phones never leave, nor any that stand in the words. */
-export const exportCasesHandler = handle(exportCases, async ({ format, ...filters }, call) => {
-  const room = call.runtime.use(caseRoom)
-  const stamp = toRfc3339(call.nowMs).slice(0, 16).replaceAll(/[-:T]/g, '')
-  call.note('cases', { format, filters: Object.keys(filters) })
-  return {
-    name: `案件-${stamp}-${call.principal.account}.${format}`,
-    mime: TABLE_MIME[format],
-    // The rows are read while they are sent, after this command's transaction is over: from the pool.
-    stream: writeTable(pages(call, readConditions(call, filters, 'cases:export'), room), { format, columns: COLUMNS }),
-  }
-})
+export function exportUpTo(mostRows: number): Handler {
+  return handle(exportCases, async ({ format, ...filters }, call) => {
+    const room = call.runtime.use(caseRoom)
+    const conditions = readConditions(call, filters, 'cases:export')
+    const count = await countUpTo(call.db, conditions, MOST_COUNTED)
+    if (count > mostRows) throw tooMany(count, mostRows)
+    const stamp = toRfc3339(call.nowMs).slice(0, 16).replaceAll(/[-:T]/g, '')
+    call.note('cases', { format, filters: Object.keys(filters) })
+    return {
+      name: `案件-${stamp}-${call.principal.account}.${format}`,
+      mime: TABLE_MIME[format],
+      // The rows are read while they are sent, after this command's transaction is over: from the pool.
+      stream: writeTable(pages(call, conditions, room), { format, columns: COLUMNS }),
+    }
+  })
+}
+
+export const exportCasesHandler = exportUpTo(MOST_ROWS)
+
+/** A file that leaves cases out without a word would be taken for all of them. */
+function tooMany(count: number, mostRows: number) {
+  return fault('export-too-large', {
+    status: 422,
+    zh: `共 ${count} 件，一次最多导出 ${mostRows} 件。请缩短上报时间段，分几次导出。`,
+    en: `These are ${count} cases; at most ${mostRows} can be exported at once. Narrow the period and export in parts.`,
+  })
+}
 
 async function* pages(call: Call, conditions: CaseConditions, room: CaseRoom) {
   let after: { ms: number; id: string } | null = null
-  for (let sent = 0; sent < MOST_ROWS; sent += PAGE) {
+  for (;;) {
     const rows: ListedCase[] = await listCases(call.runtime.db, conditions, { sort: 'newest', limit: PAGE, after })
     for (const row of rows) yield exportRow(row, room)
     const last = rows.at(-1)

@@ -7,11 +7,13 @@ import { type TestHouse, testHouse } from '#apps/test-house.ts'
 import { tablesHolding } from '#apps/test-tables.ts'
 import { openWalk, type Walk } from '#apps/test-walk.ts'
 import { isFault } from '#core/fault.ts'
+import { toRfc3339 } from '#core/time/local.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { FileAnswer } from '#platform/http/file-answer.ts'
 import { buildHttpServer } from '#platform/http/http-server.ts'
 import { readTable } from '#platform/tables/read-table.ts'
 import * as cases from '../contract.ts'
+import { exportUpTo } from './export-cases.ts'
 
 let house: TestHouse
 let walk: Walk
@@ -161,6 +163,27 @@ test('导出三种格式：行数与列表一致，公式不执行，文字里�
   await assert.rejects(exported('operator1', 'csv'), code('not-permitted'))
   const lead = await text((await exported('sanitation.lead1', 'csv', { channel: ['cnhubei'] })).stream as Readable)
   assert.equal(lead.trim().split('\r\n').length, 1, 'only the cases of the own unit')
+})
+
+test('超过一次可导出的件数：开始前就拒绝，说明共几件、怎么办；不超过的照常', async () => {
+  const titles = async (mostRows: number, filters: object) => {
+    const file = (await house.runtime.asSystem('cases.exportCases', (call) =>
+      exportUpTo(mostRows).run({ format: 'jsonl', channel: ['media'], ...filters }, call),
+    )) as FileAnswer
+    return (await text(file.stream as Readable)).trim().split('\n').length
+  }
+  const begun = nowMs
+  for (const title of ['一', '二', '三']) {
+    await walk.report({ title, channel: 'media', place: PLACE() })
+    nowMs += 3_600_000
+  }
+  await assert.rejects(
+    titles(2, {}),
+    (error) => isFault(error) && error.code === 'export-too-large' && /共 3 件.*2 件.*缩短/.test(error.text.zh),
+  )
+  assert.equal(await titles(3, {}), 3)
+  assert.equal(await titles(2, { to: toRfc3339(begun + 2 * 3_600_000) }), 2)
+  nowMs = begun
 })
 
 test('文件：上传前后只有该看的人看得到', async () => {

@@ -1,6 +1,6 @@
-import { port } from '#core/port.ts'
-import type { WorkCalendar } from '#core/time/calendar.ts'
-
+/** All that other parts of the house may use of clocks: operations, ports and their types. */
+export * from './contract/explain.ts'
+export * from './contract/ports.ts'
 export { type Applied, applyEffects } from './domain/apply-effects.ts'
 export { type Attention, type AttentionLevel, attentionAfter } from './domain/attention.ts'
 export type { Clock, ClockOwner, ClockResult } from './domain/clock.ts'
@@ -8,10 +8,4 @@ export type { ClockEffect, ClockSubject, ClockTerm, KeptClock } from './domain/c
 export { clockLight } from './domain/clock-light.ts'
 export type { ClockCard, ClockName, SubjectKind } from './domain/clock-name.ts'
 export { clockCards, clockNames } from './domain/clock-name.ts'
-
-/** The calendar in force; reckoning with it needs no query. */
-export interface CalendarBook {
-  calendar(): WorkCalendar
-  version(): number
-}
-export const calendarBook = port<CalendarBook>('clocks.calendarBook')
+export { findOwnClock, ownClockNames } from './domain/own-clock.ts'

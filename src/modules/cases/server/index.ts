@@ -1,3 +1,4 @@
+import { caseClocks, caseSight, DUES_RECKONED } from '#modules/clocks/contract.ts'
 import { provide, serverPlug } from '#platform/plug.ts'
 import { caseChanged, historyImport, phoneIndexesOf, recordProof } from '../contract.ts'
 import card from '../module.ts'
@@ -9,6 +10,8 @@ import { exportCasesHandler } from './export-cases.ts'
 import { getCaseHandler, unmaskAppellantHandler } from './get-case.ts'
 import { openHistoryImport } from './import-history.ts'
 import { countDesksHandler, listCasesHandler } from './list-cases.ts'
+import { openCaseClocks } from './open-case-clocks.ts'
+import { openCaseSight } from './open-case-sight.ts'
 import { openRecordProof } from './open-record-proof.ts'
 import { receiveDirectOrderHandler } from './receive-direct-order.ts'
 import { reportCase, reportSelfHandledCase } from './report-case.ts'
@@ -43,6 +46,8 @@ export default serverPlug({
     provide(recordProof, openRecordProof),
     provide(caseRoom, openCaseRoom),
     provide(historyImport, openHistoryImport),
+    provide(caseSight, openCaseSight),
+    provide(caseClocks, openCaseClocks),
     provide(
       phoneIndexesOf,
       ({ secrets }) =>
@@ -57,5 +62,7 @@ export default serverPlug({
     await room.load(runtime)
     for (const topic of ['catalogue.changed', 'territory.changed', 'cases.rulesChanged'])
       runtime.broadcast.on(topic, () => room.load(runtime))
+    // dues move without a new version of the case
+    runtime.broadcast.on(DUES_RECKONED, async () => room.recent.clear())
   },
 })

@@ -8,6 +8,8 @@ export interface RecentCases {
   find(id: string): LoadedCase | null
   keep(loaded: LoadedCase): void
   drop(id: string): void
+  /** Forgets them all: something that no version tells of has changed. */
+  clear(): void
 }
 
 const MOST = 5000
@@ -25,5 +27,6 @@ export function openRecentCases(): RecentCases {
     drop: (id) => {
       cases.delete(id)
     },
+    clear: () => cases.clear(),
   }
 }

@@ -33,9 +33,11 @@ export interface PanelProps {
   subject: string
   /** Only beside an open form: puts values into its fields, e.g. a unit that the panel proposes. */
   fill?: (values: Record<string, unknown>) => void
+  /** Only beside an open form: what can be begun in its place, by name, each with values to begin from. */
+  instead?: ReadonlyMap<string, (values: Record<string, unknown>) => void>
 }
 
-/** A part of another module's page. Places are named by the page's owner: `case.left`, `case.right`, `desk.top`. */
+/** A part of another module's page. Places are named by the page's owner: `case.left`, `case.right`; `top` is the top bar. */
 export interface ConsolePanel {
   place: string
   order: number

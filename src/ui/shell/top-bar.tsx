@@ -3,6 +3,7 @@ import { localDate } from '#core/time/local.ts'
 import { clockTime, useNow } from '../format.ts'
 import { useWords } from '../language.ts'
 import { useGo } from '../navigation.tsx'
+import { Panels } from '../panels.tsx'
 import { useMe } from '../session.tsx'
 import { setTheme, useThemeName } from '../theme/theme.tsx'
 import { Menu } from './menu.tsx'
@@ -30,6 +31,7 @@ export function TopBar({ account, showKeys }: { account: AccountActions; showKey
       <SearchBox />
       <div className={css.topEnd}>
         {me.demo ? <span className={css.demo}>{t({ zh: '演示数据', en: 'Demonstration data' })}</span> : null}
+        <Panels place="top" subject="" />
         <Clock />
         <button type="button" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
           {language === 'zh' ? 'English' : '中文'}

@@ -21,13 +21,13 @@ export function useHasPanels(place: string): boolean {
 }
 
 /** Where a page lets other modules show something: `<Panels place="case.right" subject={caseId} />`. Each fails alone. */
-export function Panels({ place, subject, fill }: PanelProps & { place: string }) {
+export function Panels({ place, ...given }: PanelProps & { place: string }) {
   const panels = usePanels(place)
   return panels.map(({ component: Panel }, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the panels of a place are the same for the life of the page
     <ErrorFence key={index}>
       <Suspense fallback={<Skeleton lines={2} />}>
-        <Panel subject={subject} {...(fill ? { fill } : {})} />
+        <Panel {...given} />
       </Suspense>
     </ErrorFence>
   ))

@@ -2,7 +2,8 @@ import { Input, InputNumber, Select } from 'antd'
 import { lazy, Suspense } from 'react'
 import { useWords } from '../language.ts'
 import { Choice } from './choice.tsx'
-import type { Field, Values } from './field.ts'
+import { type Field, isRequired, type Values } from './field.ts'
+import css from './form.module.css'
 
 /** The calendar is a heavy part: fetched when a form first asks for a date. */
 const DateControl = lazy(() => import('./date-control.tsx'))
@@ -85,6 +86,7 @@ export function FieldControl({ field, id, values, change, changeMany, invalid, o
         <label>
           <input id={id} type="checkbox" checked={value === true} onChange={(event) => change(event.target.checked)} />{' '}
           {t(field.title)}
+          {isRequired(field, values) ? <span className={css.star}>*</span> : null}
         </label>
       )
     case 'number':

@@ -46,7 +46,7 @@ export interface YesNoField extends Common {
   no?: Words
 }
 
-/** A box to tick; unticked is sent as nothing. */
+/** A box to tick; unticked is sent as nothing. Required: it must be ticked. */
 export interface TickField extends Common {
   kind: 'tick'
 }
@@ -85,10 +85,12 @@ function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0)
 }
 
+const isOpen = (field: Field, value: unknown) => (field.kind === 'tick' ? value !== true : isBlank(value))
+
 /** Names of the shown fields that must still be filled in, in order. */
 export function missingFields(fields: readonly Field[], values: Values): string[] {
   return fields
-    .filter((field) => isShown(field, values) && isRequired(field, values) && isBlank(values[field.name]))
+    .filter((field) => isShown(field, values) && isRequired(field, values) && isOpen(field, values[field.name]))
     .map((field) => field.name)
 }
 

@@ -13,6 +13,8 @@ import css from './form.module.css'
 export interface FormProps {
   fields: readonly Field[]
   initial?: Values
+  /** What it was opened with on purpose: before a draft. */
+  given?: Values | null
   /** The button: a verb, `派遣`. */
   verb: string
   /** Answers true when done: the draft is dropped. */
@@ -25,7 +27,7 @@ export interface FormProps {
   /** Said before sending: what will happen, e.g. who is notified. */
   foretell?(values: Values): ReactNode
   danger?: boolean
-  /** Values put in from beside the form; a new object each time. The focus then goes to the button. */
+  /** Values put in from beside the form; a new object each time. The focus then goes to the button, unless somebody types. */
   fill?: Values | null
 }
 
@@ -36,7 +38,7 @@ export function Form(props: FormProps) {
   const baseId = useId()
   const box = useRef<HTMLFormElement>(null)
   const [draft] = useState(() => (draftKey === undefined ? null : readDraft(draftKey)))
-  const [values, setValues] = useState<Values>({ ...props.initial, ...draft })
+  const [values, setValues] = useState<Values>({ ...props.initial, ...draft, ...props.given })
   const [asked, setAsked] = useState(false)
   const missing = asked ? missingFields(fields, values) : []
   const shown = fields.filter((field) => isShown(field, values))
@@ -48,7 +50,7 @@ export function Form(props: FormProps) {
   useEffect(() => {
     if (!fill) return
     changeMany(fill)
-    submitButton(box.current)?.focus()
+    if (!isTypingIn(box.current)) submitButton(box.current)?.focus({ preventScroll: true })
   }, [fill])
   const changeMany = (patch: Values) =>
     setValues((before) => {
@@ -158,6 +160,11 @@ function controlOf(form: HTMLFormElement | null, name: string): HTMLElement | nu
 
 function submitButton(form: HTMLFormElement | null): HTMLElement | null {
   return form?.querySelector<HTMLElement>('button[type=submit]') ?? null
+}
+
+function isTypingIn(form: HTMLFormElement | null): boolean {
+  const at = document.activeElement
+  return (form?.contains(at) && at?.matches('input:not([type=checkbox],[type=radio]),textarea,select')) ?? false
 }
 
 /** After an answer by digit: to the next question that is open, or to the button. */

@@ -94,3 +94,29 @@ test('seldom changed fields are folded away, but not one that must still be fill
   expect(screen.getByLabelText('甲').closest('details')).not.toBeNull()
   expect(screen.getByLabelText(/乙/).closest('details')).toBeNull()
 })
+
+test('a box that must be ticked is asked for until it is', () => {
+  const fields: Field[] = [{ kind: 'tick', name: 'looked', title: words('已查看'), required: true }]
+  expect(missingFields(fields, {})).toEqual(['looked'])
+  expect(missingFields(fields, { looked: false })).toEqual(['looked'])
+  expect(missingFields(fields, { looked: true })).toEqual([])
+})
+
+test('values from beside the form lead to the button, but take nobody’s hands off a text', async () => {
+  const props = { fields: FIELDS, verb: '提交回访', onSubmit: async () => true, busy: false, problem: null }
+  const { rerender } = render(<Form {...props} fill={null} />)
+  screen.getByLabelText('备注').focus()
+  rerender(<Form {...props} fill={{ solved: true }} />)
+  expect(focused()).toBe(screen.getByLabelText('备注'))
+  screen.getByLabelText('备注').blur()
+  rerender(<Form {...props} fill={{ contacted: false }} />)
+  await waitFor(() => expect(focused()?.textContent).toContain('提交回访'))
+})
+
+test('what a form is opened with on purpose stands before its draft', () => {
+  open({ draftKey: 'try.3' })
+  fireEvent.change(screen.getByLabelText('备注'), { target: { value: '旧草稿' } })
+  cleanup()
+  open({ draftKey: 'try.3', given: { comment: '并入时带来' } })
+  expect(screen.getByLabelText('备注')).toHaveProperty('value', '并入时带来')
+})

@@ -20,6 +20,14 @@ export default consolePlug({
       component: lazy(() => import('./import-page.tsx')),
     },
   ],
+  panels: [
+    {
+      place: 'case.form.accept',
+      order: 10,
+      may: 'intake:find-similar',
+      component: lazy(() => import('./similar-panel.tsx')),
+    },
+  ],
   commands: [
     {
       id: 'intake.new',

@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import { stateCards } from '#modules/cases/contract.ts'
 import { sentenceTime, useNow } from '#ui/format.ts'
 import { KeyHint } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
@@ -7,6 +6,7 @@ import { To } from '#ui/navigation.tsx'
 import { Card, Loaded } from '#ui/page.ts'
 import css from './intake.module.css'
 import type { CaseMention, IntakeValues } from './intake-values.ts'
+import { SimilarRow, useStateName } from './similar-row.tsx'
 import { type Earlier, mentionOf, type Similar, type useMatches } from './use-matches.ts'
 
 type Change = (patch: { [K in keyof IntakeValues]?: IntakeValues[K] | undefined }) => void
@@ -35,13 +35,14 @@ export function Matches({
               ) : (
                 <ul className={css.matches}>
                   {[...(known ? [known] : []), ...alike].map((item) => (
-                    <SimilarRow
-                      key={item.id}
-                      item={item}
-                      hint={item === alike[0]}
-                      taken={values.sameAs?.id === item.id}
-                      take={(sameAs) => change({ sameAs })}
-                    />
+                    <SimilarRow key={item.id} item={item} picked={values.sameAs?.id === item.id}>
+                      <TakeSame
+                        item={item}
+                        hint={item === alike[0]}
+                        taken={values.sameAs?.id === item.id}
+                        take={(sameAs) => change({ sameAs })}
+                      />
+                    </SimilarRow>
                   ))}
                 </ul>
               )
@@ -80,12 +81,7 @@ export function Matches({
   )
 }
 
-function useStateName() {
-  const { language } = useWords()
-  return (state: string) => stateCards[state as keyof typeof stateCards]?.[language] ?? state
-}
-
-function SimilarRow({
+function TakeSame({
   item,
   hint,
   taken,
@@ -96,41 +92,13 @@ function SimilarRow({
   taken: boolean
   take(mention: CaseMention | undefined): void
 }) {
-  const { t, language } = useWords()
-  const nowMs = useNow()
-  const stateName = useStateName()
-  const distance =
-    item.distanceM === null
-      ? t({ zh: '距离不明', en: 'distance unknown' })
-      : t({ zh: `${item.distanceM} 米`, en: `${item.distanceM} m` })
+  const { t } = useWords()
+  if (item.sameNumber) return <b>{t({ zh: '同一编号', en: 'same number' })}</b>
   return (
-    <li data-picked={taken}>
-      <div>
-        <div className={css.matchTitle}>
-          <To href={`/c/cases/${item.id}`}>{item.title}</To>
-        </div>
-        <div className={css.hint}>
-          <b>{distance}</b> · {stateName(item.state)} · {sentenceTime(item.reportedAt, nowMs, language)} ·{' '}
-          {t({ zh: `相似 ${Math.round(item.score * 100)}%`, en: `${Math.round(item.score * 100)}% alike` })}
-          {item.samePerson ? t({ zh: ' · 同一来电人', en: ' · same caller' }) : ''}
-        </div>
-        {item.address ? <div className={css.note}>{item.address}</div> : null}
-      </div>
-      {item.photoId ? (
-        <img
-          src={`/api/v1/cases/${item.id}/files/${item.photoId}?size=thumbnail`}
-          alt={t({ zh: '现场照片', en: 'Photo of the scene' })}
-        />
-      ) : null}
-      {item.sameNumber ? (
-        <b>{t({ zh: '同一编号', en: 'same number' })}</b>
-      ) : (
-        <Button size="small" onClick={() => take(taken ? undefined : mentionOf(item))}>
-          {taken ? t({ zh: '取消', en: 'Undo' }) : t({ zh: '是同一件', en: 'The same' })}
-          {hint ? <KeyHint keys="F2" /> : null}
-        </Button>
-      )}
-    </li>
+    <Button size="small" onClick={() => take(taken ? undefined : mentionOf(item))}>
+      {taken ? t({ zh: '取消', en: 'Undo' }) : t({ zh: '是同一件', en: 'The same' })}
+      {hint ? <KeyHint keys="F2" /> : null}
+    </Button>
   )
 }
 

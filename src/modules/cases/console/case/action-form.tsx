@@ -5,6 +5,7 @@ import { Form, type Values } from '#ui/form.ts'
 import { useWords } from '#ui/language.ts'
 import { useSay } from '#ui/notice.tsx'
 import { Panels } from '#ui/panels.tsx'
+import type { PanelProps } from '#ui/plug.ts'
 import { useMe } from '#ui/session.tsx'
 import type { dispatch } from '../../contract.ts'
 import type { FormContext } from '../forms/command-form.ts'
@@ -21,11 +22,16 @@ type AnyCommand = typeof dispatch
 /** The open form of one command, with the version that the person saw when it was opened. */
 export function ActionForm({
   action,
+  given,
+  instead,
   detail,
   onClose,
   onDone,
 }: {
   action: CaseAction
+  /** Values that it begins with, before what the form would begin with by itself. */
+  given: Values | null
+  instead: NonNullable<PanelProps['instead']>
   detail: CaseDetail
   onClose(): void
   onDone(): void
@@ -60,11 +66,12 @@ export function ActionForm({
         </p>
         <ChangedStrip detail={detail} seen={seen} onSeen={() => setSeen(detail.case.version)} />
         <div className={css.beside}>
-          <Panels place={`case.form.${action.command}`} subject={detail.case.id} fill={setFilled} />
+          <Panels place={`case.form.${action.command}`} subject={detail.case.id} fill={setFilled} instead={instead} />
         </div>
         <Form
           fields={form.fields?.(context) ?? []}
           {...(form.initial ? { initial: form.initial(context) } : {})}
+          given={given}
           fill={filled}
           verb={t(form.verb ?? action.title)}
           danger={form.danger ?? false}

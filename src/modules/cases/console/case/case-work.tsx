@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { Input } from '#core/operation.ts'
 import { useCommand } from '#ui/call.ts'
 import { ClockLine } from '#ui/clock.ts'
+import type { Values } from '#ui/form.ts'
 import { KeyHint, useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { useSay } from '#ui/notice.tsx'
@@ -29,14 +30,14 @@ export function CaseWork({
   const say = useSay()
   const state = detail.case
   const { main, more, refused, blocked } = actionsOf(detail)
-  const [open, setOpen] = useState<CaseAction | null>(null)
+  const [open, setOpen] = useState<{ action: CaseAction; given: Values | null } | null>(null)
   const [showMore, setShowMore] = useState(false)
   const [instant, setInstant] = useState<CaseAction | null>(null)
   const direct = useCommand((instant?.form.operation ?? signOperation) as typeof sign)
 
   const begin = async (action: CaseAction) => {
     setShowMore(false)
-    if (!action.form.instant) return setOpen(action)
+    if (!action.form.instant) return setOpen({ action, given: null })
     setInstant(action)
     const done = await direct.run({ id: state.id } as Input<typeof sign>, { expectedVersion: state.version })
     if (!done) return
@@ -131,8 +132,15 @@ export function CaseWork({
       {children(
         open ? (
           <ActionForm
-            key={open.command}
-            action={open}
+            key={open.action.command}
+            {...open}
+            instead={
+              new Map(
+                offered
+                  .filter((action) => action !== open.action && !action.form.instant)
+                  .map((action) => [action.command, (given) => setOpen({ action, given })]),
+              )
+            }
             detail={detail}
             onClose={() => setOpen(null)}
             onDone={() => {

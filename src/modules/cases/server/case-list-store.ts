@@ -42,6 +42,8 @@ export interface Page {
   after: { ms: number | null; id: string } | null
 }
 
+const CATEGORY_DIGITS = 6
+
 const COLUMNS = sql`c.id, c.case_no as "caseNo", c.version, t.title, t.address, c.state, c.channel, c.category, c.urgency,
   c.area_code as "areaCode", c.lead_unit as "leadUnit", (extract(epoch from c.reported_at) * 1000)::float8 as "reportedMs",
   (extract(epoch from c.step_due_at) * 1000)::float8 as "stepDueMs", c.emergency, c.incomplete, c.imported,
@@ -98,10 +100,11 @@ export function whereOf(conditions: CaseConditions): Sql {
   if (conditions.notStepClock) add(sql`c.step_clock is distinct from ${conditions.notStepClock}`)
   if (conditions.search) add(searchSql(conditions.search, conditions.scope))
   if (channels.length > 0) add(sql`c.channel = any(${[...channels]})`)
-  if (conditions.category) add(sql`c.category like ${`${conditions.category}%`}`)
+  if (conditions.category) add(categorySql(conditions.category))
   if (conditions.area) add(sql`c.area_code like ${`${conditions.area}%`}`)
   if (conditions.unit) add(sql`c.lead_unit = ${conditions.unit}`)
-  if (conditions.overdue !== null) add(conditions.overdue ? overdueSql(conditions) : sql`not ${overdueSql(conditions)}`)
+  if (conditions.overdue !== null)
+    add(conditions.overdue ? isOverdueSql(conditions) : sql`not ${overdueSql(conditions)}`)
   if (conditions.fromMs !== null) add(sql`c.reported_at >= to_timestamp(${conditions.fromMs / 1000})`)
   if (conditions.toMs !== null) add(sql`c.reported_at < to_timestamp(${conditions.toMs / 1000})`)
   return sql.join(parts, sql` and `)
@@ -125,6 +128,16 @@ function scopeSql({ scope, checker }: CaseConditions): Sql {
 /** Found overdue when it was last written, or since. */
 export function overdueSql({ nowMs }: CaseConditions): Sql {
   return sql`(c.overdue or coalesce(c.step_due_at < to_timestamp(${nowMs / 1000}), false))`
+}
+
+/** As a condition, where null is no: both sides are looked up by their own index. */
+function isOverdueSql({ nowMs }: CaseConditions): Sql {
+  return sql`(c.overdue or c.step_due_at < to_timestamp(${nowMs / 1000}))`
+}
+
+/** A whole code by `=`, so that the index gives its cases in the order of their reports. */
+function categorySql(code: string): Sql {
+  return code.length === CATEGORY_DIGITS ? sql`c.category = ${code}` : sql`c.category like ${`${code}%`}`
 }
 
 /** Each way of finding by its own index. */

@@ -1,8 +1,7 @@
 import { Button, Input } from 'antd'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { submitCallback } from '#modules/cases/contract.ts'
 import { useCommand, useOperation } from '#ui/call.ts'
-import { Choice } from '#ui/form.ts'
 import { clockTime, sentenceTime, useNow } from '#ui/format.ts'
 import { KeyHint, useKeys } from '#ui/keys.ts'
 import { useWords, type Words } from '#ui/language.ts'
@@ -14,6 +13,8 @@ import { scriptOf } from '../domain/script-of.ts'
 import css from './callback.module.css'
 import { CallerPart } from './caller-part.tsx'
 import { type CaseDetail, CasePart, useReportDay } from './case-part.tsx'
+import { MergedCaller } from './merged-caller.tsx'
+import { Questions } from './questions.tsx'
 import {
   answered,
   type CallResult,
@@ -21,33 +22,12 @@ import {
   openQuestion,
   outcomeOf,
   type Question,
-  questionsOf,
   resultInput,
 } from './result.ts'
 import { useUnitName } from './unit-name.ts'
 
-const QUESTIONS: Record<Question, { title: Words; one: Words; two: Words }> = {
-  reached: {
-    title: { zh: '接通情况', en: 'Reached' },
-    one: { zh: '接通', en: 'reached' },
-    two: { zh: '接通但拒绝回访', en: 'refused to answer' },
-  },
-  solved: {
-    title: { zh: '是否解决', en: 'Solved' },
-    one: { zh: '已解决', en: 'solved' },
-    two: { zh: '未解决', en: 'not solved' },
-  },
-  satisfied: {
-    title: { zh: '是否满意', en: 'Satisfied' },
-    one: { zh: '满意', en: 'satisfied' },
-    two: { zh: '不满意', en: 'not satisfied' },
-  },
-  reasonable: {
-    title: { zh: '诉求是否合理', en: 'Reasonable' },
-    one: { zh: '合理', en: 'reasonable' },
-    two: { zh: '不合理', en: 'unreasonable' },
-  },
-}
+/** So many vain calls at different hours are enough (the server knows the district's number, and says so). */
+const ENOUGH_TRIES = 3
 
 const OUTCOMES: Record<Outcome, (unit: string) => Words> = {
   toClose: () => ({ zh: '登记后转结案', en: 'Then it is closed' }),
@@ -68,7 +48,6 @@ export function CallPane({
   onLater(): void
 }) {
   const { t, language } = useWords()
-  const id = useId()
   const say = useSay()
   const nowMs = useNow()
   const me = useMe()
@@ -76,31 +55,49 @@ export function CallPane({
   const mayTry = useMay('callback:record-try')
   const unitName = useUnitName()
   const reportDay = useReportDay()
-  const tries = useOperation(listTries, { caseId: detail.case.id }, { enabled: mayTry, forgetful: true })
+  const { case: state } = detail
+  const merged = state.slavesToCall
+  // Where nobody asked but through merged cases, only they are called.
+  const callers = state.appellants.length === 0 && merged.length > 0 ? merged : [state.id, ...merged]
+  const [results, setResults] = useState<Record<string, CallResult>>({})
+  const [chosen, setChosen] = useState<string | null>(null)
+  const resultOf = (caller: string): CallResult => results[caller] ?? {}
+  const isOpen = (caller: string) => openQuestion(resultOf(caller)) !== null
+  const current = chosen ?? callers.find(isOpen) ?? callers.at(-1)!
+  const tries = useOperation(listTries, { caseId: current }, { enabled: mayTry, forgetful: true })
   const recording = useCommand(submitCallback, { alsoChanges: ['callback'] })
   const trying = useCommand(recordTry, { alsoChanges: ['cases'] })
-  const [result, setResult] = useState<CallResult>({})
   const [note, setNote] = useState('')
   const [asked, setAsked] = useState(false)
-  const { case: state } = detail
   const lead = state.orders.findLast((order) => order.role === 'lead')
-  const now = openQuestion(result)
-  const outcome = outcomeOf(result, state.callback.redosUsed)
+  const now = openQuestion(resultOf(current))
+  const outcome = outcomeOf(callers.map(resultOf), state.callback.redosUsed)
 
-  const answer = (question: Question, digit: 1 | 2) => setResult(answered(result, question, digit))
+  const settle = (caller: string, result: CallResult) => {
+    setResults((before) => ({ ...before, [caller]: result }))
+    // Whoever has answered all makes room for the next.
+    if (openQuestion(result) === null) setChosen(null)
+  }
+  const answer = (question: Question, digit: 1 | 2) => settle(current, answered(resultOf(current), question, digit))
   const submit = async () => {
     setAsked(true)
-    if (now !== null || recording.busy) return
-    const done = await recording.run({ id: state.id, ...resultInput(result, note) }, { expectedVersion: state.version })
+    if (outcome === null || recording.busy) return
+    const input = resultInput(
+      callers.includes(state.id) ? resultOf(state.id) : null,
+      merged.map((caller) => ({ case: caller, ...resultOf(caller) })),
+      note,
+    )
+    const done = await recording.run({ id: state.id, ...input }, { expectedVersion: state.version })
     if (!done) return
     say(t({ zh: `${state.caseNo.slice(-8)} 已登记回访。下一件`, en: `${state.caseNo.slice(-8)}: recorded. Next` }))
     onDone()
   }
   const missed = async () => {
-    const done = await trying.run({ caseId: state.id })
+    const done = await trying.run({ caseId: current })
     if (!done) return
     const no = state.caseNo.slice(-8)
     const count = done.tries.length
+    if (callers.length > 1 && count >= ENOUGH_TRIES) return settle(current, { reached: 'no', triedAt: done.tries })
     say(
       done.nextTry === null
         ? t({
@@ -137,7 +134,8 @@ export function CallPane({
   const past = tries.data?.tries ?? []
   return (
     <section className={css.pane} aria-label={t({ zh: '回访', en: 'Call-back' })}>
-      <CallerPart detail={detail} />
+      {callers.length > 1 ? <Callers callers={callers} current={current} isOpen={isOpen} choose={setChosen} /> : null}
+      {current === state.id ? <CallerPart detail={detail} /> : <MergedCaller key={current} caseId={current} />}
       <CasePart detail={detail} />
       <div className={css.part}>
         <p className={css.script}>{script[language]}</p>
@@ -151,21 +149,7 @@ export function CallPane({
         ) : null}
       </div>
       <div className={css.part}>
-        {questionsOf(result).map((question) => (
-          <div key={question} className={css.question} data-now={question === now}>
-            <span id={`${id}-${question}-label`}>{t(QUESTIONS[question].title)}</span>
-            <Choice
-              id={`${id}-${question}`}
-              choices={[
-                { value: '1', title: QUESTIONS[question].one },
-                { value: '2', title: QUESTIONS[question].two },
-              ]}
-              value={digitOf(result[question])}
-              onChange={(digit) => answer(question, digit === '1' ? 1 : 2)}
-              invalid={asked && question === now}
-            />
-          </div>
-        ))}
+        <Questions key={current} result={resultOf(current)} answer={answer} asked={asked} />
         <Input
           value={note}
           maxLength={500}
@@ -192,7 +176,32 @@ export function CallPane({
   )
 }
 
-function digitOf(answer: CallResult[Question]): string | undefined {
-  if (answer === undefined) return undefined
-  return answer === 'yes' || answer === true ? '1' : '2'
+/** Everybody who asked for this matter is called; who is done, who is next. */
+function Callers({
+  callers,
+  current,
+  isOpen,
+  choose,
+}: {
+  callers: readonly string[]
+  current: string
+  isOpen(caller: string): boolean
+  choose(caller: string): void
+}) {
+  const { t } = useWords()
+  return (
+    <nav className={css.tabs} aria-label={t({ zh: '逐一回访', en: 'Call each of them' })}>
+      {callers.map((caller, index) => (
+        <button
+          key={caller}
+          type="button"
+          aria-current={caller === current ? 'true' : undefined}
+          onClick={() => choose(caller)}
+        >
+          {t({ zh: `诉求人 ${index + 1}/${callers.length}`, en: `Appellant ${index + 1}/${callers.length}` })}
+          {isOpen(caller) ? '' : t({ zh: ' 已答', en: ' done' })}
+        </button>
+      ))}
+    </nav>
+  )
 }

@@ -20,7 +20,7 @@ const cases = [
 ] as const
 
 for (const [digits, redos, outcome, title] of cases)
-  test(`回访结果：${title}`, () => assert.equal(outcomeOf(press(...digits), redos), outcome))
+  test(`回访结果：${title}`, () => assert.equal(outcomeOf([press(...digits)], redos), outcome))
 
 test('改了前面的回答，不再问的就不送', () => {
   const bad = press(1, 2, 2, 1)
@@ -28,17 +28,28 @@ test('改了前面的回答，不再问的就不送', () => {
   assert.deepEqual(answered(bad, 'reached', 2), { reached: 'refused' })
 })
 test('送出的内容', () => {
-  assert.deepEqual(resultInput(press(1, 1, 1), ' 很快 '), {
+  assert.deepEqual(resultInput(press(1, 1, 1), [], ' 很快 '), {
     contacted: true,
     solved: true,
     satisfied: true,
     comment: '很快',
   })
-  assert.deepEqual(resultInput(press(2), ''), { contacted: true, refused: true })
-  assert.deepEqual(resultInput(press(1, 2, 2, 1), ''), {
+  assert.deepEqual(resultInput(press(2), [], ''), { contacted: true, refused: true })
+  assert.deepEqual(resultInput(press(1, 2, 2, 1), [], ''), {
     contacted: true,
     solved: false,
     satisfied: false,
     reasonable: true,
+  })
+})
+
+test('并入案件的诉求人：一人没问完就不能登记，一人不满意且合理就重办', () => {
+  const good = press(1, 1, 1)
+  assert.equal(outcomeOf([good, press(1)], 0), null)
+  assert.equal(outcomeOf([good, press(1, 2, 2, 1)], 0), 'redo')
+  assert.equal(outcomeOf([good, { reached: 'no', triedAt: ['a', 'b', 'c'] }], 0), 'toClose')
+  assert.deepEqual(resultInput(null, [{ case: 'second', reached: 'no', triedAt: ['a', 'b', 'c'] }], ''), {
+    contacted: false,
+    merged: [{ case: 'second', contacted: false, triedAt: ['a', 'b', 'c'] }],
   })
 })

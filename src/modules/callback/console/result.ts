@@ -1,13 +1,15 @@
 /** Answers of one call, in the order in which they are asked. */
 export interface CallResult {
-  reached?: 'yes' | 'refused'
+  /** no: called in vain as often as the district asks for, at the times `triedAt`. */
+  reached?: 'yes' | 'refused' | 'no'
+  triedAt?: string[]
   solved?: boolean
   satisfied?: boolean
   /** Asked only when neither solved nor satisfied: decides between redo and the duty chief. */
   reasonable?: boolean
 }
 
-export type Question = keyof CallResult
+export type Question = Exclude<keyof CallResult, 'triedAt'>
 
 /** What must be asked, given what was answered. */
 export function questionsOf(result: CallResult): Question[] {
@@ -30,26 +32,33 @@ export function answered(result: CallResult, question: Question, digit: 1 | 2): 
   return Object.fromEntries(Object.entries(next).filter(([name]) => asked.includes(name as Question)))
 }
 
-/** The call as the command `cases.submitCallback` wants it. */
-export function resultInput(result: CallResult, note: string) {
+/** What one person said, as the command `cases.submitCallback` wants it. */
+export function saidInput({ reached, triedAt, solved, satisfied, reasonable }: CallResult) {
+  if (reached === 'no') return { contacted: false, triedAt: triedAt ?? [] }
+  if (reached === 'refused') return { contacted: true, refused: true }
   return {
     contacted: true,
-    ...(result.reached === 'refused'
-      ? { refused: true }
-      : {
-          solved: result.solved ?? false,
-          satisfied: result.satisfied ?? false,
-          ...(result.reasonable === undefined ? {} : { reasonable: result.reasonable }),
-        }),
+    solved: solved ?? false,
+    satisfied: satisfied ?? false,
+    ...(reasonable === undefined ? {} : { reasonable }),
+  }
+}
+
+/** The whole call-back: the case's own appellant, and those who asked through merged cases. */
+export function resultInput(own: CallResult | null, merged: readonly (CallResult & { case: string })[], note: string) {
+  return {
+    ...(own ? saidInput(own) : { contacted: false }),
+    ...(merged.length > 0 ? { merged: merged.map((one) => ({ case: one.case, ...saidInput(one) })) } : {}),
     ...(note.trim() === '' ? {} : { comment: note.trim() }),
   }
 }
 
 export type Outcome = 'toClose' | 'redo' | 'decide'
 
-/** Where the case goes with this result (domain §4.3 row 66): a redo once, then the duty chief decides. */
-export function outcomeOf(result: CallResult, redosUsed: number): Outcome | null {
-  if (openQuestion(result) !== null) return null
-  if (result.reached === 'refused' || result.solved || result.satisfied) return 'toClose'
-  return result.reasonable && redosUsed === 0 ? 'redo' : 'decide'
+/** Where the case goes with these results (domain §4.3 row 66): a redo once, then the duty chief decides. */
+export function outcomeOf(results: readonly CallResult[], redosUsed: number): Outcome | null {
+  if (results.length === 0 || results.some((result) => openQuestion(result) !== null)) return null
+  const complaints = results.filter(({ reached, solved, satisfied }) => reached === 'yes' && !solved && !satisfied)
+  if (complaints.length === 0) return 'toClose'
+  return complaints.some((result) => result.reasonable) && redosUsed === 0 ? 'redo' : 'decide'
 }

@@ -32,7 +32,8 @@ export const recordTryHandler = handle(recordTry, async ({ caseId }, call) => {
   await addTry(call.db, caseId, found.leg, call.nowMs, call.principal.id)
   call.note(caseId)
   const tries = await triesOf(call.db, caseId, found.leg)
-  return view(caseId, tries, await recordIfEnough(call, caseId, tries, found.state))
+  const state = found.withOthers ? found.state : await recordIfEnough(call, caseId, tries, found.state)
+  return view(caseId, tries, state)
 })
 
 /** How many vain tries are enough is a switch of the district: the rules of cases know it, and say so when it is not. */

@@ -1,6 +1,7 @@
 import type { Executor } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
 
+/** A case whose appellant is called; of a merged one its master says where the matter stands. */
 export interface CaseToCall {
   state: string
   /** Leg of work: tries before a redo do not count for the call after it. */
@@ -8,12 +9,16 @@ export interface CaseToCall {
   areaCode: string | null
   /** Called back in vain twice: the duty chief decides, nobody calls. */
   decisionPending: boolean
+  /** Others are called with it, or it with others: then nobody's vain calls alone end the call-back. */
+  withOthers: boolean
 }
 
 export async function findCaseToCall(db: Executor, caseId: string): Promise<CaseToCall | null> {
   return db.maybeOne<CaseToCall>(sql`
-    select state, (state_data->>'leg')::int as leg, area_code as "areaCode",
-      (state_data->'callback'->>'decisionPending')::boolean as "decisionPending" from cases.v_case where id = ${caseId}`)
+    select m.state, (m.state_data->>'leg')::int as leg, m.area_code as "areaCode",
+      (m.state_data->'callback'->>'decisionPending')::boolean as "decisionPending",
+      jsonb_array_length(m.state_data->'slavesToCall') > 0 as "withOthers"
+    from cases.v_case c join cases.v_case m on m.id = coalesce(c.master_id, c.id) where c.id = ${caseId}`)
 }
 
 export async function addTry(db: Executor, caseId: string, leg: number, atMs: number, personId: string): Promise<void> {

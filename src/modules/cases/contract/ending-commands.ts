@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import * as words from '../domain/enums.ts'
 import { caseCommand } from './case-command.ts'
-import { FileIds, Instant, keysOf, Sentence } from './words.ts'
+import { FileIds, Id, Instant, keysOf, Sentence } from './words.ts'
 
 export const complete = caseCommand('complete', '处置完成', 'Complete', {
   result: keysOf(words.results),
@@ -22,13 +22,18 @@ export const submitCheck = caseCommand('submitCheck', '提交核查', 'Submit th
   position: Type.Optional(Type.Object({ lon: Type.Number(), lat: Type.Number() })),
   distanceReason: Type.Optional(Sentence()),
 })
-export const submitCallback = caseCommand('submitCallback', '登记回访', 'Record the call-back', {
+const called = {
   contacted: Type.Boolean(),
   refused: Type.Optional(Type.Boolean()),
   solved: Type.Optional(Type.Boolean()),
   satisfied: Type.Optional(Type.Boolean()),
   reasonable: Type.Optional(Type.Boolean()),
   triedAt: Type.Optional(Type.Array(Instant, { maxItems: 20 })),
+}
+/** `merged`: what those said who asked through cases merged into this one; one entry for each of them. */
+export const submitCallback = caseCommand('submitCallback', '登记回访', 'Record the call-back', {
+  ...called,
+  merged: Type.Optional(Type.Array(Type.Object({ case: Id, ...called }), { maxItems: 500 })),
 })
 export const decideCallback = caseCommand('decideCallback', '回访研判', 'Decide after the call-back', {
   decision: Type.Unsafe<'onceMore' | 'anotherUnit' | 'suspend' | 'close'>(

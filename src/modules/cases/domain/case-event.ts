@@ -135,6 +135,8 @@ interface Bodies extends RequestBodies, SupervisionBodies, UpperBodies {
   CallbackDone: {
     result: Omit<CallbackResult, 'at' | 'by'>
     tries: number
+    /** What those said who asked through merged cases. */
+    merged?: (Omit<CallbackResult, 'at' | 'by' | 'closedByUpper'> & { case: string })[]
     to: 'toClose' | 'handling' | 'filed' | 'callback'
   }
   CallbackDecided: {

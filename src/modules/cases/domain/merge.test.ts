@@ -60,7 +60,8 @@ test('热线从案并入网格主案后，主案须回访', () => {
   )
   master.do('handlerOfficer', done).do('intakeOfficer', { type: 'assignCheck' }).do('checker', passed)
   assert.equal(master.case.state, 'callback')
-  master.do('callbackOfficer', satisfied).do('filingOfficer', { type: 'close' })
+  const merged = [{ case: slave.case.id, contacted: true, solved: true, satisfied: true }]
+  master.do('callbackOfficer', { ...satisfied, merged }).do('filingOfficer', { type: 'close' })
   assert.equal(now(slave).closeKind, 'mergedWithMaster')
   assert.equal(slave.case.at.closedAt, master.case.at.closedAt)
   master.do('dutyChief', { type: 'reopen', newFacts: '复发' })
@@ -124,4 +125,40 @@ test('新主案必须在办且不是从案', () => {
   now(master)
   for (const to of [slave.case.id, ended.case.id, master.case.id, 'nowhere'])
     assert.equal(master.refusal('filingOfficer', { type: 'void', reason: 'error', slaves: { to } }), 'slaves-attached')
+})
+
+test('并入案件的诉求人也逐一回访：缺一个不能登记，有一个合理且不满意就重办', () => {
+  const called = { type: 'submitCallback', contacted: true, solved: true, satisfied: true } as const
+  const unhappy = { contacted: true, solved: false, satisfied: false }
+  const atCallback = () => {
+    const { runs, now } = district('hotline', 'hotline')
+    const [master, slave] = runs as [CaseRun, CaseRun]
+    mergeInto(slave, master)
+    now(master)
+    master.do('intakeOfficer', { type: 'accept', duplicatesChecked: true })
+    master.do('filingOfficer', { type: 'file', conditionMet: true })
+    master.do('dispatcher', { type: 'dispatch', lead: 'sanitation' }).do('handlerOfficer', { type: 'sign' })
+    master.do('handlerOfficer', done).do('intakeOfficer', { type: 'skipCheck', basis: 'hotline' })
+    assert.equal(master.case.state, 'callback')
+    return { master, slave: slave.case.id }
+  }
+  const { master, slave } = atCallback()
+  const refused = (merged: object[]) => master.refusal('callbackOfficer', { ...called, merged } as never)
+  assert.equal(master.refusal('callbackOfficer', called), 'callback-result-missing', 'nobody called the second')
+  assert.equal(refused([{ case: 'another', ...called }]), 'callback-result-missing')
+  assert.equal(refused([{ case: slave, contacted: true, solved: true }]), 'callback-result-missing')
+  assert.equal(refused([{ case: slave, contacted: false, tries: [] }]), 'callback-result-missing')
+  master.do('callbackOfficer', { ...called, merged: [{ case: slave, ...unhappy }] })
+  assert.equal(master.case.state, 'handling', 'one of two is not content')
+
+  const content = atCallback()
+  content.master.do('callbackOfficer', {
+    ...called,
+    merged: [{ case: content.slave, ...unhappy, reasonable: false }],
+  })
+  assert.equal(content.master.case.callback.decisionPending, true, 'unreasonable: the duty chief decides')
+
+  const both = atCallback()
+  both.master.do('callbackOfficer', { ...called, merged: [{ case: both.slave, contacted: true, refused: true }] })
+  assert.equal(both.master.case.state, 'toClose')
 })

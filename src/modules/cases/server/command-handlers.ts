@@ -34,11 +34,19 @@ function commandFrom(type: CommandType, { id: _id, ...fields }: Fields, call: Ca
   }
   if (type === 'firstContact')
     command.tries = (fields.tries as { at: string }[]).map(({ at, ...rest }) => ({ ...rest, atMs: instant(at) }))
-  if (type === 'submitCallback' && Array.isArray(fields.triedAt)) {
-    command.tries = (fields.triedAt as string[]).map(instant)
-    delete command.triedAt
+  if (type === 'submitCallback') {
+    const { merged, ...own } = command
+    return {
+      ...triedFrom(own),
+      ...(Array.isArray(merged) ? { merged: merged.map(triedFrom) } : {}),
+    } as unknown as CaseCommand
   }
   return command as unknown as CaseCommand
+}
+
+/** Times of vain tries as instants. */
+function triedFrom({ triedAt, ...called }: Record<string, unknown>): Record<string, unknown> {
+  return Array.isArray(triedAt) ? { ...called, tries: triedAt.map((at) => instant(String(at))) } : called
 }
 
 function commandHandler(operation: Operation): Handler {

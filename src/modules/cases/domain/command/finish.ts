@@ -34,8 +34,8 @@ export interface SubmitCheck extends Remarks {
   distanceReason?: string
 }
 
-export interface SubmitCallback extends Remarks {
-  type: 'submitCallback'
+/** What one person who asked said, or why they said nothing. */
+export interface Called {
   contacted: boolean
   /** Reached, but would not answer. */
   refused?: boolean
@@ -45,6 +45,12 @@ export interface SubmitCallback extends Remarks {
   reasonable?: boolean
   /** Times of vain tries. */
   tries?: number[]
+}
+
+export interface SubmitCallback extends Remarks, Called {
+  type: 'submitCallback'
+  /** Who asked through cases that were merged into this one: each of them is called too. */
+  merged?: (Called & { case: string })[]
   closedByUpper?: boolean
 }
 

@@ -6,12 +6,12 @@ import { isShown } from '../evidence.ts'
 import { isCallbackExempt, targetHolds } from '../needs.ts'
 import { findLead } from '../orders.ts'
 import { type Act, holds, type Scene } from '../scene.ts'
+import { closedAbove, isResultMissing, isUnsatisfied, saidBy } from './called.ts'
 import { event, type Handlers, isBlank, sequel } from './handler.ts'
 import { isTooFar, reportFrom } from './scene-check.ts'
 import { mirror } from './slaves.ts'
 import { supervisedAgain } from './supervision.ts'
 import { isLedgerReason } from './target-date.ts'
-import { areVainTries } from './tries.ts'
 
 type FinishCommand =
   | 'complete'
@@ -43,18 +43,6 @@ function isOnTheSpot({ category, rules }: Scene): boolean {
   return rules.closeEvidence === 'field' && category?.outdoor !== false
 }
 
-/** Only the upper level, or the system on its word, can say that it closed the matter without calling. */
-function closedAbove({ closedByUpper }: { closedByUpper?: boolean }, { actor }: Scene['facts']): boolean {
-  return closedByUpper === true && actor.kind !== 'person'
-}
-
-function resultMissing({ command, rules, facts }: Act<'submitCallback'>): boolean {
-  if (closedAbove(command, facts)) return false
-  if (!areVainTries(command.tries, facts.atMs)) return true
-  if (!command.contacted) return (command.tries ?? []).length < rules.callbackTries
-  return command.refused !== true && (command.solved === undefined || command.satisfied === undefined)
-}
-
 /** Numbers of the row's targets for call-back, decision, sending back. */
 const CALLED = { toClose: 0, handling: 1, filed: 2, wait: 3 }
 const DECIDED = { handling: 0, filed: 1, suspended: 2, toClose: 3 }
@@ -67,9 +55,10 @@ function nameOf<K extends string>(targets: Readonly<Record<K, number>>, target: 
 
 function calledTarget(act: Act<'submitCallback'>): number {
   const { command, state, rules, facts } = act
-  if (!command.contacted || command.refused || closedAbove(command, facts)) return CALLED.toClose
-  if (command.solved || command.satisfied) return CALLED.toClose
-  if (command.reasonable === false || state.callback.redosUsed >= rules.maxRedo) return CALLED.wait
+  const complaints = closedAbove(command, facts) ? [] : [command, ...(command.merged ?? [])].filter(isUnsatisfied)
+  if (complaints.length === 0) return CALLED.toClose
+  const reasonable = complaints.some((called) => called.reasonable !== false)
+  if (!reasonable || state.callback.redosUsed >= rules.maxRedo) return CALLED.wait
   return leadGoesOn(act) ? CALLED.handling : CALLED.filed
 }
 
@@ -152,22 +141,18 @@ export const finishHandlers: Handlers<FinishCommand> = {
       'callback-person': (scene) =>
         handled(scene.state, person(scene)) || did(scene.state, person(scene), 'submitCheck'),
     },
-    guards: { 'callback-result-missing': resultMissing },
+    guards: { 'callback-result-missing': isResultMissing },
     target: calledTarget,
     events: (act, target) => {
       const { command } = act
       const name = nameOf(CALLED, target)
       return [
         event(act, 'CallbackDone', {
-          result: {
-            contacted: command.contacted,
-            refused: command.refused ?? false,
-            solved: command.solved ?? null,
-            satisfied: command.satisfied ?? null,
-            reasonable: command.reasonable ?? true,
-            closedByUpper: closedAbove(command, act.facts),
-          },
+          result: { ...saidBy(command), closedByUpper: closedAbove(command, act.facts) },
           tries: command.tries?.length ?? 0,
+          ...(command.merged?.length
+            ? { merged: command.merged.map((called) => ({ case: called.case, ...saidBy(called) })) }
+            : {}),
           to: name === 'wait' ? 'callback' : name,
         }),
       ]

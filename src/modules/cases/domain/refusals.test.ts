@@ -4,15 +4,31 @@ import type { CaseCommand } from './command.ts'
 import { lifecycleTable } from './lifecycle-table.ts'
 import { finishReaches } from './testing/reach/finish.ts'
 import { intakeReaches } from './testing/reach/intake.ts'
+import { requestReaches } from './testing/reach/requests.ts'
 import { afterReturn, decideClose, decline, dispatch, pending, referOut } from './testing/reach/situations.ts'
 import { supervisionReaches } from './testing/reach/supervision.ts'
+import { upperReaches } from './testing/reach/upper.ts'
 import { workReaches } from './testing/reach/work.ts'
 import { CaseRun, caseIn, reports } from './testing/run.ts'
 
-const reaches = [...intakeReaches, ...workReaches, ...finishReaches, ...supervisionReaches]
+const reaches = [
+  ...intakeReaches,
+  ...workReaches,
+  ...finishReaches,
+  ...supervisionReaches,
+  ...requestReaches,
+  ...upperReaches,
+]
 
 /** The separation of duties speaks first here: nobody can ever hear the guard. */
-const SHADOWED = ['endorseRequest same-person', 'approveReturn same-person', 'reconsider same-person']
+const SHADOWED = [
+  'endorseRequest same-person',
+  'approveReturn same-person',
+  'approveExtension same-person',
+  'approveSuspension same-person',
+  'approveVoid same-person',
+  'reconsider same-person',
+]
 
 for (const [command, code, reach] of reaches) {
   test(`${command} 被拒绝：${code}`, () => assert.equal(reach(), code))
@@ -42,7 +58,7 @@ test('不该发生的状态、没有的岗位、不认识的选项', () => {
     caseIn('reported').refusal('intakeOfficer', { type: 'accept', category: '999999', duplicatesChecked: true }),
     'option-unknown',
   )
-  const unknown = { ...decideClose, decision: 'suspend' } as unknown as CaseCommand
+  const unknown = { ...decideClose, decision: 'pray' } as unknown as CaseCommand
   assert.equal(pending().refusal('leader', unknown), 'option-unknown')
   assert.equal(new CaseRun().refusal('operator', { ...reports.grid, channel: 'pigeon' }), 'option-unknown')
 })

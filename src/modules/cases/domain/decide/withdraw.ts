@@ -18,6 +18,12 @@ function findWithdrawing({ state, command, facts }: Act<'withdraw'>): readonly s
   return named && state.appellants.includes(named) ? [named] : null
 }
 
+/** Is there an appeal that the actor could withdraw at all? */
+function mayWithdraw({ state, facts }: Scene): boolean {
+  if (facts.actor.kind === 'upperPlatform') return state.upperCase
+  return state.appellants.length > 0
+}
+
 /** Somebody else still wants it handled. */
 function isStillWanted(act: Act<'withdraw'>): boolean {
   const { appellants, withdrawn, slaves } = act.state
@@ -31,6 +37,7 @@ function isHighlySupervised({ state }: Scene): boolean {
 
 export const withdrawHandlers: Handlers<'withdraw'> = {
   withdraw: {
+    standing: { 'not-appellant': (scene) => !mayWithdraw(scene) },
     guards: { 'not-appellant': (act) => findWithdrawing(act) === null },
     target: (act) => {
       const { state } = act

@@ -1,5 +1,15 @@
 import { caseIn, done, inCallback, passed, satisfied, toClose } from '../run.ts'
+import { at } from '../world.ts'
 import { close, decideClose, given, pending, type Reach, reopen, streetOrder, supervised } from './situations.ts'
+
+export const ledger = {
+  type: 'decideCallback',
+  decision: 'suspend',
+  reason: '待资金到位',
+  suspensionReason: 'funding',
+  targetMs: at('2026-09-01 09:00'),
+  proposedBy: 'dutyChief@ops_center',
+} as const
 
 export const finishReaches: readonly Reach[] = [
   ['complete', 'children-open', () => streetOrder().run.refusal('streetDispatcher', { ...done })],
@@ -55,6 +65,8 @@ export const finishReaches: readonly Reach[] = [
   ['submitCallback', 'decision-pending', () => pending().refusal('callbackOfficer', satisfied)],
   ['decideCallback', 'no-decision-pending', () => inCallback().refusal('dutyChief', { ...decideClose })],
   ['decideCallback', 'leader-needed', () => pending().refusal('dutyChief', { ...decideClose })],
+  ['decideCallback', 'no-lead', () => pending().refusal('leader', ledger, { unit: () => null })],
+  ['decideCallback', 'suspension-reason', () => pending().refusal('leader', { ...ledger, targetMs: 0 })],
   ['decideCallback', 'reason-missing', () => pending().refusal('leader', { ...decideClose, reason: '' })],
   ['decideCallback', 'same-person', () => pending().refusal('leader#chief', { ...decideClose, proposedBy: 'chief' })],
   [

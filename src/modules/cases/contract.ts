@@ -8,6 +8,8 @@ export * from './contract/opening.ts'
 export * from './contract/ports.ts'
 export * from './contract/reads.ts'
 export * from './contract/request-commands.ts'
+export * from './contract/rule-port.ts'
+export * from './contract/rules.ts'
 export * from './contract/upper-commands.ts'
 export { CaseFilters, CaseRow, ClockView, DESKS, type Desk } from './contract/views.ts'
 export type { CaseState, Order, Place } from './domain/case-state.ts'
@@ -29,4 +31,6 @@ export {
   verificationResults,
   voidReasons,
 } from './domain/enums.ts'
+export { checkRules, type RuleCheck } from './domain/rules/check-rules.ts'
+export { everyPostHeld } from './domain/rules/rule-world.ts'
 export { caseStates, stateCards } from './domain/states.ts'

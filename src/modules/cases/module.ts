@@ -69,6 +69,7 @@ export default moduleCard({
       en: 'Export cases',
       posts: ['dutyChief', 'supervisor', 'handlerLead', 'leader', 'dataSteward'],
     },
+    { id: 'cases:edit-rules', zh: '修改流程规则', en: 'Edit the process rules', posts: ['dutyChief'] },
     {
       id: 'cases:view-statistics',
       zh: '查看案件统计',

@@ -71,11 +71,30 @@ export interface RuleChange {
   variants?: Partial<Record<Variant, Some>>
 }
 
+/** Rules as a model district has them, with what differs from the base and why. */
+export interface Preset extends RuleChange {
+  zh?: string
+  en?: string
+  why?: Sentence
+  reasons?: readonly PresetReason[]
+}
+
+export interface PresetReason extends Sentence {
+  switch: string
+  /** None: for all cases. */
+  variant?: Variant
+}
+
+interface Sentence {
+  zh: string
+  en: string
+}
+
 export interface RuleData {
   version: string
   base: CaseRules
   variants: Record<Variant, Some>
-  presets: Record<string, RuleChange>
+  presets: Record<string, Preset>
 }
 
 export interface RuleChoice {

@@ -22,6 +22,8 @@ export interface VariantOverride {
 }
 
 export interface RuleBookData {
+  /** What a case keeps to find its rules again; without one, the versions of the two files. */
+  key?: string
   rules: RuleData
   limits: ClockLimitData
   channels: readonly ChannelRow[]
@@ -55,7 +57,7 @@ export function buildRuleBook(data: RuleBookData): RuleBook {
     return row
   }
   return {
-    version: `${data.rules.version}+${data.limits.version}`,
+    version: data.key ?? `${data.rules.version}+${data.limits.version}`,
     limits: data.limits,
     findChannel: (id) => channels.get(id) ?? null,
     variantFor(channel, { urgency, categoryKind }) {

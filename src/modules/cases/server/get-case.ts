@@ -38,6 +38,7 @@ export const getCaseHandler = handle(getCase, async (input, call) => {
     clocksOf(call.db, state.id),
     recordOf(call.db, state.id),
   ])
+  await room.knowRules(state.rulesVersion)
   const facts = factsOf({
     room,
     actor: actorOf(call.principal),

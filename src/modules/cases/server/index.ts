@@ -7,15 +7,19 @@ import { caseRoom, openCaseRoom } from './case-room.ts'
 import { commandHandlers } from './command-handlers.ts'
 import { countCasesHandler } from './count-cases.ts'
 import { exportCasesHandler } from './export-cases.ts'
+import { exportRulesHandler } from './export-rules.ts'
 import { getCaseHandler, unmaskAppellantHandler } from './get-case.ts'
+import { getRulesHandler, listRuleVersionsHandler } from './get-rules.ts'
 import { openHistoryImport } from './import-history.ts'
 import { countDesksHandler, listCasesHandler } from './list-cases.ts'
 import { openCaseClocks } from './open-case-clocks.ts'
+import { openCaseRuleBook } from './open-case-rule-book.ts'
 import { openCaseSight } from './open-case-sight.ts'
 import { openRecordProof } from './open-record-proof.ts'
 import { receiveDirectOrderHandler } from './receive-direct-order.ts'
 import { reportCase, reportSelfHandledCase } from './report-case.ts'
 import { resumeSuspended } from './resume-suspended.ts'
+import { saveRulesHandler, tryRulesHandler } from './save-rules.ts'
 import { PHONE_PURPOSE } from './seal-appellant.ts'
 import { seed } from './seed.ts'
 import { signDailyHeads } from './sign-daily-heads.ts'
@@ -39,6 +43,11 @@ export default serverPlug({
     verifyCaseHandler,
     uploadFileHandler,
     getFileHandler,
+    listRuleVersionsHandler,
+    getRulesHandler,
+    tryRulesHandler,
+    saveRulesHandler,
+    exportRulesHandler,
   ],
   reactions: [takeOverChecks],
   jobs: [signDailyHeads, resumeSuspended, signUnsigned],

@@ -1,7 +1,7 @@
 import type { Seed } from '#platform/plug.ts'
 import type { RuleChange, RuleData } from '../domain/case-rules.ts'
 import type { ClockLimitData } from '../domain/clock-limits.ts'
-import { listRuleVersions, saveRuleVersion } from './rule-store.ts'
+import { addRuleVersion, lockRuleVersions } from './rule-store.ts'
 
 interface DistrictFacts {
   preset?: string
@@ -10,16 +10,22 @@ interface DistrictFacts {
 
 /** The rules that new cases are reported under: the defaults, the district's preset and its own changes. */
 export const seed: Seed = async (call, district) => {
-  if ((await listRuleVersions(call.db)).length > 0) return
   const facts = (await district.find<DistrictFacts>('district')) ?? {}
-  await saveRuleVersion(
-    call.db,
-    {
-      rules: await district.get<RuleData>('case-rules'),
-      limits: await district.get<ClockLimitData>('clock-limits'),
-      preset: facts.preset ?? null,
-      district: facts.rules ?? null,
-    },
-    call.principal.id,
-  )
+  const rules = {
+    rules: await district.get<RuleData>('case-rules'),
+    limits: await district.get<ClockLimitData>('clock-limits'),
+    preset: facts.preset ?? null,
+    district: facts.rules ?? null,
+  }
+  await call.runtime.db.tx(async (tx) => {
+    if ((await lockRuleVersions(tx)) > 0) return
+    // Channels and their tables are the catalogue's: they are added when the room is loaded next.
+    await addRuleVersion(
+      tx,
+      1,
+      rules,
+      { origin: 'seed', why: '系统初始数据', byId: call.principal.id, byName: call.principal.name },
+      call.nowMs,
+    )
+  })
 }

@@ -1,0 +1,9 @@
+import { port } from '#core/port.ts'
+import type { CaseRules } from '../domain/case-rules.ts'
+import type { CaseState } from '../domain/case-state.ts'
+
+/** The switches that hold for a case, in the version that it was reported under (domain §4.5). */
+export interface CaseRuleBook {
+  rulesOf(state: Pick<CaseState, 'rulesVersion' | 'channel' | 'variant'>): CaseRules
+}
+export const caseRuleBook = port<CaseRuleBook>('cases.caseRuleBook')

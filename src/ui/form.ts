@@ -14,3 +14,4 @@ export type {
   YesNoField,
 } from './form/field.ts'
 export { Form, type FormProps } from './form/form.tsx'
+export { placeProblem } from './form/place-problem.ts'

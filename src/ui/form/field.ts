@@ -23,6 +23,8 @@ interface Common {
   when?(values: Values): boolean
   /** A line below the control. */
   hint?: Words
+  /** The operation's field that this becomes, where it has another name: what the server says of it lands here. */
+  sentAs?: string
   /** Seldom changed: kept behind `更多内容` unless it must still be filled in. */
   folded?: true
 }
@@ -92,6 +94,15 @@ export function missingFields(fields: readonly Field[], values: Values): string[
   return fields
     .filter((field) => isShown(field, values) && isRequired(field, values) && isOpen(field, values[field.name]))
     .map((field) => field.name)
+}
+
+/** Name of the shown field that a field of the operation comes from: itself, what is sent as it, or `place` for `place.lon`. */
+export function fieldNamed(fields: readonly Field[], values: Values, sent: string): string | null {
+  const shown = fields.filter((field) => isShown(field, values))
+  const found =
+    shown.find(({ name, sentAs = name }) => sent === sentAs || sent === name) ??
+    shown.find(({ name, sentAs = name }) => sent.startsWith(`${sentAs}.`))
+  return found?.name ?? null
 }
 
 /** What is sent: shown fields only, blanks left out, text without outer spaces. */

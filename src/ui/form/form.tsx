@@ -1,14 +1,16 @@
 import { Button } from 'antd'
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { Problem } from '../call.ts'
 import { KeyHint } from '../keys/key-hint.tsx'
+import { plainCode } from '../keys/key-text.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { useWords } from '../language.ts'
 import { ProblemNotice } from '../states/states.tsx'
 import { dropDraft, keepDraft, readDraft } from './draft.ts'
-import { type Field, isRequired, isShown, missingFields, type Values, valuesToSend } from './field.ts'
+import { type Field, fieldNamed, isRequired, isShown, missingFields, type Values, valuesToSend } from './field.ts'
 import { FieldControl } from './field-control.tsx'
 import css from './form.module.css'
+import { placeProblem } from './place-problem.ts'
 
 export interface FormProps {
   fields: readonly Field[]
@@ -42,6 +44,7 @@ export function Form(props: FormProps) {
   const [asked, setAsked] = useState(false)
   const missing = asked ? missingFields(fields, values) : []
   const shown = fields.filter((field) => isShown(field, values))
+  const said = placeProblem(props.problem, (sent) => fieldNamed(fields, values, sent))
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: where the reader begins is decided once
   useEffect(() => focusFirst(box.current, fields, values), [])
@@ -72,6 +75,19 @@ export function Form(props: FormProps) {
       ? [{ keys: 'Esc', title: { zh: '收起，草稿保留', en: 'Back; the draft is kept' }, run: props.onCancel }]
       : []),
   ])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal, when it comes
+  useEffect(() => {
+    const [first] = said.atField.keys()
+    if (first !== undefined) controlOf(box.current, first)?.focus()
+  }, [props.problem])
+  // Before the controls: a list to choose from would take the Enter for itself.
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    const { ctrlKey, metaKey, code, keyCode, isComposing } = event.nativeEvent
+    if (!(ctrlKey || metaKey) || plainCode(code) !== 'Enter' || isComposing || keyCode === COMPOSING) return
+    event.preventDefault()
+    event.stopPropagation()
+    void submit()
+  }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     void submit()
@@ -79,10 +95,11 @@ export function Form(props: FormProps) {
   const open = missingFields(fields, values)
   const stillOpen = useRef(open)
   stillOpen.current = open
-  const isFolded = (field: Field) => field.folded === true && !open.includes(field.name)
+  const isFolded = (field: Field) =>
+    field.folded === true && !open.includes(field.name) && !said.atField.has(field.name)
   const draw = (field: Field) => {
     const id = `${baseId}-${field.name}`
-    const fault = props.problem?.fields.find((one) => one.field === field.name)?.detail
+    const fault = said.atField.get(field.name)
     const isMissing = missing.includes(field.name)
     return (
       <div key={field.name} className={css.field} data-field={field.name} data-kind={field.kind}>
@@ -103,12 +120,16 @@ export function Form(props: FormProps) {
         />
         {field.hint ? <p className={css.hint}>{t(field.hint)}</p> : null}
         {isMissing ? <p className={css.fault}>{t({ zh: '必填', en: 'Required' })}</p> : null}
-        {fault ? <p className={css.fault}>{fault}</p> : null}
+        {fault ? (
+          <p className={css.fault} role="alert">
+            {fault}
+          </p>
+        ) : null}
       </div>
     )
   }
   return (
-    <form ref={box} className={css.form} onSubmit={onSubmit} noValidate>
+    <form ref={box} className={css.form} onSubmit={onSubmit} onKeyDownCapture={onKeyDownCapture} noValidate>
       {draft ? (
         <p className={css.note}>{t({ zh: '已恢复未提交的草稿', en: 'The draft that was not sent is back' })}</p>
       ) : null}
@@ -125,7 +146,7 @@ export function Form(props: FormProps) {
           {shown.filter(isFolded).map(draw)}
         </details>
       ) : null}
-      <ProblemNotice problem={props.problem} retry={() => void submit()} />
+      {said.below ? <ProblemNotice {...said.below} retry={() => void submit()} /> : null}
       {props.foretell ? <div className={css.foretell}>{props.foretell(values)}</div> : null}
       <footer className={css.foot}>
         {props.onCancel ? (
@@ -142,6 +163,9 @@ export function Form(props: FormProps) {
     </form>
   )
 }
+
+/** What browsers report for a key that the input method has taken. */
+const COMPOSING = 229
 
 const CONTROLS = 'input:not([type=hidden],:disabled),textarea:not(:disabled),select:not(:disabled),[data-control]'
 

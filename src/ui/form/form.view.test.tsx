@@ -71,7 +71,7 @@ test('what was typed survives closing the form, and ends when it was sent', asyn
 
 test('a refused form keeps its draft and shows the sentence, with the field’s own beside it', async () => {
   const problem = new Problem({
-    code: 'x',
+    code: 'invalid-input',
     status: 400,
     detail: '有内容填写不对',
     fields: [{ field: 'comment', detail: '最多 2000 个字' }],
@@ -82,7 +82,9 @@ test('a refused form keeps its draft and shows the sentence, with the field’s 
   fireEvent.click(screen.getByRole('button', { name: /提交回访/ }))
   await waitFor(() => expect(refuse).toHaveBeenCalled())
   expect(sessionStorage.getItem('yiwang.draft.try.2')).toContain('字')
-  expect(screen.getAllByText(/最多 2000 个字/).length).toBeGreaterThan(0)
+  expect(screen.getAllByText(/最多 2000 个字/)).toHaveLength(1)
+  expect(screen.queryByText(/有内容填写不对/)).toBeNull()
+  expect(focused()).toBe(screen.getByLabelText('备注'))
 })
 
 test('seldom changed fields are folded away, but not one that must still be filled in', () => {
@@ -119,4 +121,49 @@ test('what a form is opened with on purpose stands before its draft', () => {
   cleanup()
   open({ draftKey: 'try.3', given: { comment: '并入时带来' } })
   expect(screen.getByLabelText('备注')).toHaveProperty('value', '并入时带来')
+})
+
+const refused = (code: string, detail: string, ...fields: string[]) =>
+  new Problem({ code, status: 422, detail, fields: fields.map((field) => ({ field, detail: `${field} 不对` })) })
+
+test('what has no field on the form is listed below it, and nothing is said twice', () => {
+  open({ initial: { contacted: false }, problem: refused('invalid-input', '有内容填写不对', 'comment', 'triedAt.0') })
+  expect(screen.getAllByText(/comment 不对/)).toHaveLength(1)
+  expect(screen.getByText('triedAt.0：triedAt.0 不对').closest('[role=alert]')?.textContent).toContain('有内容填写不对')
+})
+
+test('a refusal about one field is said there whole, with its way out', () => {
+  open({ initial: { contacted: false }, problem: refused('checker-unfit', '所选人员已离岗。请另选', 'comment') })
+  const field = screen.getByLabelText('备注').closest('[data-field]')
+  expect(field?.textContent).toContain('所选人员已离岗。请另选')
+  expect(screen.getAllByText(/所选人员已离岗/)).toHaveLength(1)
+})
+
+test('a field is found by what it is sent as, by a part of it, and when it is folded away', () => {
+  const fields: Field[] = [
+    { kind: 'text', name: 'limitCount', title: words('时限'), sentAs: 'limit' },
+    { kind: 'text', name: 'place', title: words('位置'), folded: true },
+  ]
+  open({ fields, problem: refused('invalid-input', '有内容填写不对', 'limit.n', 'place.lon') })
+  expect(screen.getByLabelText('时限').closest('[data-field]')?.textContent).toContain('limit.n 不对')
+  expect(screen.getByLabelText('位置').closest('details')).toBeNull()
+})
+
+test('Ctrl+Enter sends from within a list to choose from, which keeps a plain Enter', async () => {
+  // The page of the tests has none.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  )
+  const choices = Array.from({ length: 9 }, (_, at) => ({ value: String(at), title: words(`第 ${at} 项`) }))
+  const onSubmit = open({ fields: [{ kind: 'choice', name: 'pick', title: words('选择'), choices }] })
+  const select = screen.getByRole('combobox')
+  fireEvent.keyDown(select, { code: 'Enter', key: 'Enter', keyCode: 13 })
+  expect(onSubmit).not.toHaveBeenCalled()
+  fireEvent.keyDown(select, { code: 'Enter', key: 'Enter', keyCode: 13, ctrlKey: true })
+  await waitFor(() => expect(onSubmit).toHaveBeenCalledOnce())
 })

@@ -18,10 +18,13 @@ export function EmptyState({ children, action }: { children: ReactNode; action?:
 /** What was refused or failed, the way out, and the number to name when asking for help. */
 export function ProblemNotice({
   problem,
+  fields,
   retry,
   close,
 }: {
   problem: Problem | null
+  /** Those that are not said elsewhere; without it what is wrong with the input is listed whole. */
+  fields?: Problem['fields']
   retry?: () => void
   close?: () => void
 }) {
@@ -33,7 +36,7 @@ export function ProblemNotice({
       <div>
         <p>{problem.detail}</p>
         {problem.wayOut ? <p>{problem.wayOut}</p> : null}
-        {problem.fields.map((field) => (
+        {(fields ?? fieldsToList(problem)).map((field) => (
           <p key={field.field}>{`${field.field}：${field.detail}`}</p>
         ))}
         {number ? <p>{t({ zh: `编号 ${number}`, en: `Reference ${number}` })}</p> : null}
@@ -50,6 +53,11 @@ export function ProblemNotice({
       ) : null}
     </div>
   )
+}
+
+/** A refusal by a rule says all in its sentence; only a list of what is wrong with the input adds to it. */
+function fieldsToList({ code, fields }: Problem): Problem['fields'] {
+  return code === 'invalid-input' ? fields : []
 }
 
 /** Thin bar over content that is asked for again; shown only when it takes longer than people notice. */

@@ -82,6 +82,7 @@ export function CallPane({
   const submit = async () => {
     setAsked(true)
     if (outcome === null || recording.busy) return
+    trying.clearProblem()
     const input = resultInput(
       callers.includes(state.id) ? resultOf(state.id) : null,
       merged.map((caller) => ({ case: caller, ...resultOf(caller) })),
@@ -93,6 +94,7 @@ export function CallPane({
     onDone()
   }
   const missed = async () => {
+    recording.clearProblem()
     const done = await trying.run({ caseId: current })
     if (!done) return
     const no = state.caseNo.slice(-8)

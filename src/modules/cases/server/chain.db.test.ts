@@ -21,6 +21,11 @@ before(async () => {
 after(() => house.close())
 
 const code = (wanted: string) => (error: unknown) => isFault(error) && error.code === wanted
+/** Refused, with the fields to correct. */
+const codeAt =
+  (wanted: string, ...fields: string[]) =>
+  (error: unknown) =>
+    isFault(error) && error.code === wanted && error.text.fields?.map(({ field }) => field).join() === fields.join()
 
 test('全流程：退单一次、再派、核查不过返工、回访不满意重办、满意后结案', async () => {
   const { id } = await walk.report()
@@ -88,7 +93,10 @@ test('回访二次不满意等待研判：值班长提议、领导决定，本�
     code('same-person'),
   )
   for (const proposedBy of ['somebody', (await walk.person('operator1')).id])
-    await assert.rejects(walk.by('leader1', cases.decideCallback, { ...close, proposedBy }), code('proposer-unfit'))
+    await assert.rejects(
+      walk.by('leader1', cases.decideCallback, { ...close, proposedBy }),
+      codeAt('proposer-unfit', 'proposedBy'),
+    )
   const decided = await walk.by('leader1', cases.decideCallback, { ...close, proposedBy: chief.id })
   assert.equal(decided.state, 'toClose')
   await walk.close(id)
@@ -116,9 +124,15 @@ test('核查员到现场拍照才能通过；照片须真实上传，须在现�
   const pass = { id, result: 'pass', position } as const
   await assert.rejects(walk.by('checker1', cases.submitCheck, pass), code('photo-missing'))
   const invented = house.runtime.newId()
-  await assert.rejects(walk.by('checker1', cases.submitCheck, { ...pass, photos: [invented] }), code('file-unknown'))
+  await assert.rejects(
+    walk.by('checker1', cases.submitCheck, { ...pass, photos: [invented] }),
+    codeAt('file-unknown', 'photos'),
+  )
   const foreign = await walk.photo('checker2')
-  await assert.rejects(walk.by('checker1', cases.submitCheck, { ...pass, photos: [foreign] }), code('file-unknown'))
+  await assert.rejects(
+    walk.by('checker1', cases.submitCheck, { ...pass, photos: [foreign] }),
+    codeAt('file-unknown', 'photos'),
+  )
   const photos = [await walk.photo('checker1')]
   const away = { ...position, lat: position.lat + 0.01 }
   await assert.rejects(walk.by('checker1', cases.submitCheck, { ...pass, photos, position: away }), code('too-far'))
@@ -129,8 +143,8 @@ test('核查员到现场拍照才能通过；照片须真实上传，须在现�
 test('核查只能派给在岗且有核查岗位的人', async () => {
   const id = await walk.reach('done')
   const assign = async (checker: string) => walk.by('intakeOfficer1', cases.assignCheck, { id, checker })
-  await assert.rejects(assign('nobody'), code('checker-unfit'))
-  await assert.rejects(assign((await walk.person('operator1')).id), code('checker-unfit'))
+  await assert.rejects(assign('nobody'), codeAt('checker-unfit', 'checker'))
+  await assert.rejects(assign((await walk.person('operator1')).id), codeAt('checker-unfit', 'checker'))
   assert.equal((await assign((await walk.person('checker3')).id)).state, 'checking')
 })
 

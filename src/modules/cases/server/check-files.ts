@@ -21,18 +21,26 @@ export async function checkFiles(call: Call, reference: string | null, named: Na
   const ids = [...new Set([...attachments, ...photos, ...photosBefore, ...photosAfter])]
   if (ids.length === 0) return
   const found = await findFiles(call.db, ids)
-  if (found.length < ids.length) throw fileUnknown()
+  const known = new Set(found.map((file) => file.id))
+  refuseAny(named, (id) => !known.has(id))
   const foreign = found.filter((file) => file.uploadedBy !== call.principal.id)
   if (foreign.length === 0) return
   const caseId = reference === null ? null : await findCaseId(call.db, reference)
   const lines = caseId === null ? [] : await recordOf(call.db, caseId)
-  if (!foreign.every((file) => isNamedBy(lines, file.id))) throw fileUnknown()
+  const unproved = new Set(foreign.filter((file) => !isNamedBy(lines, file.id)).map((file) => file.id))
+  refuseAny(named, (id) => unproved.has(id))
 }
 
-function fileUnknown() {
-  return fault('file-unknown', {
+const FIELDS = ['photosBefore', 'photosAfter', 'photos', 'attachments'] as const
+
+/** Says which fields name such a file. */
+function refuseAny(named: NamedFiles, isWrong: (id: string) => boolean): void {
+  const wrong = FIELDS.filter((field) => named[field]?.some(isWrong))
+  if (wrong.length === 0) return
+  throw fault('file-unknown', {
     status: 422,
     zh: '有照片或材料没有上传成功，或不是您上传的。请重新上传后再提交。',
     en: 'A picture or document was not uploaded, or not by you. Upload it again and submit.',
+    fields: wrong.map((field) => ({ field, zh: '请重新上传', en: 'upload again' })),
   })
 }

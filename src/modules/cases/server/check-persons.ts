@@ -42,12 +42,14 @@ export function checkPersons({ runtime, principal }: Call, type: CommandType, na
       status: 422,
       zh: '所选人员已离岗或没有核查岗位。请另选核查员，或不指定人员。',
       en: 'This person has left or holds no post that checks. Choose another, or name nobody.',
+      fields: [{ field: 'checker', zh: '请另选', en: 'choose another' }],
     })
   if (verifier !== undefined && !mayVerifyAtAll(runtime, verifier))
     throw fault('verifier-unfit', {
       status: 422,
       zh: '所选人员已离岗或没有核实岗位。请另选网格员，或不指定人员。',
       en: 'This person has left or holds no post that verifies. Choose another, or name nobody.',
+      fields: [{ field: 'verifier', zh: '请另选', en: 'choose another' }],
     })
   const proposer = PROPOSERS[type]
   // Whoever names themselves is refused by the rules.
@@ -57,5 +59,6 @@ export function checkPersons({ runtime, principal }: Call, type: CommandType, na
       status: 422,
       zh: `提出意见的须是在岗的${proposer.zh}。请重新选择。`,
       en: `Whoever proposed it must be a ${proposer.en} in office. Choose again.`,
+      fields: [{ field: 'proposedBy', zh: '请重新选择', en: 'choose again' }],
     })
 }

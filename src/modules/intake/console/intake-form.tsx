@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { placeProblem } from '#ui/form.ts'
 import { KeyHint } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { ProblemNotice } from '#ui/page.ts'
@@ -40,7 +41,9 @@ export function IntakeForm(props: IntakeFormProps) {
   const { t } = useWords()
   const box = useRef<HTMLFormElement>(null)
   const [outside, setOutside] = useState(false)
-  const faultOf = (name: Missing) => (missing.includes(name) ? t({ zh: '必填', en: 'Required' }) : undefined)
+  const said = placeProblem(submitting.problem, (sent) => FIELD_OF[sent.split('.')[0]!] ?? null)
+  const faultOf = (name: Missing) =>
+    missing.includes(name) ? t({ zh: '必填', en: 'Required' }) : said.atField.get(name)
   const isSupplement = values.supplementOf !== undefined
   const first = useRef(missing[0])
   first.current = missing[0]
@@ -129,7 +132,7 @@ export function IntakeForm(props: IntakeFormProps) {
           {photos}
         </>
       )}
-      <ProblemNotice problem={submitting.problem} retry={props.submit} />
+      {said.below ? <ProblemNotice {...said.below} retry={props.submit} /> : null}
       <footer className={css.foot}>
         <span className={css.hint}>
           {t({ zh: '草稿每 2 秒自动保存在本机', en: 'Kept as a draft every 2 seconds' })}
@@ -172,6 +175,15 @@ function Linked({ values, change }: { values: IntakeValues; change: Change }) {
       </Button>
     </p>
   )
+}
+
+/** Which line of this form a field of the operation comes from; what is not here is said below the form. */
+const FIELD_OF: Record<string, Missing> = {
+  photosBefore: 'photos',
+  photos: 'photos',
+  text: 'text',
+  title: 'title',
+  category: 'category',
 }
 
 type Say = (words: { zh: string; en: string }) => string

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Operation } from '#core/operation.ts'
-import { missingFields } from '#ui/form/field.ts'
+import { fieldNamed, missingFields } from '#ui/form/field.ts'
 import type { Field } from '#ui/form.ts'
 import * as contract from '../../contract.ts'
 import { lifecycleTable } from '../../domain/lifecycle-table.ts'
@@ -152,4 +152,17 @@ test('before a dispatch is sent the form says to whom and for how long', () => {
     '将派往环卫所，街道协办，处置时限5个工作日，通知其经办人',
   )
   expect(form('dispatch').foretell!({}, context)).toBeNull()
+})
+
+test('what the server says of a field that has another name on the form lands at that field', () => {
+  const fields = fieldsOf('reject')
+  const at = (sent: string, values = {}) => fieldNamed(fields, values, sent)
+  expect([at('told'), at('slaves'), at('slaves.to', { slavesGo: 'to' }), at('text'), at('id')]).toEqual([
+    'toldHow',
+    'slavesGo',
+    'slavesTo',
+    'text',
+    null,
+  ])
+  expect(fieldNamed(fieldsOf('handDown'), {}, 'limit.n')).toBe('limitCount')
 })

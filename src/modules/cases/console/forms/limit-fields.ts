@@ -9,10 +9,10 @@ const UNITS = [
   { value: 'ND', title: { zh: '自然日', en: 'days' } },
 ]
 
-/** A limit is asked for as a number and its unit. */
-export function limitFields(title: Words, options: { required?: true; hint?: Words } = {}): Field[] {
+/** A limit is asked for as a number and its unit; `sentAs` is the operation's own name of it. */
+export function limitFields(title: Words, options: { required?: true; hint?: Words; sentAs?: string } = {}): Field[] {
   return [
-    { kind: 'number', name: 'limitCount', title, min: 1, max: 3650, ...options },
+    { kind: 'number', name: 'limitCount', title, min: 1, max: 3650, sentAs: 'limit', ...options },
     {
       kind: 'choice',
       name: 'limitUnit',

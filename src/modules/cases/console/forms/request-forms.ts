@@ -71,7 +71,7 @@ export const requestForms = {
       EXPLANATION,
       ...limitFields(
         { zh: '申请延长', en: 'Time asked for' },
-        { required: true, hint: { zh: '从原到期时间起算', en: 'Counted from the due' } },
+        { required: true, hint: { zh: '从原到期时间起算', en: 'Counted from the due' }, sentAs: 'grant' },
       ),
       { kind: 'custom', name: 'photos', title: { zh: '现场照片', en: 'Photos' }, control: PhotosControl },
       { kind: 'custom', name: 'attachments', title: { zh: '证明材料', en: 'Files' }, control: FilesControl },
@@ -84,7 +84,7 @@ export const requestForms = {
     fields: () => [
       ...limitFields(
         { zh: '批准延长', en: 'Time granted' },
-        { hint: { zh: '不填即按申请的时长', en: 'Left empty: what was asked for' } },
+        { hint: { zh: '不填即按申请的时长', en: 'Left empty: what was asked for' }, sentAs: 'grant' },
       ),
       REMARK,
     ],

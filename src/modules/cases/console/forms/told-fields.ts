@@ -8,6 +8,7 @@ export function toldFields({ detail }: FormContext): Field[] {
     {
       kind: 'choice',
       name: 'toldHow',
+      sentAs: 'told',
       title: { zh: '是否已告知诉求人', en: 'Was the appellant told' },
       required: true,
       choices: [
@@ -26,6 +27,7 @@ export function slavesFields({ detail }: FormContext): Field[] {
     {
       kind: 'choice',
       name: 'slavesGo',
+      sentAs: 'slaves',
       title: { zh: `并入的 ${merged} 件如何处理`, en: `What becomes of the ${merged} merged cases` },
       required: true,
       choices: [
@@ -36,6 +38,7 @@ export function slavesFields({ detail }: FormContext): Field[] {
     {
       kind: 'text',
       name: 'slavesTo',
+      sentAs: 'slaves.to',
       title: { zh: '新主案案号', en: 'Number of the new master' },
       required: true,
       when: (values) => values.slavesGo === 'to',

@@ -11,7 +11,7 @@ import type { dispatch } from '../../contract.ts'
 import type { FormContext } from '../forms/command-form.ts'
 import { FormSubject } from '../forms/form-subject.ts'
 import { useNames } from '../names.ts'
-import type { CaseAction } from './actions-of.ts'
+import { type CaseAction, doneWords } from './actions-of.ts'
 import css from './case.module.css'
 import type { CaseDetail } from './case-data.ts'
 import { ChangedStrip } from './changed-strip.tsx'
@@ -34,7 +34,7 @@ export function ActionForm({
   instead: NonNullable<PanelProps['instead']>
   detail: CaseDetail
   onClose(): void
-  onDone(): void
+  onDone(moved: boolean): void
 }) {
   const { t } = useWords()
   const say = useSay()
@@ -53,8 +53,9 @@ export function ActionForm({
     const input = { id: detail.case.id, ...(form.toInput?.(values, context) ?? values) }
     const done = await command.run(input as Input<AnyCommand>, { expectedVersion: seen })
     if (!done) return false
-    say(t({ zh: `已${action.title.zh}。下一件`, en: `${action.title.en}: done. Next` }))
-    onDone()
+    const moved = done.state !== detail.case.state
+    say(t(doneWords(action, moved)))
+    onDone(moved)
     return true
   }
   return (

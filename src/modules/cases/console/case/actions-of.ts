@@ -67,3 +67,11 @@ function blockedStep(offers: CaseDetail['offers']): CaseActions['blocked'] {
   if (!step?.refusal) return null
   return { title: { zh: step.zh, en: step.en }, reason: { zh: step.refusal.zh, en: step.refusal.en } }
 }
+
+/** Said after an action; who has done their part is told that the next case is at hand. */
+export function doneWords({ title }: CaseAction, moved: boolean): Words {
+  return {
+    zh: `已${title.zh}${moved ? '。下一件' : ''}`,
+    en: `${title.en}: done${moved ? '. Next' : ''}`,
+  }
+}

@@ -15,7 +15,15 @@ import { CaseWords } from './case-words.tsx'
 import { CaseWork } from './case-work.tsx'
 
 /** A case beside its list: enough to act on it. */
-export function CasePanel({ caseId, onClose, onDone }: { caseId: string; onClose(): void; onDone(): void }) {
+export function CasePanel({
+  caseId,
+  onClose,
+  onDone,
+}: {
+  caseId: string
+  onClose(): void
+  onDone(moved: boolean): void
+}) {
   const { t } = useWords()
   const go = useGo()
   const reading = useCase(caseId)

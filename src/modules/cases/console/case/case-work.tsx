@@ -11,7 +11,7 @@ import { ProblemNotice } from '#ui/page.ts'
 import { type sign, sign as signOperation } from '../../contract.ts'
 import { stateWords } from '../list/columns.tsx'
 import { ActionForm } from './action-form.tsx'
-import { actionsOf, type CaseAction } from './actions-of.ts'
+import { actionsOf, type CaseAction, doneWords } from './actions-of.ts'
 import css from './case.module.css'
 import type { CaseDetail } from './case-data.ts'
 import { stepClockOf } from './step-clock-of.ts'
@@ -23,7 +23,8 @@ export function CaseWork({
   children,
 }: {
   detail: CaseDetail
-  onDone(): void
+  /** `moved`: the case is in another state now. */
+  onDone(moved: boolean): void
   children(form: ReactNode): ReactNode
 }) {
   const { t } = useWords()
@@ -41,8 +42,8 @@ export function CaseWork({
     setInstant(action)
     const done = await direct.run({ id: state.id } as Input<typeof sign>, { expectedVersion: state.version })
     if (!done) return
-    say(t({ zh: `已${action.title.zh}。下一件`, en: `${action.title.en}: done. Next` }))
-    onDone()
+    say(t(doneWords(action, true)))
+    onDone(true)
   }
   const copyNumber = async () => {
     await navigator.clipboard.writeText(state.caseNo)
@@ -143,9 +144,9 @@ export function CaseWork({
             }
             detail={detail}
             onClose={() => setOpen(null)}
-            onDone={() => {
+            onDone={(moved) => {
               setOpen(null)
-              onDone()
+              onDone(moved)
             }}
           />
         ) : null,

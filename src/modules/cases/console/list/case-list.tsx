@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { clockTime, useNow } from '#ui/format.ts'
 import { KeyHint, useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
@@ -38,13 +38,25 @@ export function CaseList({
   const open = address.one('open')
   useKeys([{ keys: 'R', title: { zh: '刷新列表', en: 'Refresh the list' }, run: list.takeAll }])
 
-  /** After an action the next row is at hand, open if the last one was. */
-  const onDone = (id: string) => {
+  /** After an action that ended one's part in it the next row is at hand, open if the last one was. */
+  const goOn = (id: string) => {
     const at = list.rows.findIndex(({ row }) => row.id === id)
     const next = list.rows[at + 1] ?? list.rows[at - 1]
     list.drop(id)
     setActed({ next: next?.row.id ?? null, times: acted.times + 1 })
     address.change({ open: next?.row.id, at: undefined })
+  }
+  // An action that did not move the case on may still have taken it off this list: the next answer tells.
+  const [waiting, setWaiting] = useState<{ id: string; sinceMs: number } | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at once, when the list has been asked again
+  useEffect(() => {
+    if (!waiting || list.answeredAtMs <= waiting.sinceMs) return
+    setWaiting(null)
+    if (list.rows.some(({ row, gone }) => row.id === waiting.id && gone)) goOn(waiting.id)
+  }, [waiting, list.answeredAtMs])
+  const onDone = (id: string, moved: boolean) => {
+    if (moved) goOn(id)
+    else setWaiting({ id, sinceMs: list.answeredAtMs })
   }
   const current = open ?? acted.next
   const shownCount = list.rows.length
@@ -102,7 +114,11 @@ export function CaseList({
           )}
         </div>
         {open === null ? null : (
-          <CasePanel caseId={open} onClose={() => address.change({ open: undefined })} onDone={() => onDone(open)} />
+          <CasePanel
+            caseId={open}
+            onClose={() => address.change({ open: undefined })}
+            onDone={(moved) => onDone(open, moved)}
+          />
         )}
       </div>
     </>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { type CaseRow, lifecycleTable } from '../lifecycle-table.ts'
 import { checkRules } from './check-rules.ts'
 import type { FindingCode } from './finding.ts'
@@ -304,3 +305,29 @@ for (const { what, set, world, table, code, where, zh } of broken)
     )
     for (const one of findings) assert.ok(one.en.length > 10 && one.wayOut.zh && one.wayOut.en, one.zh)
   })
+
+test('随便改坏哪一处，校验都给出结论，不会中断', () => {
+  const paths = pathsOf(sampleRules('wuhan'))
+  fc.assert(
+    fc.property(fc.constantFrom(...paths), fc.jsonValue({ maxDepth: 2 }), (path, value) => {
+      const rules = sampleRules('wuhan')
+      put(rules, path, value)
+      const check = checkRules(rules, staffed())
+      assert.ok(check.ok || check.findings.length > 0)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+/** Every path in a value, parts and leaves; of long lists the first rows. */
+function pathsOf(value: unknown, path: string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return [path]
+  const parts = Object.entries(value).slice(0, 60)
+  return [...(path.length > 0 ? [path] : []), ...parts.flatMap(([key, part]) => pathsOf(part, [...path, key]))]
+}
+
+function put(target: object, [key, ...rest]: readonly string[], value: unknown): void {
+  const parts = target as Record<string, unknown>
+  if (rest.length === 0) parts[key!] = value
+  else put(parts[key!] as object, rest, value)
+}

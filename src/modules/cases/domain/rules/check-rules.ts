@@ -19,11 +19,11 @@ export type RuleCheck = { ok: true; set: RuleSet } | { ok: false; findings: Find
  */
 export function checkRules(value: unknown, world: RuleWorld, table: readonly CaseRow[] = lifecycleTable): RuleCheck {
   const { set, findings } = readRuleSet(value)
-  if (!set) return { ok: false, findings }
+  if (!set) return refused(findings.filter(({ code }) => code === 'shape'))
   const names = [...findings, ...checkNames(set)]
-  if (names.length > 0) return { ok: false, findings: names }
+  if (names.length > 0) return refused(names)
   const values = checkValues(set)
-  if (values.length > 0) return { ok: false, findings: values }
+  if (values.length > 0) return refused(values)
   const contexts = ruleContexts(set)
   const held = postsHeld(world)
   const deeper = [
@@ -32,5 +32,12 @@ export function checkRules(value: unknown, world: RuleWorld, table: readonly Cas
     ...checkWays(table, contexts, held),
     ...checkClocks(set, table, contexts, held),
   ]
-  return deeper.length > 0 ? { ok: false, findings: deeper } : { ok: true, set }
+  return deeper.length > 0 ? refused(deeper) : { ok: true, set }
+}
+
+/** A file that is something else altogether must not give an endless list. */
+const MOST_FINDINGS = 100
+
+function refused(findings: Finding[]): RuleCheck {
+  return { ok: false, findings: findings.slice(0, MOST_FINDINGS) }
 }

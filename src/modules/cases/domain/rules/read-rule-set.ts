@@ -47,6 +47,8 @@ export function readRuleSet(value: unknown): { set: RuleSet | null; findings: Fi
   const limits = value.limits
   if (!isParts(limits) || typeof limits.version !== 'string' || !isRows(limits.clocks))
     wrong('limits', '缺少各环节时限。', 'The limits of the steps are missing.')
+  else if (!limits.clocks.every(hasReadableWhen))
+    wrong('limits.clocks', '时限的适用条件写法不对。', 'The condition of a limit is not well formed.')
   if (value.preset !== null && value.preset !== undefined && typeof value.preset !== 'string')
     wrong('preset', '预设应写名称或留空。', 'The preset is a name or nothing.')
   if (value.district !== null && value.district !== undefined) checkChange('district', value.district, wrong)
@@ -72,6 +74,16 @@ export function unknownPart(where: string, ofZh: string, ofEn: string): Finding 
 
 function isRows(value: unknown): value is Parts[] {
   return Array.isArray(value) && value.length <= MOST_ROWS && value.every(isParts)
+}
+
+const MOST_NAMES = 50
+
+function hasReadableWhen({ when }: Parts): boolean {
+  if (when === undefined) return true
+  if (!isParts(when)) return false
+  const lists = [when.variants, when.channels, when.levels].filter((list) => list !== undefined)
+  const isYesNo = when.emergency === undefined || typeof when.emergency === 'boolean'
+  return isYesNo && lists.every((list) => Array.isArray(list) && list.length > 0 && list.length <= MOST_NAMES)
 }
 
 type Wrong = (where: string, zh: string, en: string) => void

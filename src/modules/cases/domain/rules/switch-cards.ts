@@ -139,7 +139,7 @@ export const switchCards: Readonly<Record<SwitchKey, SwitchCard>> = {
   returnWindow: {
     group: 'requests',
     ...limit(15),
-    none: words('不限', 'no limit'),
+    none: words('不设', 'none'),
     ...words('退单窗口', 'Return window'),
     meaning: words('从派遣到申请退单的最长时间。', 'Longest time from dispatch to the request.'),
   },

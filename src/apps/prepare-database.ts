@@ -1,6 +1,6 @@
 import { makeWorkerUtils } from 'graphile-worker'
 import { openDatabase } from '#platform/db/database.ts'
-import { type MigrationDone, migrate } from '#platform/db/migrate.ts'
+import { type MigrateOptions, type MigrationDone, migrate } from '#platform/db/migrate.ts'
 import { type FoundModule, migrationFolders } from './discover.ts'
 
 export const APP_ROLE = 'yiwang_app'
@@ -9,11 +9,12 @@ export const APP_ROLE = 'yiwang_app'
 export async function prepareDatabase(
   ownerUrl: string,
   modules: readonly FoundModule[],
-  options: { appRole: string | null; onStep?: (step: MigrationDone) => void },
+  options: { appRole: string | null } & Pick<MigrateOptions, 'onStep' | 'only'>,
 ): Promise<MigrationDone[]> {
   const done = await migrate(ownerUrl, migrationFolders(modules), {
     ...(options.appRole ? { appRole: options.appRole } : {}),
     ...(options.onStep ? { onStep: options.onStep } : {}),
+    ...(options.only ? { only: options.only } : {}),
   })
   const { pool: pgPool } = openDatabase(ownerUrl, { connections: 2, application: 'yiwang-migrate' })
   try {

@@ -50,6 +50,18 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import('./due.ts')).due,
   },
   {
+    name: 'backup',
+    usage: 'backup 文件 [--with-keys]',
+    zh: '服务运行中把全部数据备份成一个文件，写完即核对',
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  {
+    name: 'restore',
+    usage: 'restore 文件',
+    zh: '把备份恢复到空的地方，逐表核对一致',
+    load: async () => (await import('./restore.ts')).restore,
+  },
+  {
     name: 'key',
     usage: 'key create --user 账号 [--name 用途] | key signing',
     zh: '为程序账号建立接口密钥（只显示一次）；或显示记录签名的公钥',

@@ -1,6 +1,6 @@
 import { fault } from '#core/fault.ts'
 import { type Config, readConfig } from '#platform/config/config.ts'
-import { resolveDatabase } from '#platform/db/database-url.ts'
+import { type ResolvedDatabase, resolveDatabase } from '#platform/db/database-url.ts'
 import { type OpenRuntime, openRuntime } from '#platform/open-runtime.ts'
 import { discoverModules, plugsOf, ROOT } from '../discover.ts'
 import { APP_ROLE, prepareDatabase } from '../prepare-database.ts'
@@ -33,7 +33,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   try {
     const modules = await discoverModules()
     const steps = await prepareDatabase(database.ownerUrl, modules, {
-      appRole: database.embedded || database.appUrl !== database.ownerUrl ? roleOf(database.appUrl) : null,
+      appRole: appRoleOf(database),
       onStep: ({ module, name }) => say(`数据库结构 ${module}/${name}`),
     })
     if (!database.embedded && database.appUrl === database.ownerUrl)
@@ -72,6 +72,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   }
 }
 
-function roleOf(url: string): string {
-  return decodeURIComponent(new URL(url.replace(/^socket:/, 'postgres:')).username) || APP_ROLE
+/** The role that gets its rights from migrations; null when one user does everything. */
+export function appRoleOf({ embedded, appUrl, ownerUrl }: ResolvedDatabase): string | null {
+  if (!embedded && appUrl === ownerUrl) return null
+  return decodeURIComponent(new URL(appUrl.replace(/^socket:/, 'postgres:')).username) || APP_ROLE
 }

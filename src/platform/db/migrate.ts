@@ -17,12 +17,25 @@ export interface MigrationDone {
   name: string
 }
 
+/** A step as the ledger keeps it. */
+export interface MigrationMark extends MigrationDone {
+  checksum: string
+}
+
 const LEDGER = `
   create schema if not exists platform;
   create table if not exists platform.migration (
     module text not null, name text not null, checksum text not null,
     at timestamptz not null default clock_timestamp(), primary key (module, name));
 `
+
+/** Every step of these folders, in order. */
+export async function listMigrations(folders: readonly MigrationFolder[]): Promise<MigrationMark[]> {
+  const marks: MigrationMark[] = []
+  for (const { module, folder } of folders)
+    for (const { name, checksum } of await readSteps(folder)) marks.push({ module, name, checksum })
+  return marks
+}
 
 /** SHA-256 over all migrations in order: the key of a template database. */
 export async function schemaChecksum(folders: readonly MigrationFolder[]): Promise<string> {
@@ -32,6 +45,13 @@ export async function schemaChecksum(folders: readonly MigrationFolder[]): Promi
   return hash.digest('hex')
 }
 
+export interface MigrateOptions {
+  appRole?: string
+  onStep?: (step: MigrationDone) => void
+  /** Only these steps, as `module/name`: the schema of an earlier moment. */
+  only?: ReadonlySet<string>
+}
+
 /**
  * Brings the database to the newest schema, folder by folder in the given order, each file in its own transaction.
  * A file that changed after it was applied is refused: history is forward only.
@@ -39,7 +59,7 @@ export async function schemaChecksum(folders: readonly MigrationFolder[]): Promi
 export async function migrate(
   ownerUrl: string,
   folders: readonly MigrationFolder[],
-  options: { appRole?: string; onStep?: (step: MigrationDone) => void } = {},
+  options: MigrateOptions = {},
 ): Promise<MigrationDone[]> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'yiwang-migrate' })
   await client.connect()
@@ -58,6 +78,7 @@ export async function migrate(
         const before = applied.get(`${module}/${step.name}`)
         if (before === step.checksum) continue
         if (before) throw startFaults.migrationChanged(`${module}/${step.name}`)
+        if (options.only && !options.only.has(`${module}/${step.name}`)) continue
         await client.query('begin')
         await client.query(step.text)
         await client.query('insert into platform.migration (module, name, checksum) values ($1, $2, $3)', [

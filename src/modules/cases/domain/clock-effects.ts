@@ -116,9 +116,8 @@ function belated(left: readonly Clock[], { before, next }: Done, effects: readon
   const runs = (name: ClockName) =>
     left.some((clock) => clock.name === name) ||
     effects.some((effect) => effect.effect === 'start' && effect.clock === name)
-  if (runs('total')) return []
   const own = ownClockNames(next.state)
-  return own.some(runs) ? ['total'] : ['total', own.at(-1)!]
+  return [...(runs('total') ? [] : ['total' as const]), ...(own.some(runs) ? [] : [own.at(-1)!])]
 }
 
 function subjectOf(clock: Clock): ClockSubject {

@@ -27,14 +27,15 @@ export const upperEvolvers = {
     },
     orders: leadWithdrawn(state, event, event.text),
   }),
-  UpperReplied: (state, { at, to, text, messageNo }) => {
+  UpperReplied: (state, { at, by, to, text, messageNo }) => {
     const back: Patch = { state: to, leg: state.leg + 1, escalation: null, ...heard(state, messageNo) }
     if (to === 'filed') return back
     return {
       ...back,
       closeKind: 'upperClosed',
       answer: text,
-      checks: unjudged(state),
+      // what the upper level did is not checked by the district, however the call-back ends
+      checks: { ...unjudged(state), outcome: 'skipped', at, by, reason: 'upperClosed' },
       callback: uncalled(state),
       at: { ...state.at, doneAt: at },
     }

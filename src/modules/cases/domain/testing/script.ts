@@ -2,10 +2,16 @@ import type { CaseState } from '../case-state.ts'
 import type { CaseCommand, CommandType } from '../command.ts'
 import type { Actor } from '../facts.ts'
 import { isOpenOrder } from '../orders.ts'
-import { person } from './world.ts'
+import { askedCommand } from './script-asked.ts'
+import { person, service } from './world.ts'
 
 /** Fills in a command so that it is not refused for what was written, only for the case or the actor. */
-export function filledIn(type: CommandType, state: CaseState, pick: (n: number) => number): CaseCommand | null {
+export function filledIn(
+  type: CommandType,
+  state: CaseState,
+  nowMs: number,
+  pick: (n: number) => number,
+): CaseCommand | null {
   const orders = state.orders.filter((order) => order.role !== 'lead')
   const order = orders[pick(Math.max(orders.length, 1))]
   switch (type) {
@@ -76,15 +82,61 @@ export function filledIn(type: CommandType, state: CaseState, pick: (n: number) 
       return { type, contacted: true, solved: happy, satisfied: happy, reasonable: pick(3) > 0 }
     }
     case 'decideCallback': {
-      const decision = (['onceMore', 'anotherUnit', 'close'] as const)[pick(3)]!
-      return { type, decision, reason: '研判', proposedBy: 'somebody' }
+      const decision = (['onceMore', 'anotherUnit', 'suspend', 'close'] as const)[pick(4)]!
+      const suspension = { suspensionReason: 'history', targetMs: nowMs + DAY_MS } as const
+      return { type, decision, reason: '研判', proposedBy: 'somebody', ...suspension }
     }
     case 'sendBack':
       return { type, to: (['work', 'check', 'callback'] as const)[pick(3)]!, reason: '退回' }
     case 'reopen':
       return { type, newFacts: '复发', noDangerNow: pick(2) === 0, contactNotNeeded: pick(2) === 0 }
     default:
-      return null
+      return laterCommand(type, nowMs, pick)
+  }
+}
+
+const DAY_MS = 86_400_000
+
+function laterCommand(type: CommandType, nowMs: number, pick: (n: number) => number): CaseCommand | null {
+  switch (type) {
+    case 'requestVerification':
+    case 'withdraw':
+    case 'approveExtension':
+    case 'approveSuspension':
+      return { type }
+    case 'submitVerification':
+      return { type, result: 'true', photos: ['scene'], distanceReason: '远程' }
+    case 'approveVoid':
+      return { type, slaves: 'unmerge' }
+    case 'cancelVerification':
+    case 'recallEscalation':
+    case 'refuseExtension':
+    case 'refuseSuspension':
+    case 'refuseVoid':
+    case 'resume':
+      return { type, reason: '说明' }
+    case 'escalate':
+      return { type, upperUnit: '市级', text: '权属在市级', proposedBy: 'somebody' }
+    case 'upperReply':
+      return { type, outcome: pick(2) === 0 ? 'handled' : 'handedBack', text: '已答复' }
+    case 'setUpperDue':
+      return { type, dueMs: nowMs + (pick(10) + 1) * DAY_MS, reason: '上级同意' }
+    case 'addCoHandler':
+      return { type, unit: ['drainage', 'lighting', 'street02'][pick(3)]! }
+    case 'requestExtension':
+      return {
+        type,
+        reason: pick(3) === 0 ? 'engineering' : 'weather',
+        text: '下雨',
+        grant: { n: 2, unit: 'WH' },
+        photos: ['p'],
+      }
+    case 'requestSuspension':
+      return { type, reason: 'season', text: '冬季', targetMs: nowMs + (pick(5) + 1) * DAY_MS, told: true }
+    case 'requestVoid':
+      return { type, reason: 'test' }
+    default:
+      return askedCommand(type, pick)
   }
 }
 
@@ -113,10 +165,18 @@ const posts = [
 ]
 
 /** Two people for each post: enough that no separation of duties leaves a desk empty. */
-export const staff: readonly Actor[] = posts.flatMap((post) => [
+export const people: readonly Actor[] = posts.flatMap((post) => [
   person(`${post}#${post} A`),
   person(`${post}#${post} B`),
 ])
+
+/** And who else may act: the citizen, the upper level, the house by its jobs. */
+export const staff: readonly Actor[] = [
+  ...people,
+  person('reporterCitizen#appellant-1'),
+  service('upperPlatform'),
+  service('system'),
+]
 
 export function hasOpenOrders(state: CaseState): boolean {
   return state.orders.some(isOpenOrder)

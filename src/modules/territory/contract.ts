@@ -233,16 +233,26 @@ export const searchPublicPlaces = operation({
   out: Type.Object({ items: Type.Array(Place) }),
 })
 
-export const BASEMAP_LAYERS = ['district', 'streets', 'waters', 'greens', 'roads', 'buildings', 'pois'] as const
+export const BASEMAP_LAYERS = [
+  'district',
+  'streets',
+  'waters',
+  'greens',
+  'roads',
+  'buildings',
+  'pois',
+  'communities',
+  'grids',
+] as const
 export type BasemapLayer = (typeof BASEMAP_LAYERS)[number]
 
 const BasemapQuery = {
   bbox: BboxIn,
-  /** Comma-separated names of layers; without it all but buildings and places. */
+  /** Comma-separated names of layers; without it all but buildings, places, communities and grids. */
   layers: Type.Optional(Type.String({ maxLength: 100 })),
 }
 const Basemap = Type.Object({
-  /** Feature properties have `layer` and `name`; roads also `rank`, places `kind`. */
+  /** Feature properties have `layer` and `name`; roads also `rank`, places `kind`. Communities and grids are points for their names. */
   features: FeatureCollection,
   /** Layers that hold more than an answer may; ask for a smaller box. */
   cut: Type.Array(Type.String()),

@@ -6,6 +6,8 @@ function colour(name: string): string {
 }
 
 const ofLayer = (name: string): ['==', ['get', 'layer'], string] => ['==', ['get', 'layer'], name]
+/** Of the outlines over the map the one that somebody has chosen. */
+const CHOSEN: ExpressionSpecification = ['==', ['get', 'chosen'], true]
 const EMPTY = { type: 'FeatureCollection', features: [] } as const
 
 /** The district's own shapes as a base map: no service, no glyphs (labels are drawn with the fonts of the machine). */
@@ -26,14 +28,25 @@ export function basemapStyle(): StyleSpecification {
       border('streets', colour('map-street'), 1),
       border('district', colour('map-district'), 2),
       {
+        id: 'area-chosen',
+        type: 'fill',
+        source: 'areas',
+        filter: CHOSEN,
+        paint: { 'fill-color': colour('primary'), 'fill-opacity': 0.12 },
+      },
+      {
         id: 'areas',
         type: 'line',
         source: 'areas',
-        paint: { 'line-color': colour('primary'), 'line-width': 1.5 },
+        paint: { 'line-color': colour('primary'), 'line-width': ['case', CHOSEN, 3.5, 1.5] },
       },
-      label('street-names', 'streets', 14, 0, 14),
-      label('road-names', 'roads', 12, 14, 24),
+      // Of two names that would overlap the one that stands later here is drawn.
       label('poi-names', 'pois', 12, 16, 24),
+      label('grid-names', 'grids', 12, 15, 24),
+      label('community-names', 'communities', 12, 13, 16),
+      label('road-names', 'roads', 12, 14, 24),
+      { ...label('area-names', 'areas', 12, 0, 24), source: 'areas', filter: ['has', 'name'] } as LayerSpecification,
+      label('street-names', 'streets', 14, 0, 14),
     ],
   }
 }

@@ -8,12 +8,15 @@ import { useThemeName } from '../theme/theme.tsx'
 import { basemapStyle } from './basemap-style.ts'
 import css from './map.module.css'
 import type { MapViewProps } from './map-view.tsx'
+import { Pin } from './pin.tsx'
 import { useMarkers } from './use-markers.ts'
 
 setWorkerUrl(workerUrl)
 
 /** The base map's and outlines' features come as the contract has them: GeoJSON. */
 type MapData = Parameters<GeoJSONSource['setData']>[0]
+
+const FIT = { padding: 24 } as const
 
 /** The map itself, with maplibre: fetched only when a page shows one. */
 export default function MapCanvas(props: MapViewProps) {
@@ -23,6 +26,7 @@ export default function MapCanvas(props: MapViewProps) {
   const theme = useThemeName()
   const map = useRef<MapLibre | null>(null)
   const { holders, place } = useMarkers()
+  const fitted = useRef<string | undefined>(undefined)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme makes a new map; all else is read when needed
   useEffect(() => {
@@ -33,7 +37,7 @@ export default function MapCanvas(props: MapViewProps) {
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
-      ...(bounds ? { bounds, fitBoundsOptions: { padding: 24 } } : { center: center ?? [0, 0], zoom: zoom ?? 15 }),
+      ...(bounds ? { bounds, fitBoundsOptions: FIT } : { center: center ?? [0, 0], zoom: zoom ?? 15 }),
     })
     made.touchZoomRotate.disableRotation()
     made.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left')
@@ -45,6 +49,9 @@ export default function MapCanvas(props: MapViewProps) {
     }
     made.on('load', () => {
       map.current = made
+      const { bounds: now } = latest.current
+      if (now && now.join() !== bounds?.join()) made.fitBounds(now, { ...FIT, duration: 0 })
+      fitted.current = now?.join()
       place(made, Marker, latest.current.points ?? [])
       drawAreas(made, latest.current.areas)
       void drawBase()
@@ -62,6 +69,14 @@ export default function MapCanvas(props: MapViewProps) {
   useEffect(() => {
     if (map.current) drawAreas(map.current, props.areas)
   }, [props.areas])
+  const wanted = props.bounds?.join()
+  // Before the centre: a place within new bounds is moved to after they are shown.
+  useEffect(() => {
+    const { bounds } = latest.current
+    if (!map.current || !bounds || fitted.current === wanted) return
+    fitted.current = wanted
+    map.current.fitBounds(bounds, { ...FIT, duration: 0 })
+  }, [wanted])
   const [lon, lat] = props.center ?? []
   useEffect(() => {
     if (map.current && lon !== undefined && lat !== undefined) map.current.easeTo({ center: [lon, lat], duration: 150 })
@@ -82,7 +97,7 @@ export default function MapCanvas(props: MapViewProps) {
               props.onSelect?.(point.id)
             }}
           >
-            <Light light={point.light ?? 'green'} />
+            {point.light ? <Light light={point.light} /> : <Pin />}
           </button>,
           element,
           point.id,

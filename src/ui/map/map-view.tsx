@@ -11,6 +11,7 @@ export interface MapPoint {
   lon: number
   lat: number
   title: string
+  /** Without it the point is drawn as a pin: a place, no matter of time. */
   light?: LightName
 }
 
@@ -21,10 +22,11 @@ export interface MapViewProps {
   label: string
   center?: [lon: number, lat: number]
   zoom?: number
+  /** Shown whole, again when they change. */
   bounds?: MapBounds
   /** The district's shapes within a box: features with `layer` and `name`; asked again after each move. */
   basemap(bounds: MapBounds, zoom: number): Promise<unknown>
-  /** Outlines drawn over the base map. */
+  /** Outlines drawn over the base map, with the property `name`, and `chosen` on the one that is. */
   areas?: unknown
   points?: readonly MapPoint[]
   chosen?: string | null

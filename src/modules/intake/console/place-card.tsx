@@ -2,27 +2,15 @@ import { useState } from 'react'
 import { getBasemap, getDistrict } from '#modules/territory/contract.ts'
 import { asProblem, callOperation, useOperation } from '#ui/call.ts'
 import { useWords } from '#ui/language.ts'
-import { type MapBounds, type MapPoint, MapView } from '#ui/map.ts'
+import { basemapQuery, type MapBounds, type MapPoint, MapView, Pin } from '#ui/map.ts'
 import { Card } from '#ui/page.ts'
 import css from './intake.module.css'
 import type { ChosenPlace, PlaceNow } from './intake-values.ts'
 import type { Similar } from './use-matches.ts'
 import { choosePoint } from './use-place.ts'
 
-/** Names of places and outlines of houses are many: asked for only when looked at closely. */
-const CLOSE_ZOOM = 15
-
-const basemap = async (bounds: MapBounds, zoom: number) => {
-  const layers = [
-    'district',
-    'streets',
-    'waters',
-    'greens',
-    'roads',
-    ...(zoom >= CLOSE_ZOOM ? ['buildings', 'pois'] : []),
-  ]
-  return (await callOperation(getBasemap, { bbox: bounds.join(','), layers: layers.join(',') })).features
-}
+const basemap = async (bounds: MapBounds, zoom: number) =>
+  (await callOperation(getBasemap, basemapQuery(bounds, zoom))).features
 
 /** Where it is, and the similar cases around it; a click moves it there. */
 export function PlaceCard({
@@ -61,7 +49,6 @@ export function PlaceCard({
             lon: here[0],
             lat: here[1],
             title: t({ zh: '本件位置', en: 'This matter' }),
-            light: 'green' as const,
           },
         ]
       : []),
@@ -90,7 +77,12 @@ function Legend({ shown }: { shown: boolean }) {
   return (
     <span className={css.hint}>
       {t({ zh: '点击地图可改位置', en: 'Click to move' })}
-      {shown ? t({ zh: ' · ● 本件 ◌ 相似案件', en: ' · ● this ◌ similar' }) : ''}
+      {shown ? (
+        <>
+          {' · '}
+          <Pin /> {t({ zh: '本件 ◌ 相似案件', en: 'this ◌ similar' })}
+        </>
+      ) : null}
     </span>
   )
 }

@@ -98,7 +98,6 @@ export default function AreasPage() {
   const showCandidate = (candidate: AddressCandidate) =>
     choose(candidate.gridCode ?? candidate.communityCode ?? candidate.streetCode)
   useKeys([{ keys: 'U', title: { zh: '回到上一级', en: 'One level up' }, run: up, enabled: code !== null }])
-  const mapKey = bounds ? bounds.join() : 'none'
   return (
     <Page
       fill
@@ -144,7 +143,6 @@ export default function AreasPage() {
         <div className={css.map}>
           {bounds ? (
             <MapView
-              key={mapKey}
               label={t({
                 zh: `${area.data?.area.name ?? district.data?.name ?? ''}地图`,
                 en: `Map of ${area.data?.area.name ?? district.data?.nameEn ?? ''}`,

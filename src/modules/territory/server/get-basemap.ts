@@ -55,6 +55,8 @@ const LAYERS: Record<BasemapLayer, Draw> = {
       kind,
       geometry: { type: 'Point', coordinates: point },
     })),
+  communities: async (_, box, books) => namesIn(books, 'community', box),
+  grids: async (_, box, books) => namesIn(books, 'grid', box),
 }
 
 function surfaceOf({ name, kind, polygon }: { name: string; kind: string; polygon: GeoFeature['geometry'] }): Drawn {
@@ -67,6 +69,14 @@ function areasIn(books: TerritoryBooks, level: 'district' | 'street', box: Bbox)
     const apart = bbox[0] > box[2] || bbox[2] < box[0] || bbox[1] > box[3] || bbox[3] < box[1]
     return geometry && !apart ? [{ code, name, labelPoint, geometry }] : []
   })
+}
+
+/** Names where a border would be one line too many. */
+function namesIn(books: TerritoryBooks, level: 'community' | 'grid', [west, south, east, north]: Bbox): Drawn[] {
+  return books
+    .all(level)
+    .filter(({ labelPoint: [lon, lat] }) => lon >= west && lon <= east && lat >= south && lat <= north)
+    .map(({ code, name, labelPoint }) => ({ code, name, geometry: { type: 'Point', coordinates: labelPoint } }))
 }
 
 function readBox(text: string): Bbox {

@@ -37,6 +37,24 @@ test('borders arrive as GeoJSON with all their positions', async () => {
   }
 })
 
+test('communities and grids come as points within the box, for their names', async () => {
+  const [community] = (await get('/areas?level=community&limit=1')).json<{ items: Area[] }>().items
+  const [lon, lat] = community!.labelPoint
+  const box = [lon - 0.001, lat - 0.001, lon + 0.001, lat + 0.001].join()
+  const asked = async (layers: string) => {
+    const answer = await get(`/basemap?bbox=${box}&layers=${layers}`)
+    return answer.json<{ features: GeoFeatures }>().features.features
+  }
+  const named = await asked('communities')
+  assert.ok(named.some(({ properties }) => properties.layer === 'communities' && properties.name === community!.name))
+  for (const { geometry } of await asked('communities,grids')) {
+    assert.equal(geometry.type, 'Point')
+    const [x, y] = geometry.coordinates as [number, number]
+    assert.ok(Math.abs(x - lon) <= 0.001 && Math.abs(y - lat) <= 0.001)
+  }
+  assert.deepEqual(await asked('nothing'), [])
+})
+
 test('numbers of a query are read as numbers, nonsense is refused', async () => {
   assert.equal((await get('/areas?level=grid&limit=3')).json<{ items: Area[] }>().items.length, 3)
   const wrong = [

@@ -3,17 +3,14 @@ import { callOperation } from '#ui/call.ts'
 import { lightNow } from '#ui/clock.ts'
 import { useNow } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
-import { type MapBounds, MapView } from '#ui/map.ts'
+import { basemapQuery, type MapBounds, MapView } from '#ui/map.ts'
 import { Card } from '#ui/page.ts'
 import css from './case.module.css'
 import type { CaseDetail } from './case-data.ts'
 import { stepClockOf } from './step-clock-of.ts'
 
-const basemap = async (bounds: MapBounds, zoom: number) => {
-  const near = zoom >= 15 ? ',buildings,pois' : ''
-  const bbox = bounds.map((degree) => degree.toFixed(5)).join(',')
-  return (await callOperation(getBasemap, { bbox, layers: `district,streets,waters,greens,roads${near}` })).features
-}
+const basemap = async (bounds: MapBounds, zoom: number) =>
+  (await callOperation(getBasemap, basemapQuery(bounds, zoom))).features
 
 /** Where it is: 200 px are enough to know the corner. */
 export function CaseMap({ detail }: { detail: CaseDetail }) {

@@ -32,6 +32,13 @@ export default consolePlug({
       may: 'cases:view-statistics',
       component: lazy(() => import('./statistics-page.tsx')),
     },
+    {
+      path: '/c/punctuality',
+      title: { zh: '时效统计', en: 'Punctuality' },
+      rail: { item: 'reports', order: 20 },
+      may: 'cases:view-statistics',
+      component: lazy(() => import('./punctuality-page.tsx')),
+    },
   ],
   searches: [
     {

@@ -2,17 +2,16 @@ import { Button, Select } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useOperation } from '#ui/call.ts'
 import { Chart } from '#ui/chart.ts'
-import { count, dayAfter, dayStart, rate, tableTime } from '#ui/format.ts'
+import { count, rate, tableTime } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import { To, useAddressQuery } from '#ui/navigation.tsx'
 import { Card, EmptyState, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
 import { countCases } from '../contract.ts'
 import { stateWords } from './list/columns.tsx'
-import { DayRange } from './list/day-range.tsx'
 import { useNames } from './names.ts'
 import { type CountBy, linkOf, type Part } from './report/link-of.ts'
-import { PERIODS, periodOf } from './report/periods.ts'
+import { PeriodBar, usePeriod } from './report/period-bar.tsx'
 import css from './report/report.module.css'
 
 const ExportDialog = lazy(() => import('./export-dialog.tsx'))
@@ -40,11 +39,7 @@ export default function StatisticsPage() {
   const [exporting, setExporting] = useState(false)
   const asked = address.one('by')
   const by: CountBy = isBy(asked) ? asked : 'street'
-  const [openedAtMs] = useState(() => Date.now())
-  const from = address.one('from')
-  const to = address.one('to')
-  const period = from && to ? { from, to } : periodOf('month', openedAtMs)!
-  const span = { from: dayStart(period.from), to: dayAfter(period.to) }
+  const { period, span } = usePeriod()
   const counted = useOperation(countCases, { by, ...span })
   const nameOf = (key: string | null) => {
     if (key === null) return t({ zh: '未定', en: 'not set' })
@@ -85,22 +80,7 @@ export default function StatisticsPage() {
             label: t({ zh: `按${BY[value].zh}`, en: `by ${BY[value].en}` }),
           }))}
         />
-        {Object.entries(PERIODS).map(([name, words]) => {
-          const one = periodOf(name, openedAtMs)!
-          const isChosen = one.from === period.from && one.to === period.to
-          return (
-            <Button
-              key={name}
-              size="small"
-              aria-pressed={isChosen}
-              type={isChosen ? 'primary' : 'default'}
-              onClick={() => address.change({ ...one })}
-            >
-              {t(words)}
-            </Button>
-          )
-        })}
-        <DayRange shown={period} />
+        <PeriodBar period={period} />
       </div>
       <Loaded reading={counted} lines={12}>
         {({ rows, asOf }) => {

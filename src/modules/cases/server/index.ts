@@ -5,6 +5,7 @@ import card from '../module.ts'
 import { getFileHandler, uploadFileHandler } from './case-files.ts'
 import { caseRoom, openCaseRoom } from './case-room.ts'
 import { commandHandlers } from './command-handlers.ts'
+import { measurePunctualityHandler } from './measure-punctuality.ts'
 import { countCasesHandler } from './count-cases.ts'
 import { exportCasesHandler } from './export-cases.ts'
 import { exportRulesHandler } from './export-rules.ts'
@@ -40,6 +41,7 @@ export default serverPlug({
     unmaskAppellantHandler,
     exportCasesHandler,
     countCasesHandler,
+    measurePunctualityHandler,
     verifyCaseHandler,
     uploadFileHandler,
     getFileHandler,

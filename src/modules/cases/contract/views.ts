@@ -63,12 +63,15 @@ export type CaseRow = Static<typeof CaseRow>
 /** The desks of the posts: each is one work list, sorted by the due of the step it waits for. */
 export const DESKS = {
   intake: { zh: '待受理', en: 'To accept', states: ['reported'] },
+  verify: { zh: '待核实', en: 'To verify', states: ['verifying'] },
   filing: { zh: '待立案', en: 'To file', states: ['accepted'] },
   dispatch: { zh: '待派遣', en: 'To dispatch', states: ['filed'] },
   sign: { zh: '待签收', en: 'To sign', states: ['dispatched'] },
   handle: { zh: '处置中', en: 'In hand', states: ['handling'] },
   orders: { zh: '下级工单', en: 'Lower orders', states: ['handling'] },
-  requests: { zh: '待审申请', en: 'Requests', states: ['dispatched', 'handling'] },
+  requests: { zh: '待审申请', en: 'Requests', states: ['dispatched', 'handling', 'suspended'] },
+  suspended: { zh: '挂账中', en: 'Suspended', states: ['suspended'] },
+  escalated: { zh: '待上级答复', en: 'With the upper level', states: ['escalated'] },
   checkAssign: { zh: '待派核查', en: 'Checks to assign', states: ['done'] },
   check: { zh: '待核查', en: 'To check', states: ['checking'] },
   callback: { zh: '待回访', en: 'To call back', states: ['callback'] },

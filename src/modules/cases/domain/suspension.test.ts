@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ledger } from './testing/reach/finish.ts'
-import { extensionAsked, suspend, suspended, suspensionAsked, voidAsked } from './testing/reach/requests.ts'
+import { extend, extensionAsked, suspend, suspended, suspensionAsked, voidAsked } from './testing/reach/requests.ts'
 import { pending, streetOrder } from './testing/reach/situations.ts'
 import { CaseRun, caseIn, done, reports } from './testing/run.ts'
 import { at, bookOf, newWorld } from './testing/world.ts'
@@ -131,13 +131,7 @@ test('到期后才批的延期记为迟批，超期仍在', () => {
 test('延期：可少批；工程原因和超过首次时限须领导；再长须区里允许', () => {
   const run = extensionAsked().do('dutyChief', { type: 'approveExtension', grant: { n: 30, unit: 'WM' } })
   assert.deepEqual(run.clock('handle').grants[0]!.limit, { n: 30, unit: 'WM' })
-  const ask = {
-    type: 'requestExtension',
-    reason: 'engineering',
-    text: '施工',
-    grant: { n: 1, unit: 'WH' },
-    photos: ['p'],
-  } as const
+  const ask = { ...extend, reason: 'engineering' } as const
   const works = caseIn('handling').do('handlerOfficer', ask).do('handlerLead', { type: 'endorseRequest' })
   assert.equal(works.refusal('dutyChief', { type: 'approveExtension' }), 'second-needs-leader')
   works.do('leader', { type: 'approveExtension' })
@@ -172,14 +166,7 @@ test('延期不得超过上级时限；上级同意后再批', () => {
 
 test('咨询类不得延期；区里不允许延期的一律超限', () => {
   const run = caseIn('handling').do('intakeOfficer', { type: 'correct', reason: '改为咨询', appealType: 'inquiry' })
-  const ask = {
-    type: 'requestExtension',
-    reason: 'weather',
-    text: '下雨',
-    grant: { n: 1, unit: 'WH' },
-    photos: ['p'],
-  } as const
-  assert.equal(run.refusal('handlerOfficer', ask), 'extension-not-allowed')
+  assert.equal(run.refusal('handlerOfficer', extend), 'extension-not-allowed')
   const strict = newWorld(bookOf(null, { set: { maxExtension: 0 } }))
   assert.equal(
     extensionAsked(caseIn('handling', 'grid', strict)).refusal('dutyChief', { type: 'approveExtension' }),

@@ -6,8 +6,10 @@ import { type SearchWords, searchWords } from './search-words.ts'
 /** A list as a person asks for it, read into plain conditions that the store turns into SQL. */
 export interface CaseConditions {
   scope: Scope
-  /** Whose named checks are seen beside what the scope shows; null for whoever makes none. */
+  /** Whose named checks and verifications are seen beside what the scope shows; null for whoever makes none. */
   checker: string | null
+  /** The citizen whose own cases are seen beside what the scope shows. */
+  citizen: string | null
   /** The moment at which dues are looked at. */
   nowMs: number
   states: readonly string[]
@@ -33,31 +35,37 @@ const LED_BY_MINE: readonly Desk[] = ['sign', 'handle']
 export interface ConditionParts {
   scope: Scope
   checker: string | null
+  citizen: string | null
   nowMs: number
   filters: CaseFilters
   fromMs: number | null
   toMs: number | null
+  /** Open requests that wait for this person, as `<kind>:<status>`. */
+  judged: readonly string[]
   phoneIndexes(phone: string): string[]
 }
 
 export function conditionsOf({
   scope,
   checker,
+  citizen,
   nowMs,
   filters,
   fromMs,
   toMs,
+  judged,
   phoneIndexes,
 }: ConditionParts): CaseConditions {
   const { desk } = filters
   return {
     scope,
     checker,
+    citizen,
     nowMs,
     states: filters.state ?? (desk ? DESKS[desk].states : []),
     leadUnits: desk && LED_BY_MINE.includes(desk) && !scope.all ? scope.units : null,
     orderUnits: desk === 'orders' ? scope.units : null,
-    requestStates: desk === 'requests' ? (scope.all ? ['return:endorsed'] : ['return:drafted']) : null,
+    requestStates: desk === 'requests' ? judged : null,
     stepClock: desk === 'decide' ? 'callbackDecision' : null,
     notStepClock: desk === 'callback' ? 'callbackDecision' : null,
     search: searchWords(filters.text ?? '', phoneIndexes),

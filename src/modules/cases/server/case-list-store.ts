@@ -111,18 +111,24 @@ export function whereOf(conditions: CaseConditions): Sql {
 }
 
 /**
- * The same rule as `inScope` in core and `maySee`, in SQL; a property test holds them together. Each part can be looked up
+ * The same rule as `inScope` in core, `maySee` and `isOwnCase`, in SQL; a property test holds them together. Each part can be looked up
  * by an index of its own: whoever sees little of a large store must not wait for the rest of it.
  */
-function scopeSql({ scope, checker }: CaseConditions): Sql {
+function scopeSql({ scope, checker, citizen }: CaseConditions): Sql {
   if (scope.all) return sql`true`
   const orders = sql`select w.case_id from cases.work_order w where w.unit_id = any(${[...scope.units]})`
-  if (scope.areas.length === 0 && checker === null)
+  if (scope.areas.length === 0 && checker === null && citizen === null)
     return scope.units.length > 0 ? sql`c.id in (${orders})` : sql`false`
   const parts = scope.areas.map((code): Sql => sql`c.area_code like ${`${code}%`}`)
   if (scope.units.length > 0) parts.push(sql`c.id = any(array(${orders}))`)
-  if (checker !== null) parts.push(sql`(c.state = 'checking' and c.state_data->'checks'->>'checker' = ${checker})`)
-  return sql`(${sql.join(parts, sql` or `)})`
+  if (checker !== null)
+    parts.push(
+      sql`(c.state = 'checking' and c.state_data->'checks'->>'checker' = ${checker})`,
+      sql`(c.state = 'verifying' and c.state_data->'verification'->>'verifier' = ${checker})`,
+    )
+  if (citizen !== null)
+    parts.push(sql`c.id = any(array(select p.case_id from cases.appellant p where p.id = ${citizen}::uuid))`)
+  return parts.length > 0 ? sql`(${sql.join(parts, sql` or `)})` : sql`false`
 }
 
 /** Found overdue when it was last written, or since. */

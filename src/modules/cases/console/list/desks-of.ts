@@ -3,12 +3,21 @@ import type { Desk } from '../../contract.ts'
 /** Who works at a desk: whoever may take the step that its cases wait for. */
 const WORKED_BY: Record<Exclude<Desk, 'all'>, readonly string[]> = {
   intake: ['cases:accept'],
+  verify: ['cases:submit-verification'],
   filing: ['cases:file'],
   dispatch: ['cases:dispatch'],
   sign: ['cases:sign'],
   handle: ['cases:complete'],
   orders: ['cases:complete-order'],
-  requests: ['cases:approve-return', 'cases:endorse-request'],
+  requests: [
+    'cases:endorse-request',
+    'cases:approve-return',
+    'cases:approve-extension',
+    'cases:approve-suspension',
+    'cases:approve-void',
+  ],
+  suspended: ['cases:resume'],
+  escalated: ['cases:recall-escalation'],
   checkAssign: ['cases:assign-check'],
   check: ['cases:submit-check'],
   callback: ['cases:submit-callback'],

@@ -1,15 +1,15 @@
-import type { CaseCommand } from '../../command.ts'
+import type { CaseCommand, CommandOf } from '../../command.ts'
 import { type CaseRun, caseIn } from '../run.ts'
 import { at, bookOf, newWorld } from '../world.ts'
 import { type Reach, supervised, withSlave } from './situations.ts'
 
-export const extend = {
+export const extend: CommandOf<'requestExtension'> = {
   type: 'requestExtension',
   reason: 'weather',
   text: '连续降雨',
   grant: { n: 1, unit: 'WH' },
   photos: ['rain'],
-} as const
+}
 export const suspend = {
   type: 'requestSuspension',
   reason: 'season',

@@ -1,14 +1,15 @@
+import type { CommandOf } from '../../command.ts'
 import { CaseRun, caseIn, reports } from '../run.ts'
 import { at, bookOf, newWorld } from '../world.ts'
 import { birth, type Reach } from './situations.ts'
 
-export const directOrder = {
+export const directOrder: CommandOf<'receiveDirectOrder'> = {
   ...reports.upper,
   type: 'receiveDirectOrder',
   lead: 'street01',
   externalNo: 'CITY-9',
   messageNo: 'MSG-1',
-} as const
+}
 export const escalate = {
   type: 'escalate',
   upperUnit: '市城管委',
@@ -17,12 +18,12 @@ export const escalate = {
 } as const
 export const handled = { type: 'upperReply', outcome: 'handled', text: '市级已修复' } as const
 export const setUpperDue = { type: 'setUpperDue', dueMs: at('2026-03-12 10:00'), reason: '市级同意顺延' } as const
-export const verified = {
+export const verified: CommandOf<'submitVerification'> = {
   type: 'submitVerification',
   result: 'true',
   photos: ['scene'],
   position: { lon: 114.1, lat: 30.6 },
-} as const
+}
 
 /** A district that takes direct orders of its city. */
 export const takesOrders = () => newWorld(bookOf('beijing-fengtai'))

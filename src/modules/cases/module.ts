@@ -42,7 +42,7 @@ export default moduleCard({
   requires: ['catalogue', 'clocks', 'people', 'territory'],
   permissions: [
     ...commandPermissions,
-    { id: 'cases:view', zh: '查看案件', en: 'See cases', posts: CASE_POSTS },
+    { id: 'cases:view', zh: '查看案件', en: 'See cases', posts: [...CASE_POSTS, 'reporterCitizen'] },
     {
       id: 'cases:upload-file',
       zh: '上传照片或材料',

@@ -10,11 +10,12 @@ import { offersFor } from '../domain/offers.ts'
 import { isOpen } from '../domain/states.ts'
 import { appellantsOf, type SealedAppellant } from './appellant-store.ts'
 import { findCaseId } from './case-reference-store.ts'
-import { caseRoom } from './case-room.ts'
+import { type CaseRoom, caseRoom } from './case-room.ts'
 import { findCase, type LoadedCase } from './case-store.ts'
 import { clockView } from './clock-view.ts'
 import { caseNotFound, maySee } from './execute-command.ts'
 import { actorOf, factsOf } from './facts-of.ts'
+import { isOwnCase, ownView, withoutAccounts } from './own-case.ts'
 import { clocksOf, recordOf } from './record-store.ts'
 import { NAME_PURPOSE, PHONE_PURPOSE } from './seal-appellant.ts'
 
@@ -30,9 +31,17 @@ export async function getVisibleCase(call: Call, reference: string): Promise<Loa
   return loaded
 }
 
+/** A case that the caller sees, or asked for as a citizen: to be named in a report, and to be looked at in its own way. */
+export async function getNamedCase(call: Call, reference: string): Promise<LoadedCase> {
+  const id = await findCaseId(call.db, reference)
+  const loaded = id === null ? null : await findCase(call.db, id)
+  if (!loaded || !(maySee(call, loaded.state) || isOwnCase(call.principal, loaded.state))) throw caseNotFound()
+  return loaded
+}
+
 export const getCaseHandler = handle(getCase, async (input, call) => {
   const room = call.runtime.use(caseRoom)
-  const { state, clocks } = await getVisibleCase(call, input.id)
+  const { state, clocks } = await getNamedCase(call, input.id)
   const [people, allClocks, lines] = await Promise.all([
     appellantsOf(call.db, state.id),
     clocksOf(call.db, state.id),
@@ -50,9 +59,15 @@ export const getCaseHandler = handle(getCase, async (input, call) => {
     birth: null,
   })
   const calendar = room.calendar.calendar()
-  return {
+  const hide = hidden(call, state)
+  const nameOf = (id: string) => {
+    const name = room.persons.find(id)?.name ?? null
+    if (!state.appellants.includes(id)) return name
+    return hide || name === null ? null : maskName(name)
+  }
+  const whole = {
     case: state,
-    appellants: people.map((person) => masked(call, state, person)),
+    appellants: people.map((person) => masked(call, hide, person)),
     clocks: allClocks.map((clock) => clockView(clock, call.nowMs, calendar)),
     offers: offersFor(state, facts).map((offer) => ({ ...offer, refusal: offer.refusal ?? null })),
     record: lines.map((line) => ({
@@ -62,22 +77,32 @@ export const getCaseHandler = handle(getCase, async (input, call) => {
       occurredAt: toRfc3339(line.occurredMs),
       recordedAt: toRfc3339(line.recordedMs),
       actorKind: line.actorKind,
-      person: line.personId ? (room.persons.find(line.personId)?.name ?? null) : null,
+      person: line.personId ? nameOf(line.personId) : null,
       post: line.post,
       unit: line.unitId,
       data: line.data,
     })),
   }
+  if (!maySee(call, state)) {
+    const mine = new Set(lines.filter((line) => line.personId === call.principal.id).map((line) => line.seq))
+    return ownView(whole, call.principal.id, mine)
+  }
+  return withoutAccounts(whole, accountsIn(room, state), state.id)
 })
 
-/** Below the centre nobody learns who asked confidentially (domain §12.1). */
+/** Appellants who are accounts of citizens. */
+function accountsIn(room: CaseRoom, state: CaseState): string[] {
+  return state.appellants.filter((id) => room.persons.find(id))
+}
+
+/** Below the centre nobody but themselves learns who asked confidentially (domain §12.1). */
 function hidden(call: Call, state: CaseState): boolean {
+  if (isOwnCase(call.principal, state)) return false
   return state.confidentiality !== 'open' && !call.scope('cases:view').all
 }
 
-function masked(call: Call, state: CaseState, person: SealedAppellant) {
+function masked(call: Call, hide: boolean, person: SealedAppellant) {
   const { secrets } = call.runtime
-  const hide = hidden(call, state)
   return {
     id: person.id,
     name: hide || !person.nameSealed ? null : maskName(secrets.open(person.nameSealed, NAME_PURPOSE)),
@@ -113,7 +138,10 @@ export const unmaskAppellantHandler = handle(unmaskAppellant, async (input, call
       zh: '只有本案承办单位在办理期间和结案后三十日内可以查看联系方式。确需联系的，请区中心代为联系。',
       en: 'Only the units that handle this case may see it, until 30 days after closing. Ask the centre to make contact.',
     })
-  const person = (await appellantsOf(call.db, state.id)).find((one) => one.id === input.appellantId)
+  const accounts = accountsIn(call.runtime.use(caseRoom), state)
+  const person = (await appellantsOf(call.db, state.id)).find(
+    ({ id }) => id === input.appellantId || (accounts.includes(id) && input.appellantId === state.id),
+  )
   if (!person)
     throw fault('appellant-not-found', {
       status: 404,

@@ -7,11 +7,14 @@ import { formatCaseNumber } from '../domain/case-number.ts'
 import type { ImportHistory, ReceiveDirectOrder, Report, ReportSelfHandled } from '../domain/command.ts'
 import { decide } from '../domain/decide.ts'
 import type { Actor } from '../domain/facts.ts'
+import { refusal } from '../domain/refusals.ts'
+import type { SealedAppellant } from './appellant-store.ts'
 import { findByExternalNo } from './case-reference-store.ts'
 import { caseRoom } from './case-room.ts'
 import { commitCase, findCase } from './case-store.ts'
 import { answerOf, commitOf, refusalFault, remember } from './execute-command.ts'
 import { actorOf, factsOf } from './facts-of.ts'
+import { actsAsCitizen, isOwnCase } from './own-case.ts'
 import { sealAppellant } from './seal-appellant.ts'
 
 export type OpeningCommand = Report | ReportSelfHandled | ReceiveDirectOrder | ImportHistory
@@ -41,7 +44,7 @@ export async function openCase(
   if (known) return known
   const reportedAt = command.type === 'importHistory' ? command.times.reportedAt : call.nowMs
   const sequence = await room.numbers.take(reportedAt)
-  const appellant = sealAppellant(call.runtime.secrets, person, call.newId(), call.nowMs)
+  const appellant = whoAsks(call, person)
   const full: OpeningCommand = {
     ...command,
     appellants: appellant ? [appellant.id] : [],
@@ -90,12 +93,28 @@ export async function openCase(
   return { answer: answerOf(commit.state), known: false }
 }
 
+/**
+ * A citizen with an account is their own appellant, and so finds the case again; whoever asks without a name is tied to no
+ * account either.
+ */
+function whoAsks(call: Call, person: AppellantInput | null | undefined): SealedAppellant | null {
+  const { principal, nowMs } = call
+  const { secrets } = call.runtime
+  if (!actsAsCitizen(principal, call.operation.may) || person?.anonymous)
+    return sealAppellant(secrets, person, call.newId(), nowMs)
+  const name = person?.name?.trim() || principal.name
+  return sealAppellant(secrets, { ...person, name }, principal.id, nowMs)
+}
+
 /** The case that already has this outside number. Its journal line is what tells a repeated command from a new one. */
 async function answerKnown(call: Call, command: OpeningCommand): Promise<Opened | null> {
   if (command.externalNo === undefined) return null
   const id = await findByExternalNo(call.db, command.channel, command.externalNo)
   const found = id === null ? null : await findCase(call.db, id)
   if (!found) return null
+  // A number made up by a citizen must not tell how somebody else's case stands.
+  if (actsAsCitizen(call.principal, call.operation.may) && !isOwnCase(call.principal, found.state))
+    throw refusalFault(refusal('case-exists'))
   const answer = answerOf(found.state)
   if (!call.within) await writeJournal(call.db, call.journalEntry(answer, answer.id, { known: true }))
   return { answer, known: true }

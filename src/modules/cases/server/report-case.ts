@@ -7,7 +7,7 @@ import { report, reportSelfHandled } from '../contract.ts'
 import type { Report } from '../domain/command.ts'
 import { caseRoom } from './case-room.ts'
 import { checkFiles } from './check-files.ts'
-import { getVisibleCase } from './get-case.ts'
+import { getNamedCase } from './get-case.ts'
 import { openCase } from './open-case.ts'
 import { placeOf } from './place-of.ts'
 
@@ -29,7 +29,7 @@ export const reportSelfHandledCase = handle(reportSelfHandled, async (input, cal
 
 async function reportOf(input: Input<typeof report>, call: Call): Promise<Report> {
   const { appellant: _appellant, place, givenDue, sameAs, objectsTo, ...rest } = input
-  const id = async (reference: string) => (await getVisibleCase(call, reference)).state.id
+  const id = async (reference: string) => (await getNamedCase(call, reference)).state.id
   return {
     ...rest,
     type: 'report',

@@ -1,7 +1,7 @@
 import { type Scope, WHOLE_DISTRICT } from '#core/scope.ts'
 import type { OrgKind } from './org-kind.ts'
 
-interface UnitPlace {
+export interface UnitPlace {
   id: string
   kind: OrgKind
   areaCode: string | null

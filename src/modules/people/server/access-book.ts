@@ -1,7 +1,7 @@
 import type { PostHeld, Principal } from '#platform/auth/principal.ts'
 import type { PersonBook, Unit, UnitBook } from '../contract.ts'
 import type { PostFacts } from '../domain/post-faults.ts'
-import { scopeOfUnit } from '../domain/scope-of-unit.ts'
+import { scopeOfPost } from '../domain/scope-of-post.ts'
 import type { AccessRows, KeyAccess, PersonAccess } from './access-store.ts'
 
 /** Who may do what, in memory: one immutable picture, replaced whole after every change. */
@@ -57,7 +57,7 @@ export function makeAccessBook(rows: AccessRows, demoAllowed: boolean): AccessBo
           unit: unitId,
           unitKind: unit.kind,
           areaCode: unit.areaCode ?? '',
-          scope: scopeOfUnit(unit, units.descendantsOf(unitId)),
+          scope: scopeOfPost(post, unit, units.descendantsOf(unitId)),
           permissions: permissionsOf(post),
         },
       ]

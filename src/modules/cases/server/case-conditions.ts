@@ -6,7 +6,7 @@ import { type SearchWords, searchWords } from './search-words.ts'
 /** A list as a person asks for it, read into plain conditions that the store turns into SQL. */
 export interface CaseConditions {
   scope: Scope
-  /** Whose named checks are seen beside what the scope shows; null for whoever makes none. */
+  /** Whose named checks and verifications are seen beside what the scope shows; null for whoever makes none. */
   checker: string | null
   /** The citizen whose own cases are seen beside what the scope shows. */
   citizen: string | null
@@ -40,6 +40,8 @@ export interface ConditionParts {
   filters: CaseFilters
   fromMs: number | null
   toMs: number | null
+  /** Open requests that wait for this person, as `<kind>:<status>`. */
+  judged: readonly string[]
   phoneIndexes(phone: string): string[]
 }
 
@@ -51,6 +53,7 @@ export function conditionsOf({
   filters,
   fromMs,
   toMs,
+  judged,
   phoneIndexes,
 }: ConditionParts): CaseConditions {
   const { desk } = filters
@@ -62,7 +65,7 @@ export function conditionsOf({
     states: filters.state ?? (desk ? DESKS[desk].states : []),
     leadUnits: desk && LED_BY_MINE.includes(desk) && !scope.all ? scope.units : null,
     orderUnits: desk === 'orders' ? scope.units : null,
-    requestStates: desk === 'requests' ? (scope.all ? ['return:endorsed'] : ['return:drafted']) : null,
+    requestStates: desk === 'requests' ? judged : null,
     stepClock: desk === 'decide' ? 'callbackDecision' : null,
     notStepClock: desk === 'callback' ? 'callbackDecision' : null,
     search: searchWords(filters.text ?? '', phoneIndexes),

@@ -121,7 +121,11 @@ function scopeSql({ scope, checker, citizen }: CaseConditions): Sql {
     return scope.units.length > 0 ? sql`c.id in (${orders})` : sql`false`
   const parts = scope.areas.map((code): Sql => sql`c.area_code like ${`${code}%`}`)
   if (scope.units.length > 0) parts.push(sql`c.id = any(array(${orders}))`)
-  if (checker !== null) parts.push(sql`(c.state = 'checking' and c.state_data->'checks'->>'checker' = ${checker})`)
+  if (checker !== null)
+    parts.push(
+      sql`(c.state = 'checking' and c.state_data->'checks'->>'checker' = ${checker})`,
+      sql`(c.state = 'verifying' and c.state_data->'verification'->>'verifier' = ${checker})`,
+    )
   if (citizen !== null)
     parts.push(sql`c.id = any(array(select p.case_id from cases.appellant p where p.id = ${citizen}::uuid))`)
   return parts.length > 0 ? sql`(${sql.join(parts, sql` or `)})` : sql`false`

@@ -22,6 +22,7 @@ import { type CaseRoom, caseRoom } from './case-room.ts'
 import { type CaseCommit, commitCase, findCase, type LoadedCase, lockCases } from './case-store.ts'
 import { actorOf, factsOf, isUpperPlatform } from './facts-of.ts'
 import { isOwnCase } from './own-case.ts'
+import { isObjectionWaiting } from './objection-store.ts'
 import { recordLines } from './record-lines.ts'
 import { answerKnownMessage } from './upper-message.ts'
 
@@ -88,8 +89,9 @@ class LostRace extends Error {}
 export function maySee(call: Call, state: CaseState): boolean {
   if (state.state === 'checking' && state.checks.checker === call.principal.id) return true
   if (state.state === 'verifying' && state.verification?.verifier === call.principal.id) return true
-  // the upper level knows what it sent, and what was passed up to it
-  if (isUpperPlatform(call.principal)) return state.upperCase || state.state === 'escalated'
+  // the upper level knows what it sent, what was passed up to it, and what it has answered
+  if (isUpperPlatform(call.principal))
+    return state.upperCase || state.state === 'escalated' || state.upperMessages.length > 0
   return inScope(call.scope('cases:view'), {
     areaCode: state.place.areaCode ?? null,
     units: state.orders.map((order) => order.unit),
@@ -121,6 +123,7 @@ async function decideAndCommit(
     newId: call.newId,
     birth: null,
     category: 'category' in command ? (command.category ?? null) : null,
+    objectionWaits: command.type === 'archive' && (await isObjectionWaiting(db, loaded.state)),
   })
   const decision = decide(loaded.state, command, facts)
   if (!decision.ok) throw refusalFault(decision.refusal)

@@ -1,7 +1,20 @@
 import { toRfc3339 } from '#core/time/local.ts'
 import type { Call } from '#platform/call.ts'
 import { handle } from '#platform/plug.ts'
-import { type CaseFilters, type CaseRow, countDesks, DESKS, type Desk, listCases, submitCheck } from '../contract.ts'
+import {
+  approveExtension,
+  approveReturn,
+  approveSuspension,
+  approveVoid,
+  type CaseFilters,
+  type CaseRow,
+  countDesks,
+  DESKS,
+  type Desk,
+  endorseRequest,
+  listCases,
+  submitCheck,
+} from '../contract.ts'
 import { wholeCase } from '../domain/on-time.ts'
 import { type CaseConditions, conditionsOf } from './case-conditions.ts'
 import { countUpTo, listCases as findListed, type ListedCase } from './case-list-store.ts'
@@ -15,6 +28,19 @@ import { PHONE_PURPOSE } from './seal-appellant.ts'
 const PAGE = 50
 const COUNT_CAP = 1000
 
+/** Open requests by the permission to judge them: endorsed by the unit's lead, then decided. */
+const JUDGED: readonly [permission: string, states: readonly string[]][] = [
+  [endorseRequest.may, ['return:drafted', 'extension:drafted', 'suspension:drafted']],
+  [approveReturn.may, ['return:endorsed']],
+  [approveExtension.may, ['extension:endorsed']],
+  [approveSuspension.may, ['suspension:endorsed']],
+  [approveVoid.may, ['void:endorsed']],
+]
+
+function judgedBy(call: Call): string[] {
+  return JUDGED.flatMap(([permission, states]) => (call.may(permission) ? states : []))
+}
+
 export function readConditions(call: Call, filters: CaseFilters, permission?: string): CaseConditions {
   return conditionsOf({
     scope: call.scope(permission),
@@ -24,6 +50,7 @@ export function readConditions(call: Call, filters: CaseFilters, permission?: st
     filters,
     fromMs: filters.from ? instant(filters.from) : null,
     toMs: filters.to ? instant(filters.to) : null,
+    judged: judgedBy(call),
     phoneIndexes: (phone) => call.runtime.secrets.indexes(phone, PHONE_PURPOSE),
   })
 }

@@ -268,6 +268,7 @@ test('管辖范围的 SQL 与 inScope 一致，指名的核查员另加自己的
         filters: {},
         fromMs: null,
         toMs: null,
+        judged: [],
         phoneIndexes: () => [],
       })
       const bySql = await listStored(house.runtime.db, conditions, { sort: 'newest', limit: 1000, after: null })

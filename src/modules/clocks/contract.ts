@@ -1,4 +1,5 @@
 /** All that other parts of the house may use of clocks: operations, ports and their types. */
+export * from './contract/calendars.ts'
 export * from './contract/explain.ts'
 export * from './contract/ports.ts'
 export { type Applied, applyEffects } from './domain/apply-effects.ts'
@@ -8,4 +9,5 @@ export type { ClockEffect, ClockSubject, ClockTerm, KeptClock } from './domain/c
 export { clockLight } from './domain/clock-light.ts'
 export type { ClockCard, ClockName, SubjectKind } from './domain/clock-name.ts'
 export { clockCards, clockNames } from './domain/clock-name.ts'
+export { type MissingYear, missingYears } from './domain/missing-years.ts'
 export { findOwnClock, ownClockNames } from './domain/own-clock.ts'

@@ -76,7 +76,7 @@ export const explainClock = operation({
   name: 'clocks.explainClock',
   http: 'GET /cases/{id}/clocks/{clock}/explain',
   title: { zh: '解释时限', en: 'Explain a clock' },
-  may: 'clocks:view',
+  may: 'clocks:explain',
   reach: 'area',
   in: Type.Object({
     id: Type.String({ minLength: 1, maxLength: 60, description: 'UUID or number of the case' }),

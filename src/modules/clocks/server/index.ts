@@ -2,12 +2,27 @@ import { provide, serverPlug } from '#platform/plug.ts'
 import { CALENDAR_CHANGED, calendarBook } from '../contract.ts'
 import card from '../module.ts'
 import { explainClockHandler } from './explain-clock.ts'
+import { fillAttention } from './fill-attention.ts'
+import { correctCalendarHandler, loadCalendarYearHandler } from './load-calendar-year.ts'
 import { openCalendarBook } from './open-calendar-book.ts'
+import { findMissingYearsHandler, getCalendarYearHandler, listCalendarsHandler } from './read-calendars.ts'
+import { listDueMovesHandler, listDuesRunsHandler } from './read-dues-runs.ts'
+import { reckonDues } from './reckon-dues.ts'
 import { seed } from './seed.ts'
 
 export default serverPlug({
   card,
-  handlers: [explainClockHandler],
+  handlers: [
+    explainClockHandler,
+    listCalendarsHandler,
+    getCalendarYearHandler,
+    loadCalendarYearHandler,
+    correctCalendarHandler,
+    findMissingYearsHandler,
+    listDuesRunsHandler,
+    listDueMovesHandler,
+  ],
+  jobs: [fillAttention, reckonDues],
   provides: [provide(calendarBook, openCalendarBook)],
   seed,
   start: async (runtime) => {

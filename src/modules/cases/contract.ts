@@ -11,21 +11,26 @@ export * from './contract/reads.ts'
 export * from './contract/request-commands.ts'
 export * from './contract/rule-port.ts'
 export * from './contract/rules.ts'
+export * from './contract/supervision-commands.ts'
 export * from './contract/upper-commands.ts'
 export { CaseFilters, CaseRow, ClockView, DESKS, type Desk } from './contract/views.ts'
-export type { CaseState, Order, Place } from './domain/case-state.ts'
+export type { CaseState, Notice, Order, Place, Supervision } from './domain/case-state.ts'
 export type { CaseCommand, CommandType, ImportHistory, ImportState, Report } from './domain/command.ts'
-export type { AppealType, Urgency } from './domain/enums.ts'
+export type { AppealType, SupervisionForm, SupervisionLevel, Urgency } from './domain/enums.ts'
 export {
   appealTypes,
   closeKinds,
   confidentialities,
+  exclusions,
   extensionReasons,
+  noticeKinds,
   otherChannels,
   rejectReasons,
   results,
   returnReasons,
   skipBases,
+  supervisionForms,
+  supervisionLevels,
   suspensionReasons,
   upperOutcomes,
   urgencies,

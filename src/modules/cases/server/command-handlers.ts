@@ -34,7 +34,7 @@ function commandFrom(type: CommandType, { id: _id, ...fields }: Fields, call: Ca
   }
   if (type === 'firstContact')
     command.tries = (fields.tries as { at: string }[]).map(({ at, ...rest }) => ({ ...rest, atMs: instant(at) }))
-  if (type === 'submitCallback') {
+  if (type === 'submitCallback' || type === 'preCallback') {
     const { merged, ...own } = command
     return {
       ...triedFrom(own),
@@ -119,4 +119,17 @@ export const commandHandlers: readonly Handler[] = [
   contract.upperReply,
   contract.recallEscalation,
   contract.setUpperDue,
+  contract.urge,
+  contract.replyUrge,
+  contract.remind,
+  contract.replyReminder,
+  contract.supervise,
+  contract.replySupervision,
+  contract.closeSupervision,
+  contract.instruct,
+  contract.replyInstruction,
+  contract.preCallback,
+  contract.reconsider,
+  contract.archive,
+  contract.setExclusion,
 ].map((operation) => commandHandler(operation as Operation))

@@ -1,11 +1,11 @@
 import { caseClocks, caseSight, DUES_RECKONED } from '#modules/clocks/contract.ts'
 import { provide, serverPlug } from '#platform/plug.ts'
-import { caseChanged, historyImport, phoneIndexesOf, recordProof } from '../contract.ts'
+import { caseChanged, caseRuleBook, historyImport, phoneIndexesOf, recordProof } from '../contract.ts'
 import card from '../module.ts'
+import { archiveEnded } from './archive-ended.ts'
 import { getFileHandler, uploadFileHandler } from './case-files.ts'
 import { caseRoom, openCaseRoom } from './case-room.ts'
 import { commandHandlers } from './command-handlers.ts'
-import { measurePunctualityHandler } from './measure-punctuality.ts'
 import { countCasesHandler } from './count-cases.ts'
 import { exportCasesHandler } from './export-cases.ts'
 import { exportRulesHandler } from './export-rules.ts'
@@ -13,6 +13,7 @@ import { getCaseHandler, unmaskAppellantHandler } from './get-case.ts'
 import { getRulesHandler, listRuleVersionsHandler } from './get-rules.ts'
 import { openHistoryImport } from './import-history.ts'
 import { countDesksHandler, listCasesHandler } from './list-cases.ts'
+import { measurePunctualityHandler } from './measure-punctuality.ts'
 import { openCaseClocks } from './open-case-clocks.ts'
 import { openCaseRuleBook } from './open-case-rule-book.ts'
 import { openCaseSight } from './open-case-sight.ts'
@@ -52,11 +53,12 @@ export default serverPlug({
     exportRulesHandler,
   ],
   reactions: [takeOverChecks],
-  jobs: [signDailyHeads, resumeSuspended, signUnsigned],
+  jobs: [signDailyHeads, resumeSuspended, signUnsigned, archiveEnded],
   provides: [
     provide(recordProof, openRecordProof),
     provide(caseRoom, openCaseRoom),
     provide(historyImport, openHistoryImport),
+    provide(caseRuleBook, openCaseRuleBook),
     provide(caseSight, openCaseSight),
     provide(caseClocks, openCaseClocks),
     provide(

@@ -62,6 +62,13 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import('./restore.ts')).restore,
   },
   {
+    name: 'rules',
+    usage:
+      'rules check 文件 [--without 岗位,岗位] | rules print [--version N] [--format html|docx|json] [--language zh|en] [--out 文件]',
+    zh: '校验一套流程规则（只计算，不用数据库）；打印现行或某一版规则',
+    load: async () => (await import('./rules.ts')).rules,
+  },
+  {
     name: 'key',
     usage: 'key create --user 账号 [--name 用途] | key signing',
     zh: '为程序账号建立接口密钥（只显示一次）；或显示记录签名的公钥',

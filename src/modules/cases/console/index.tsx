@@ -39,6 +39,12 @@ export default consolePlug({
       may: 'cases:view-statistics',
       component: lazy(() => import('./punctuality-page.tsx')),
     },
+    {
+      path: '/c/rules',
+      title: { zh: '流程规则', en: 'Process rules' },
+      rail: { item: 'resources', order: 70 },
+      component: lazy(() => import('./rules/rules-page.tsx')),
+    },
   ],
   searches: [
     {

@@ -1,6 +1,7 @@
 /** All that other parts of the house may use of people: ports, happenings, operations and their types. */
 export * from './contract/books.ts'
 export * from './contract/keys.ts'
+export * from './contract/overview.ts'
 export * from './contract/persons.ts'
 export * from './contract/posts.ts'
 export * from './contract/records.ts'

@@ -7,6 +7,13 @@ export default consolePlug({
   module: 'people',
   pages: [
     {
+      path: '/c/admin',
+      title: { zh: '管理工作台', en: 'Administration' },
+      rail: { item: 'desk', order: 5 },
+      may: ['people:manage-persons', 'people:set-permissions', 'people:view-journal'],
+      component: lazy(() => import('./admin-page.tsx')),
+    },
+    {
       path: '/c/roster',
       title: { zh: '值班表', en: 'Roster' },
       rail: { item: 'resources', order: 10 },

@@ -15,6 +15,7 @@ import { desk, openDesk } from './desk.ts'
 import { endSessionHandler } from './end-session.ts'
 import { exportJournalHandler } from './export-journal.ts'
 import { getMeHandler } from './get-me.ts'
+import { getOverviewHandler } from './get-overview.ts'
 import { getPersonHandler } from './get-person.ts'
 import { importPersonsHandler } from './import-persons.ts'
 import { importUnitsHandler } from './import-units.ts'
@@ -63,6 +64,7 @@ export default serverPlug({
     setPostPermissionsHandler,
     listRosterHandler,
     saveRosterShiftHandler,
+    getOverviewHandler,
     listJournalHandler,
     exportJournalHandler,
     createKeyHandler,

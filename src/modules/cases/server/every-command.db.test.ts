@@ -7,6 +7,7 @@ import { isCommand } from '#core/operation.ts'
 import { toRfc3339 } from '#core/time/local.ts'
 import { sql } from '#platform/db/sql.ts'
 import * as requestCommands from '../contract/request-commands.ts'
+import * as supervisionCommands from '../contract/supervision-commands.ts'
 import * as upperCommands from '../contract/upper-commands.ts'
 import * as cases from '../contract.ts'
 
@@ -341,11 +342,14 @@ test('自行处置、派核查、退回上一环节、重开也都办成过', as
   await sound(twice)
 })
 
-/** Each has its own walk on PostgreSQL: requests.db.test.ts, upper.db.test.ts. */
+/** Each has its own walk on PostgreSQL: requests.db.test.ts, upper.db.test.ts, supervision.db.test.ts. */
 const elsewhere = new Set(
-  [...Object.values(requestCommands), ...Object.values(upperCommands), cases.receiveDirectOrder].map(
-    ({ name }) => name,
-  ),
+  [
+    ...Object.values(requestCommands),
+    ...Object.values(upperCommands),
+    ...Object.values(supervisionCommands),
+    cases.receiveDirectOrder,
+  ].map(({ name }) => name),
 )
 
 test('第一链的每个操作都在真实数据库上办成过', async () => {

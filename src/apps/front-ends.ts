@@ -3,26 +3,29 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
-/** Serves the built front ends; any page address of the console answers with its one document. */
+const NOT_BUILT =
+  '<!doctype html><meta charset="utf-8"><p>界面尚未构建。请运行 npm start，或先运行 npm run build，然后刷新。</p>'
+
+/**
+ * Serves the built front ends as they lie there now, so that a build while the server runs needs no restart; any page
+ * address of the console answers with its one document.
+ */
 export async function addFrontEnds(server: FastifyInstance, root: string): Promise<void> {
   const dist = join(root, 'dist')
-  if (!existsSync(join(dist, 'index.html'))) {
-    server.get('/', (_request, reply) =>
-      reply
-        .type('text/html; charset=utf-8')
-        .send('<!doctype html><meta charset="utf-8"><p>界面尚未构建。请运行 npm start，或先运行 npm run build。</p>'),
-    )
-    return
-  }
   await server.register(fastifyStatic, {
     root: dist,
-    wildcard: false,
     index: false,
+    dotfiles: 'ignore',
     preCompressed: true,
     setHeaders: (reply, path) => {
       // Built files carry a hash in their name; the document itself must always be asked for anew.
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  for (const path of ['/', '/c/*', '/sign-in']) server.get(path, (_request, reply) => reply.sendFile('index.html'))
+  for (const path of ['/', '/c/*', '/sign-in'])
+    server.get(path, (_request, reply) =>
+      existsSync(join(dist, 'index.html'))
+        ? reply.sendFile('index.html')
+        : reply.code(503).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(NOT_BUILT),
+    )
 }

@@ -67,7 +67,7 @@ export const getRules = operation({
     version: Type.Integer(),
     key: Type.String(),
     rules: Type.Unsafe<RuleSet>({}),
-    /** Leaders and commanders of the centre, one of whom agrees to a change. */
+    /** For whoever may change rules: leaders and commanders of the centre, one of whom agrees. */
     mayAgree: Type.Array(Type.Object({ id: Id, name: Type.String(), post: Type.String() })),
   }),
 })

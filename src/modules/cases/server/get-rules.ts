@@ -1,7 +1,7 @@
 import { toRfc3339 } from '#core/time/local.ts'
 import type { Call } from '#platform/call.ts'
 import { handle } from '#platform/plug.ts'
-import { getRules, listRuleVersions } from '../contract.ts'
+import { getRules, listRuleVersions, saveRules } from '../contract.ts'
 import { caseRoom } from './case-room.ts'
 import { noRuleVersion } from './rule-faults.ts'
 import { countOpenCasesByRules } from './rule-store.ts'
@@ -41,5 +41,6 @@ export const listRuleVersionsHandler = handle(listRuleVersions, async (_input, c
 
 export const getRulesHandler = handle(getRules, async (input, call) => {
   const { version, key, data } = ruleVersionOf(call, input.version)
-  return { version, key, rules: data, mayAgree: mayAgree(call.runtime, call.principal.id) }
+  const agreeing = call.may(saveRules.may) ? mayAgree(call.runtime, call.principal.id) : []
+  return { version, key, rules: data, mayAgree: agreeing }
 })

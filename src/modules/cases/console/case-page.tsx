@@ -8,6 +8,7 @@ import { CaseClocks } from './case/case-clocks.tsx'
 import { useCase } from './case/case-data.ts'
 import { CaseFacts } from './case/case-facts.tsx'
 import { CaseMap } from './case/case-map.tsx'
+import { CaseNotices } from './case/case-notices.tsx'
 import { CaseOrders } from './case/case-orders.tsx'
 import { CasePhotos } from './case/case-photos.tsx'
 import { CaseRequest } from './case/case-request.tsx'
@@ -42,6 +43,7 @@ export default function CasePage() {
                   <CaseMap detail={detail} />
                   <CaseClocks detail={detail} />
                   <CaseRequest detail={detail} />
+                  <CaseNotices detail={detail} />
                   <Panels place="case.right" subject={detail.case.id} />
                   <CaseTimeline detail={detail} />
                 </div>

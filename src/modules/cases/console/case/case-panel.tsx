@@ -7,6 +7,7 @@ import { SidePanel } from '#ui/side-panel.tsx'
 import css from './case.module.css'
 import { useCase } from './case-data.ts'
 import { CaseFacts } from './case-facts.tsx'
+import { CaseNotices } from './case-notices.tsx'
 import { CaseOrders } from './case-orders.tsx'
 import { CasePhotos } from './case-photos.tsx'
 import { CaseRequest } from './case-request.tsx'
@@ -45,6 +46,7 @@ export function CasePanel({
               <div className={css.parts}>
                 {form}
                 <CaseRequest detail={detail} />
+                <CaseNotices detail={detail} />
                 <CaseWords detail={detail} />
                 <CaseFacts detail={detail} />
                 <CasePhotos detail={detail} />

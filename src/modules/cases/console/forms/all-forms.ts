@@ -2,6 +2,7 @@ import type { CommandForm } from './command-form.ts'
 import { finishForms } from './finish-forms.ts'
 import { intakeForms } from './intake-forms.ts'
 import { requestForms } from './request-forms.ts'
+import { supervisionForms } from './supervision-forms.ts'
 import { upperForms } from './upper-forms.ts'
 import { workForms } from './work-forms.ts'
 
@@ -11,6 +12,7 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
   ...intakeForms,
   ...workForms,
   ...upperForms,
+  ...supervisionForms,
   ...finishForms,
 }
 
@@ -32,6 +34,11 @@ export const FIRST = [
   'submitCallback',
   'close',
   'assignCheck',
+  'replySupervision',
+  'replyInstruction',
+  'replyReminder',
+  'replyUrge',
+  'preCallback',
   'recordProgress',
   'merge',
   'handDown',
@@ -56,5 +63,11 @@ export const RARE = new Set([
   'requestVerification',
   'cancelVerification',
   'addCoHandler',
+  'urge',
+  'remind',
+  'supervise',
+  'instruct',
+  'setExclusion',
+  'reconsider',
   'sendBack',
 ])

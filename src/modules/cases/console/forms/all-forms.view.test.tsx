@@ -103,6 +103,7 @@ test('keys are those of the brief, and one key means one thing in one state', ()
     completeOrder: 'C',
     submitCheck: 'V',
     submitVerification: 'V',
+    urge: 'U',
     submitCallback: 'B',
     merge: 'M',
   })

@@ -136,13 +136,18 @@ function stop(name: ClockName, done: Done, gone: Set<string>, effects: ClockEffe
   for (const clock of done.facts.openClocks) {
     if (!touches(clock, name, done)) continue
     gone.add(clock.id)
-    const as = notDone(name, done)
+    const as = resultOf(name, done)
     effects.push({ effect: 'stop', clock: name, subject: subjectOf(clock), ...(as ? { as } : {}) })
   }
 }
 
-/** Completion ends what was not done: a first contact is missed, a needless measure is waived for its reason (domain §4.3). */
-function notDone(name: ClockName, { command }: Done): 'missed' | 'waived' | undefined {
+/**
+ * A result other than in time or late. Completion ends what was not done: a first contact is missed, a needless measure
+ * is waived for its reason (domain §4.3).
+ */
+function resultOf(name: ClockName, { command, facts }: Done): 'missed' | 'waived' | 'met' | undefined {
+  // the house resumes at the target date; that its jobs came later is nobody's delay
+  if (command.type === 'resume' && name === 'suspension' && facts.actor.kind === 'system') return 'met'
   if (command.type !== 'complete') return undefined
   if (name === 'contact') return 'missed'
   return name === 'emergency' ? 'waived' : undefined

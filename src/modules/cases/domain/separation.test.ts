@@ -5,7 +5,8 @@ import { lifecycleTable, rowOf } from './lifecycle-table.ts'
 import { isSeparated } from './permission.ts'
 import { sceneOf } from './scene.ts'
 import { separationPairs } from './separation.ts'
-import { caseIn, done, inCallback, passed, satisfied, toClose } from './testing/run.ts'
+import { extend, extensionAsked, suspensionAsked, voidAsked } from './testing/reach/requests.ts'
+import { type CaseRun, caseIn, done, inCallback, passed, satisfied, toClose } from './testing/run.ts'
 import { actorOf } from './testing/world.ts'
 
 const known = new Set<string>(lifecycleTable.map((row) => row.id))
@@ -67,6 +68,21 @@ test('答复督办的人不能办结督办，作出不予受理的人不能复�
   const exclude: CaseCommand = { type: 'setExclusion', exclusion: 'objective', proposedBy: 'q' }
   assert.equal(handled.refusal('leader#p', exclude), separated)
   handled.do('leader', exclude)
+})
+
+test('谁提出、谁审核的延期、挂账、作废，谁都不能再批', () => {
+  const twice = (asked: (run: CaseRun) => CaseRun, judge: string, command: CaseCommand) => {
+    const run = asked(caseIn('handling'))
+    const { by, endorsedBy } = run.case.request!
+    for (const person of [by, endorsedBy])
+      if (person) assert.equal(run.refusal(`${judge}#${person}`, command), separated, command.type)
+    run.do(judge, command)
+  }
+  twice(extensionAsked, 'dutyChief', { type: 'approveExtension' })
+  twice(suspensionAsked, 'leader', { type: 'approveSuspension' })
+  twice(voidAsked, 'dutyChief', { type: 'approveVoid' })
+  const asked = caseIn('handling').do('handlerOfficer#p', extend)
+  assert.equal(asked.refusal('handlerLead#p', { type: 'endorseRequest' }), separated)
 })
 
 test('系统没有本人，不受岗位分离限制', () => {

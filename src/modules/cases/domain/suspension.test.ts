@@ -66,6 +66,17 @@ test('挂账时下级工单一并停、一并恢复', () => {
   assert.ok(resumed.type === 'Resumed' && resumed.early && resumed.reason === '材料已到')
 })
 
+test('系统来晚了，挂账期也不算超期；人提前恢复照常计', () => {
+  const run = suspended()
+  run.nowMs = suspend.targetMs + 3 * 86_400_000
+  run.do('system', { type: 'resume' })
+  assert.equal(run.result('suspension'), 'met')
+  const late = suspended()
+  late.nowMs = suspend.targetMs + 60_000
+  late.do('dispatcher', { type: 'resume', reason: '系统停机' })
+  assert.equal(late.result('suspension'), 'late')
+})
+
 test('同一案可以再挂账；批准时可以改日期；只有领导能批', () => {
   const run = suspended().do('dutyChief', { type: 'resume', reason: '提前具备条件' })
   suspensionAsked(run)

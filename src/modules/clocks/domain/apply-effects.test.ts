@@ -66,6 +66,11 @@ test('未做和免除：免除不洗掉超期', () => {
   assert.equal(stop('2026-03-02 15:00', 'waived'), 'missed')
 })
 
+test('到点由系统结束的不算超期，哪怕系统来晚了', () => {
+  const clock = apply(begun(), '2026-03-05 15:00', { effect: 'stop', ...on, as: 'met' }).changed[0]!
+  assert.deepEqual([clock.result, clock.overdueAtMs, clock.stoppedMs], ['met', null, at('2026-03-05 15:00')])
+})
+
 test('失效：没有结果；已超期的记未做；并单时一律不计', () => {
   const lapse = (time: string, withoutResult = false) => {
     const clock = apply(begun(), time, { effect: 'lapse', clock: '*', subject, withoutResult }).changed[0]!

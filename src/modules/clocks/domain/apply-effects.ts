@@ -126,6 +126,7 @@ function ended(clock: Clock, atMs: number, result: ClockResult): Clock {
 
 /** In time iff stopped at the due or before. What was not done is missed; waived only if it was not overdue. */
 function stopped(clock: Clock, { as }: StopEffect, { atMs }: ApplyContext): Clock {
+  if (as === 'met') return ended(clock, atMs, 'met')
   const marked = markOverdue(clock, atMs)
   const late = marked.overdueAtMs !== null
   if (as) return ended(marked, atMs, as === 'waived' && !late ? 'waived' : 'missed')

@@ -46,8 +46,11 @@ export interface KeptClock {
 
 export interface StopEffect extends OnClock {
   effect: 'stop'
-  /** The thing was not done (missed) or found needless with a reason (waived), though the clock ends. */
-  as?: 'missed' | 'waived'
+  /**
+   * The thing was not done (missed) or found needless with a reason (waived), though the clock ends. met: the house ends
+   * it at its due, however late it came to that.
+   */
+  as?: 'missed' | 'waived' | 'met'
 }
 
 export interface LapseEffect {

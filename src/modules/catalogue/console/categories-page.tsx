@@ -5,6 +5,7 @@ import { KeyHint, useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
+import { SearchBox } from '#ui/search-box.tsx'
 import { useMay } from '#ui/session.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { type Category, type CategoryClass, listCategories } from '../contract.ts'
@@ -14,7 +15,6 @@ import { CategoryPanel } from './category-panel.tsx'
 import { ClassTree } from './class-tree.tsx'
 import { limitText } from './limit-text.ts'
 import { Marks } from './marks.tsx'
-import { SearchBox } from './search-box.tsx'
 
 const FILTERS = ['q', 'class', 'mark', 'all'] as const
 const NONE: readonly Category[] = []

@@ -6,6 +6,7 @@ import { useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page, ProblemNotice } from '#ui/page.ts'
+import { SearchBox } from '#ui/search-box.tsx'
 import { useMay } from '#ui/session.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { CATEGORY_KINDS, type CategoryKind, type DutyLine, exportDuty, listCategories, listDuty } from '../contract.ts'
@@ -15,7 +16,6 @@ import css from './catalogue.module.css'
 import { DutyImport } from './duty-import.tsx'
 import { DutyPanel } from './duty-panel.tsx'
 import { DutyVersions } from './duty-versions.tsx'
-import { SearchBox } from './search-box.tsx'
 
 const FILTERS = ['q', 'kind', 'class', 'unit', 'first', 'faults'] as const
 const AN_HOUR_MS = 3_600_000

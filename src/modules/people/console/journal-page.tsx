@@ -7,13 +7,13 @@ import { useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page, ProblemNotice } from '#ui/page.ts'
+import { SearchBox } from '#ui/search-box.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { exportJournal, type JournalLine, listJournal } from '../contract.ts'
 import { words } from '../words.ts'
 import { JournalPanel } from './journal-panel.tsx'
 import { OUTCOME_WORDS, outcomeText } from './journal-words.ts'
 import css from './people.module.css'
-import { SearchBox } from './search-box.tsx'
 
 const FILTERS = ['from', 'until', 'account', 'operation', 'object', 'outcome'] as const
 const OPERATION = /^[a-z]+[.][A-Za-z]*$/

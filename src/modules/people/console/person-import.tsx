@@ -1,16 +1,16 @@
 import { Button } from 'antd'
 import { useCommand } from '#ui/call.ts'
 import { useWords } from '#ui/language.ts'
+import { saveText } from '#ui/save-text.ts'
 import { importPersons } from '../contract.ts'
-import { ImportPanel } from './import-panel.tsx'
+import { ImportRows } from './import-rows.tsx'
 import css from './people.module.css'
-import { saveText } from './save-text.ts'
 
 export function PersonImport({ onClose }: { onClose(): void }) {
   const { t } = useWords()
   const command = useCommand(importPersons)
   return (
-    <ImportPanel
+    <ImportRows
       title={t({ zh: '导入人员', en: 'Import people' })}
       columns={[
         ['账号', t({ zh: '必填；已有账号则补充岗位', en: 'needed; an existing account gets further posts' })],

@@ -6,6 +6,7 @@ import { clockTime, count, useNow } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded } from '#ui/page.ts'
+import { SearchBox } from '#ui/search-box.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listRoster, type RosterShift, type ShiftKind } from '../contract.ts'
 import { SHIFT_KINDS } from '../domain/shift.ts'
@@ -13,7 +14,6 @@ import { SHIFT_WORDS, words } from '../words.ts'
 import { AreaShifts } from './area-shifts.tsx'
 import css from './people.module.css'
 import { type GridLine, gridLines } from './roster-lines.ts'
-import { SearchBox } from './search-box.tsx'
 
 const AN_HOUR_MS = 3_600_000
 const A_MINUTE_MS = 60_000

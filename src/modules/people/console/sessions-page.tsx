@@ -7,11 +7,11 @@ import { useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page, ProblemNotice } from '#ui/page.ts'
+import { SearchBox } from '#ui/search-box.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { endSession, listSessions } from '../contract.ts'
 import { words } from '../words.ts'
 import css from './people.module.css'
-import { SearchBox } from './search-box.tsx'
 
 type Session = Output<typeof listSessions>['items'][number]
 

@@ -2,14 +2,14 @@ import { useCommand } from '#ui/call.ts'
 import { useWords } from '#ui/language.ts'
 import { importUnits } from '../contract.ts'
 import { KIND_NAMES, ORG_KINDS } from '../domain/org-kind.ts'
-import { ImportPanel } from './import-panel.tsx'
+import { ImportRows } from './import-rows.tsx'
 
 export function UnitImport({ onClose }: { onClose(): void }) {
   const { t, language } = useWords()
   const command = useCommand(importUnits)
   const kinds = ORG_KINDS.map((kind) => KIND_NAMES[kind][language]).join(language === 'zh' ? '、' : ', ')
   return (
-    <ImportPanel
+    <ImportRows
       title={t({ zh: '导入组织机构', en: 'Import organisations' })}
       columns={[
         ['编号', t({ zh: '必填，小写字母开头，用点分级，如 street01.c02', en: 'needed, e.g. street01.c02' })],

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { ImportPanel } from './import-panel.tsx'
+import { ImportRows } from './import-rows.tsx'
 
 afterEach(cleanup)
 
@@ -9,7 +9,7 @@ const FILE = new File(['编号\n'], '单位.csv')
 /** Answers as the server would for a file of three rows, one of them at fault. */
 function panel(sent: string[]) {
   return (
-    <ImportPanel
+    <ImportRows
       title="导入"
       columns={[['编号', '必填']]}
       sample="编号"

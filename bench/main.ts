@@ -4,6 +4,7 @@ const benches: Record<string, () => Promise<{ run(words: string[]): Promise<void
   lifecycle: () => import('./lifecycle/lifecycle.ts'),
   rules: () => import('./rules.ts'),
   volume: () => import('./volume.ts'),
+  warnings: () => import('./warnings.ts'),
 }
 
 const [name, ...words] = process.argv.slice(2)

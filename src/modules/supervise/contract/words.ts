@@ -1,0 +1,12 @@
+import { Type } from 'typebox'
+
+export const nullable = <T>(schema: object) => Type.Unsafe<T | null>({ anyOf: [schema, { type: 'null' }] })
+export const Instant = Type.String({ format: 'date-time' })
+export const Id = Type.String({ format: 'uuid' })
+export const CaseRef = Type.String({ minLength: 1, maxLength: 60, description: 'UUID or case number' })
+export const Day = Type.String({ format: 'date' })
+export const Unit = Type.String({ minLength: 1, maxLength: 60 })
+export const Cursor = Type.String({ maxLength: 120 })
+export const Sentence = (most: number) => Type.String({ minLength: 1, maxLength: most, pattern: '\\S' })
+export const oneOf = <const K extends readonly string[]>(list: K) => Type.Unsafe<K[number]>(Type.Enum([...list]))
+export const FORMATS = ['xlsx', 'csv', 'jsonl'] as const

@@ -62,6 +62,12 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import('./restore.ts')).restore,
   },
   {
+    name: 'lifecycle',
+    usage: 'lifecycle [--format text|json] [--preset 名称] [--variant 流程]',
+    zh: '打印案件流程表：状态、命令、流程 → 去向、岗位、时限（只计算，不用数据库）',
+    load: async () => (await import('./lifecycle.ts')).lifecycle,
+  },
+  {
     name: 'rules',
     usage:
       'rules check 文件 [--without 岗位,岗位] | rules print [--version N] [--format html|docx|json] [--language zh|en] [--out 文件]',

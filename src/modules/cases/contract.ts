@@ -34,9 +34,13 @@ export {
   suspensionReasons,
   upperOutcomes,
   urgencies,
+  variants as caseVariants,
   verificationResults,
   voidReasons,
 } from './domain/enums.ts'
+export { lifecycleTable } from './domain/lifecycle-table.ts'
 export { checkRules, type RuleCheck } from './domain/rules/check-rules.ts'
+export { type LifecycleCell, lifecycleCells } from './domain/rules/lifecycle-cells.ts'
+export type { RuleSet } from './domain/rules/rule-set.ts'
 export { everyPostHeld } from './domain/rules/rule-world.ts'
 export { caseStates, stateCards } from './domain/states.ts'

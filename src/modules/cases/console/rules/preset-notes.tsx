@@ -25,8 +25,11 @@ export function PresetNotes({ preset }: { preset: Preset }) {
         {lines.map(({ key, variant, value }) => (
           <li key={`${variant ?? ''}.${key}`}>
             <b>{t(switchCards[key])}</b>
-            {isOneOf(variants, variant) ? `（${variants[variant][language]}）` : null}
-            {`：${switchText(switchCards[key], value, language)}`}
+            {isOneOf(variants, variant)
+              ? t({ zh: `（${variants[variant].zh}）`, en: ` (${variants[variant].en})` })
+              : null}
+            {t({ zh: '：', en: ': ' })}
+            {switchText(switchCards[key], value, language)}
             <span className={css.meta}> {reasonOf(key, variant)}</span>
           </li>
         ))}

@@ -12,8 +12,8 @@ import { clockCards } from '../../domain/clock-words.ts'
 import { isOneOf, type Variant, variants } from '../../domain/enums.ts'
 import { allVariants, commonValue, effectiveRules, valuesByVariant } from '../../domain/rules/effective-rules.ts'
 import { postWords } from '../../domain/rules/post-words.ts'
-import { conditionText } from '../../domain/rules/rule-words.ts'
-import { type SwitchGroup, switchGroups } from '../../domain/rules/switch-card.ts'
+import { conditionText, valueGroups } from '../../domain/rules/rule-words.ts'
+import { type SwitchGroup, type SwitchKey, switchGroups } from '../../domain/rules/switch-card.ts'
 import { ownSwitchKeys, switchCards } from '../../domain/rules/switch-cards.ts'
 import { LimitField } from './limit-field.tsx'
 import { PresetNotes } from './preset-notes.tsx'
@@ -122,7 +122,7 @@ export function RuleEditor({ inForce, onDone }: { inForce: Output<typeof getRule
                   name={key}
                   value={scope === null ? commonValue(values) : effectiveRules(rules, scope)[key]}
                   own={ownValue(draft, scope, key) !== undefined}
-                  differs={scope === null ? ownVariants(draft, key, language) : null}
+                  differs={scope === null ? difference(key, values, language) : null}
                   change={(value) => change(withSwitch(draft, scope, key, value))}
                 />
               )
@@ -160,7 +160,7 @@ export function RuleEditor({ inForce, onDone }: { inForce: Output<typeof getRule
           onChange={setAgreedBy}
           options={inForce.mayAgree.map(({ id: person, name, post }) => ({
             value: person,
-            label: `${name}（${isOneOf(postWords, post) ? t(postWords[post]) : post}）`,
+            label: `${name} · ${isOneOf(postWords, post) ? t(postWords[post]) : post}`,
           }))}
           placeholder={t({ zh: '请选择', en: 'Choose' })}
         />
@@ -179,10 +179,10 @@ export function RuleEditor({ inForce, onDone }: { inForce: Output<typeof getRule
   )
 }
 
-/** Variants for which the district has set the switch apart from all others. */
-function ownVariants(draft: RuleDraft, key: (typeof ownSwitchKeys)[number], language: 'zh' | 'en'): string | null {
-  const own = allVariants.filter((variant: Variant) => ownValue(draft, variant, key) !== undefined)
-  if (own.length === 0) return null
-  const names = own.map((variant) => variants[variant][language]).join(language === 'zh' ? '、' : ', ')
-  return language === 'zh' ? `另有设定：${names}` : `set apart: ${names}`
+/** Where variants differ: which has what. */
+function difference(key: SwitchKey, values: Record<Variant, unknown>, language: 'zh' | 'en'): string | null {
+  const groups = valueGroups(key, values, language)
+  if (groups.length === 1) return null
+  const texts = groups.map(({ text, within }) => (language === 'zh' ? `${text}（${within}）` : `${text} (${within})`))
+  return language === 'zh' ? `各流程不同：${texts.join('；')}` : `differs: ${texts.join('; ')}`
 }

@@ -1,13 +1,19 @@
 import { useWords } from '#ui/language.ts'
 import { clockCards } from '../../domain/clock-words.ts'
-import { variants } from '../../domain/enums.ts'
-import { allVariants, commonValue, effectiveRules, valuesByVariant } from '../../domain/rules/effective-rules.ts'
+import { effectiveRules, valuesByVariant } from '../../domain/rules/effective-rules.ts'
 import { WHOLE_LIMITS } from '../../domain/rules/rule-differences.ts'
 import type { RuleSet } from '../../domain/rules/rule-set.ts'
-import { channelText, conditionText, rowLimitText, SOURCE_WORDS, tiersText } from '../../domain/rules/rule-words.ts'
+import {
+  channelText,
+  conditionText,
+  rowLimitText,
+  SOURCE_WORDS,
+  tiersText,
+  valueGroups,
+} from '../../domain/rules/rule-words.ts'
 import { type SwitchGroup, switchGroups } from '../../domain/rules/switch-card.ts'
 import { ownSwitchKeys, switchCards } from '../../domain/rules/switch-cards.ts'
-import { limitText, switchText } from '../../domain/rules/switch-text.ts'
+import { limitText } from '../../domain/rules/switch-text.ts'
 import { PresetNotes } from './preset-notes.tsx'
 import css from './rules.module.css'
 
@@ -55,7 +61,7 @@ export function RuleView({ rules }: { rules: RuleSet }) {
                   <th scope="row">{table[language] ?? table.key}</th>
                   <td>
                     {t(SOURCE_WORDS[table.from])}
-                    {table.tiers.length > 0 ? `：${tiersText(table, language)}` : ''}
+                    {table.tiers.length > 0 ? t({ zh: '：', en: ': ' }) + tiersText(table, language) : ''}
                   </td>
                 </tr>
               ))}
@@ -72,34 +78,24 @@ function SwitchTable({ rules, group }: { rules: RuleSet; group: SwitchGroup }) {
   return (
     <div className={css.wide}>
       <table className={css.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t({ zh: '开关', en: 'Switch' })}</th>
-            {allVariants.map((variant) => (
-              <th key={variant} scope="col">
-                {t(variants[variant])}
-              </th>
-            ))}
-          </tr>
-        </thead>
         <tbody>
           {ownSwitchKeys
             .filter((key) => switchCards[key].group === group)
             .map((key) => {
               const card = switchCards[key]
-              const values = valuesByVariant(rules, key)
-              const common = commonValue(values)
               return (
                 <tr key={key}>
-                  <th scope="row">
+                  <th scope="row" className={css.switch}>
                     {t(card)}
                     <div className={css.meta}>{t(card.meaning)}</div>
                   </th>
-                  {common === undefined ? (
-                    allVariants.map((variant) => <td key={variant}>{switchText(card, values[variant], language)}</td>)
-                  ) : (
-                    <td colSpan={allVariants.length}>{switchText(card, common, language)}</td>
-                  )}
+                  <td>
+                    {valueGroups(key, valuesByVariant(rules, key), language).map(({ text, within }) => (
+                      <div key={text}>
+                        {text} {within ? <span className={css.meta}>{within}</span> : null}
+                      </div>
+                    ))}
+                  </td>
                 </tr>
               )
             })}

@@ -106,7 +106,13 @@ function OneVersion({ row, versions }: { row: RuleVersionRow; versions: readonly
         <Facts
           facts={[
             [t({ zh: '生效', en: 'In force' }), tableTime(row.changedAt)],
-            [t({ zh: '修改人', en: 'Changed by' }), `${row.changedBy}（${t(ORIGINS[row.origin])}）`],
+            [
+              t({ zh: '修改人', en: 'Changed by' }),
+              t({
+                zh: `${row.changedBy}（${ORIGINS[row.origin].zh}）`,
+                en: `${row.changedBy} (${ORIGINS[row.origin].en})`,
+              }),
+            ],
             ...(row.agreedBy ? ([[t({ zh: '同意人', en: 'Agreed by' }), row.agreedBy]] as const) : []),
             [t({ zh: '理由', en: 'Why' }), row.why],
             [

@@ -5,7 +5,6 @@ import { lifecycleTable } from '../../domain/lifecycle-table.ts'
 import { postWords } from '../../domain/rules/post-words.ts'
 import type { SwitchCard, SwitchKey } from '../../domain/rules/switch-card.ts'
 import { switchCards } from '../../domain/rules/switch-cards.ts'
-import { switchText } from '../../domain/rules/switch-text.ts'
 import { LimitField } from './limit-field.tsx'
 import css from './rules.module.css'
 
@@ -26,11 +25,11 @@ export function SwitchField({
   value: unknown
   /** The district has set it here. */
   own: boolean
-  /** Of the variants that have a value of their own. */
+  /** What each variant has, where they differ. */
   differs: string | null
   change(value: unknown): void
 }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const card = switchCards[name]
   return (
     <div className={css.field} data-own={own}>
@@ -47,9 +46,6 @@ export function SwitchField({
       <div className={css.fieldControl}>
         <Control card={card} value={value} change={change} label={t(card)} />
         {differs ? <span className={css.meta}>{differs}</span> : null}
-        {value === undefined && differs === null ? (
-          <span className={css.meta}>{switchText(card, value, language)}</span>
-        ) : null}
       </div>
     </div>
   )

@@ -1,8 +1,9 @@
 import type { CaseRules } from '../case-rules.ts'
 import type { ClockLimitRow } from '../clock-limits.ts'
-import { isOneOf, tiers, variants } from '../enums.ts'
+import { isOneOf, tiers, type Variant, variants } from '../enums.ts'
+import { allVariants } from './effective-rules.ts'
 import type { RuleChannel, RuleSet } from './rule-set.ts'
-import type { Words } from './switch-card.ts'
+import type { SwitchKey, Words } from './switch-card.ts'
 import { switchCards } from './switch-cards.ts'
 import { limitText, switchText } from './switch-text.ts'
 
@@ -77,4 +78,29 @@ export function tiersText({ tiers: rows, from }: RuleSet['deadlineTables'][numbe
 
 export function switchWords(key: keyof CaseRules, value: unknown): Words {
   return bothWords((language) => switchText(switchCards[key], value, language))
+}
+
+/** The values of a switch with the variants that have each; one without variants where all are alike. */
+export function valueGroups(
+  key: SwitchKey,
+  values: Readonly<Record<Variant, unknown>>,
+  language: Language,
+): ValueGroup[] {
+  const groups = new Map<string, Variant[]>()
+  for (const variant of allVariants) {
+    const text = switchText(switchCards[key], values[variant], language)
+    groups.set(text, [...(groups.get(text) ?? []), variant])
+  }
+  return [...groups].map(([text, within]) => ({
+    text,
+    within:
+      groups.size === 1
+        ? null
+        : within.map((variant) => variants[variant][language]).join(language === 'zh' ? '、' : ', '),
+  }))
+}
+
+export interface ValueGroup {
+  text: string
+  within: string | null
 }

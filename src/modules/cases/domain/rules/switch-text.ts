@@ -16,12 +16,17 @@ export function switchText(card: SwitchCard, value: unknown, language: Language)
       return card.choices[String(value)]?.[language] ?? String(value)
     case 'number':
       if (card.share) return `${Math.round(Number(value) * 1000) / 10}%`
-      return card.unit ? `${Number(value)} ${card.unit[language]}` : String(value)
+      return card.unit ? `${Number(value)} ${unitText(card.unit[language], Number(value), language)}` : String(value)
     case 'limit':
       return limitText(value as Limit, language)
     case 'posts':
       return postsText(value as Who[], language)
   }
+}
+
+/** `1 time`, `2 times` */
+function unitText(unit: string, n: number, language: Language): string {
+  return language === 'en' && n === 1 && unit.endsWith('s') ? unit.slice(0, -1) : unit
 }
 
 export function limitText(limit: Limit, language: Language): string {

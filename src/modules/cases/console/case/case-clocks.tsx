@@ -5,39 +5,73 @@ import { tableTime } from '#ui/format.ts'
 import { useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { Card } from '#ui/page.ts'
+import { Panels } from '#ui/panels.tsx'
 import type { ClockView } from '../../contract.ts'
 import { useNames } from '../names.ts'
 import css from './case.module.css'
 import type { CaseDetail } from './case-data.ts'
+import { stepClockOf } from './step-clock-of.ts'
 
-/** All clocks, those that run first; E explains when each began, how long it has and what became of it. */
+/** All clocks, those that run first; a clock's name or E (the step's clock) opens why it is due when it is. */
 export function CaseClocks({ detail }: { detail: CaseDetail }) {
   const { t } = useWords()
-  const [open, setOpen] = useState(false)
-  useKeys([{ keys: 'E', title: { zh: '解释时限', en: 'Explain the clocks' }, run: () => setOpen(!open) }])
+  const [open, setOpen] = useState<string | null>(null)
+  const [withEnded, setWithEnded] = useState(false)
   const running = detail.clocks.filter((clock) => clock.state === 'running' || clock.state === 'paused')
   const ended = detail.clocks.filter((clock) => !running.includes(clock))
+  const first = stepClockOf(detail) ?? running[0] ?? ended[0]
+  const explain = (id: string | null) => setOpen(open === id ? null : id)
+  const explainFirst = () => {
+    if (open === null && first && !running.includes(first)) setWithEnded(true)
+    setOpen(open === null ? (first?.id ?? null) : null)
+  }
+  useKeys([{ keys: 'E', title: { zh: '解释时限', en: 'Explain the clocks' }, run: explainFirst }])
   if (detail.clocks.length === 0) return null
   return (
     <Card
       title={t({ zh: '时限', en: 'Clocks' })}
       extra={
-        <button type="button" className={css.link} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? t({ zh: '收起 E', en: 'Less E' }) : t({ zh: '解释 E', en: 'Explain E' })}
+        <button type="button" className={css.link} aria-expanded={open !== null} onClick={explainFirst}>
+          {open === null ? t({ zh: '解释 E', en: 'Explain E' }) : t({ zh: '收起 E', en: 'Less E' })}
         </button>
       }
     >
       <ul className={css.clocks}>
-        {(open ? [...running, ...ended] : running).map((clock) => (
+        {(withEnded ? [...running, ...ended] : running).map((clock) => (
           <li key={clock.id}>
-            <span className={css.clockName}>{t(clock)}</span>
+            <button
+              type="button"
+              className={css.clockName}
+              aria-expanded={open === clock.id}
+              title={t({ zh: '怎样算出的', en: 'How it is reckoned' })}
+              onClick={() => explain(clock.id)}
+            >
+              {t(clock)}
+            </button>
             {clock.result === null ? <ClockLine clock={clock} /> : <Outcome result={clock.result} />}
-            {open ? <ClockReason clock={clock} /> : null}
+            {open === clock.id ? (
+              <div>
+                <ClockReason clock={clock} />
+                <Panels place="case.clock" subject={`${detail.case.id}/${clock.id}`} />
+              </div>
+            ) : null}
           </li>
         ))}
-        {running.length === 0 && !open ? (
-          <li className={css.quiet}>
-            {t({ zh: `没有在计的时限，已停 ${ended.length} 个`, en: `No clock runs; ${ended.length} have stopped` })}
+        {ended.length > 0 ? (
+          <li>
+            <button
+              type="button"
+              className={css.clockName}
+              aria-expanded={withEnded}
+              onClick={() => setWithEnded(!withEnded)}
+            >
+              {withEnded
+                ? t({ zh: '收起已停的', en: 'Hide those that stopped' })
+                : t({ zh: `已停 ${ended.length} 个`, en: `${ended.length} have stopped` })}
+            </button>
+            {running.length === 0 ? (
+              <span className={css.quiet}>{t({ zh: '没有在计的时限', en: 'No clock runs' })}</span>
+            ) : null}
           </li>
         ) : null}
       </ul>

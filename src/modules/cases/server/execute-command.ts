@@ -15,6 +15,7 @@ import type { Actor, Facts } from '../domain/facts.ts'
 import { refusal } from '../domain/refusals.ts'
 import { relatedCases } from '../domain/related-cases.ts'
 import { actingPost } from './acting-post.ts'
+import { answerOf } from './answer-of.ts'
 import type { SealedAppellant } from './appellant-store.ts'
 import { columnsOf } from './case-columns.ts'
 import { findCaseId } from './case-reference-store.ts'
@@ -256,10 +257,6 @@ function toldOf(state: CaseState, leadUnit: string | null, before: LoadedCase | 
     units: [...new Set(state.orders.map((order) => order.unit))],
     channel: state.channel,
   }
-}
-
-export function answerOf(state: CaseState): CommandAnswer {
-  return { id: state.id, caseNo: state.caseNo, version: state.version, state: state.state }
 }
 
 export function refusalFault(refusal: Refusal) {

@@ -5,7 +5,7 @@ import type { Executor } from '#platform/db/database.ts'
 import type { CommandAnswer } from '../contract.ts'
 import type { CaseState } from '../domain/case-state.ts'
 import type { CaseCommand } from '../domain/command.ts'
-import { answerOf } from './execute-command.ts'
+import { answerOf } from './answer-of.ts'
 
 /** A message of the upper level that was carried out before is answered again and changes nothing. */
 export async function answerKnownMessage(

@@ -1,7 +1,6 @@
 import type { CaseState } from '../case-state.ts'
 import type { CaseCommand, CommandType } from '../command.ts'
 import type { Actor } from '../facts.ts'
-import { isOpenOrder } from '../orders.ts'
 import { askedCommand } from './script-asked.ts'
 import { person, service } from './world.ts'
 
@@ -177,7 +176,3 @@ export const staff: readonly Actor[] = [
   service('upperPlatform'),
   service('system'),
 ]
-
-export function hasOpenOrders(state: CaseState): boolean {
-  return state.orders.some(isOpenOrder)
-}

@@ -1,5 +1,5 @@
 import type { Executor } from '#platform/db/database.ts'
-import { type Sql, sql } from '#platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
 import { inboxChanged } from '../contract.ts'
 import type { WarningLevel } from '../domain/kind.ts'
 
@@ -39,26 +39,17 @@ export async function addNotices(db: Executor, lines: readonly NewNotice[], atMs
         "titleZh" text, "titleEn" text, "textZh" text, "textEn" text, link text, "caseId" uuid, "dedupeKey" text)
       on conflict (person_id, dedupe_key) do nothing
       returning id, person_id, kind),
-    sent as (${outgoingFor(sql`added`, atMs)} returning 1),
-    said as (${tellScreens(sql`added`)})
+    sent as (
+      insert into notices.outgoing (id, channel, kind, notice_id, person_id, next_try_at, created_at, dedupe_key)
+      select gen_random_uuid(), c.channel, a.kind, a.id, a.person_id, to_timestamp(${atMs / 1000}), to_timestamp(${atMs / 1000}),
+        a.id || ':' || c.channel
+      from added a join notices.kind k on k.id = a.kind cross join unnest(k.channels) as c(channel)
+      on conflict (dedupe_key) do nothing returning 1),
+    said as (
+      select platform.f_emit(${inboxChanged.name}, jsonb_build_object('personId', p.person_id))
+      from (select distinct person_id from added) p)
     select (select count(*) from added)::int as added, (select count(*) from said) as said, (select count(*) from sent) as sent`)
   return row.added
-}
-
-/** One message a notice and channel, whatever happens to the notice later. */
-export function outgoingFor(source: Sql, atMs: number, waitMs = 0): Sql {
-  return sql`
-    insert into notices.outgoing (id, channel, kind, notice_id, person_id, next_try_at, created_at, dedupe_key)
-    select gen_random_uuid(), c.channel, s.kind, s.id, s.person_id, to_timestamp(${(atMs + waitMs) / 1000}),
-      to_timestamp(${atMs / 1000}), s.id || ':' || c.channel
-    from ${source} s join notices.kind k on k.id = s.kind cross join unnest(k.channels) as c(channel)
-    on conflict (dedupe_key) do nothing`
-}
-
-export function tellScreens(source: Sql): Sql {
-  return sql`
-    select platform.f_emit(${inboxChanged.name}, jsonb_build_object('personId', p.person_id))
-    from (select distinct person_id from ${source}) p`
 }
 
 export interface InboxQuery {

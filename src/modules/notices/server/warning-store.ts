@@ -1,9 +1,8 @@
 import type { Clock } from '#modules/clocks/contract.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
-import { clockWarned } from '../contract.ts'
+import { clockWarned, inboxChanged } from '../contract.ts'
 import type { WarningLevel } from '../domain/kind.ts'
-import { outgoingFor, tellScreens } from './notice-store.ts'
 
 export interface WaitingClock {
   clock: Clock
@@ -124,7 +123,14 @@ export async function addBundles(
       from wanted join held on held.person_id = wanted."personId"
       cross join jsonb_to_recordset(wanted.parts) as p("clockId" uuid, "forMs" float8, level text, "caseId" uuid, "titleZh" text, "titleEn" text)
       returning 1),
-    sent as (${outgoingFor(sql`held`, nowMs, waitMs)} returning 1),
-    said as (${tellScreens(sql`held`)})
+    sent as (
+      insert into notices.outgoing (id, channel, kind, notice_id, person_id, next_try_at, created_at, dedupe_key)
+      select gen_random_uuid(), c.channel, a.kind, a.id, a.person_id, to_timestamp(${(nowMs + waitMs) / 1000}), to_timestamp(${nowMs / 1000}),
+        a.id || ':' || c.channel
+      from held a join notices.kind k on k.id = a.kind cross join unnest(k.channels) as c(channel)
+      on conflict (dedupe_key) do nothing returning 1),
+    said as (
+      select platform.f_emit(${inboxChanged.name}, jsonb_build_object('personId', p.person_id))
+      from (select distinct person_id from held) p)
     select (select count(*) from parts) + (select count(*) from sent) + (select count(*) from said)`)
 }

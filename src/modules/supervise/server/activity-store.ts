@@ -2,7 +2,7 @@ import type { Scope } from '#core/scope.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { type Sql, sql } from '#platform/db/sql.ts'
 import type { ActivityKind, ActivityState, Task } from '../domain/activity.ts'
-import { caseInScope } from './scope-sql.ts'
+import { caseInScope } from './scope-store.ts'
 
 export interface StoredActivity {
   id: string
@@ -39,10 +39,8 @@ export interface ActivityQuery {
 /** Records of cases in scope, and those that give one of one's units a task; of their cases those in scope are named. */
 export async function listActivityRows(db: Executor, query: ActivityQuery): Promise<StoredActivity[]> {
   const { scope } = query
-  const ofCase = sql`select c.id from supervise.activity_case ac join cases.v_case c on c.id = ac.case_id
-    where ac.activity_id = a.id and ${caseInScope(scope)}`
   const parts: Sql[] = [
-    sql`(exists (${ofCase}) or exists (select 1 from supervise.task x where x.activity_id = a.id and x.unit = any(${[...scope.units]})))`,
+    sql`(exists (select c.id from supervise.activity_case ac join cases.v_case c on c.id = ac.case_id where ac.activity_id = a.id and ${caseInScope(scope)}) or exists (select 1 from supervise.task x where x.activity_id = a.id and x.unit = any(${[...scope.units]})))`,
   ]
   if (query.id) parts.push(sql`a.id = ${query.id}`)
   if (query.kind) parts.push(sql`a.kind = ${query.kind}`)
@@ -51,10 +49,7 @@ export async function listActivityRows(db: Executor, query: ActivityQuery): Prom
     parts.push(
       sql`exists (select 1 from supervise.activity_case x where x.activity_id = a.id and x.case_id = ${query.caseId})`,
     )
-  if (query.text) {
-    const like = `%${query.text.replace(/[\\%_]/g, '\\$&')}%`
-    parts.push(sql`(a.no ilike ${like} or a.title ilike ${like})`)
-  }
+  if (query.text) parts.push(sql`strpos(lower(a.no || ' ' || a.title), lower(${query.text})) > 0`)
   if (query.fromMs !== null) parts.push(sql`a.held_at >= to_timestamp(${query.fromMs / 1000})`)
   if (query.toMs !== null) parts.push(sql`a.held_at < to_timestamp(${query.toMs / 1000})`)
   if (query.before)
@@ -64,7 +59,7 @@ export async function listActivityRows(db: Executor, query: ActivityQuery): Prom
       a.findings, a.decisions, a.state, a.close_reason as "closeReason", a.by_name as "byName",
       (extract(epoch from a.saved_at) * 1000)::float8 as "savedMs", a.version,
       coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'caseNo', c.case_no, 'title', t.title, 'state', c.state) order by c.case_no)
-        from cases.v_case c join cases.v_case_text t on t.case_id = c.id where c.id in (${ofCase})), '[]') as cases,
+        from cases.v_case c join cases.v_case_text t on t.case_id = c.id where c.id in (select c.id from supervise.activity_case ac join cases.v_case c on c.id = ac.case_id where ac.activity_id = a.id and ${caseInScope(scope)})), '[]') as cases,
       coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'unit', x.unit, 'task', x.task, 'due', x.due, 'answer', x.answer,
         'answeredMs', (extract(epoch from x.answered_at) * 1000)::float8, 'answeredByName', x.answered_by_name) order by x.place)
         from supervise.task x where x.activity_id = a.id), '[]') as tasks
@@ -132,7 +127,7 @@ export async function findTask(
 ): Promise<{ activityId: string; unit: string; task: string; no: string; byId: string; answered: boolean } | null> {
   return tx.maybeOne(sql`
     select x.activity_id as "activityId", x.unit, x.task, a.no, a.by_id as "byId", x.answered_at is not null as answered
-    from supervise.task x join supervise.activity a on a.id = x.activity_id where x.id = ${id} for update of x`)
+    from supervise.task x join supervise.activity a on a.id = x.activity_id where x.id = ${id} for update`)
 }
 
 export async function answerTaskRow(

@@ -2,7 +2,7 @@ import type { Scope } from '#core/scope.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { KeyCaseRow } from '../contract.ts'
-import { caseInScope } from './scope-sql.ts'
+import { caseInScope } from './scope-store.ts'
 
 export type StoredKeyCase = Omit<KeyCaseRow, 'reportedAt' | 'stepDue' | 'lastAt' | 'whys' | 'overdue'> & {
   reportedMs: number

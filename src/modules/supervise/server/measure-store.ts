@@ -4,7 +4,7 @@ import { type Sql, sql } from '#platform/db/sql.ts'
 import type { UnitFigures } from '../contract.ts'
 import type { RecordLine } from '../domain/fold-measures.ts'
 import type { Measure } from '../domain/measure.ts'
-import { caseInScope } from './scope-sql.ts'
+import { caseInScope } from './scope-store.ts'
 
 /** One case is drawn by one process at a time. */
 export async function lockRegister(tx: Executor, caseId: string): Promise<void> {
@@ -71,10 +71,6 @@ const COLUMNS = sql`m.id, m.kind, m.no, m.level, m.form, m.automatic, m.unit, m.
   (extract(epoch from m.ended_at) * 1000)::float8 as "endedMs", c.id as "caseId", c.case_no as "caseNo", t.title as "caseTitle",
   c.state as "caseState", c.area_code as "areaCode", (extract(epoch from k.due_at) * 1000)::float8 as "dueMs", k.result`
 
-/** The clock of its answer; a notice or supervision has one, on the case that it belongs to. */
-const ANSWER_CLOCK = sql`left join lateral (select k.due_at, k.result, k.state from clocks.v_clock k
-  where k.case_id = m.case_id and k.subject_id = m.id::text limit 1) k on true`
-
 export async function listMeasureRows(db: Executor, query: MeasureQuery): Promise<StoredMeasure[]> {
   const parts: Sql[] = [caseInScope(query.scope)]
   if (query.kind) parts.push(sql`m.kind = ${query.kind}`)
@@ -83,10 +79,7 @@ export async function listMeasureRows(db: Executor, query: MeasureQuery): Promis
   if (query.unit) parts.push(sql`m.unit = ${query.unit}`)
   if (query.automatic !== null) parts.push(sql`m.automatic = ${query.automatic}`)
   if (query.caseId) parts.push(sql`m.case_id = ${query.caseId}`)
-  if (query.text) {
-    const like = `%${query.text.replace(/[\\%_]/g, '\\$&')}%`
-    parts.push(sql`(m.no ilike ${like} or c.case_no ilike ${like})`)
-  }
+  if (query.text) parts.push(sql`strpos(lower(m.no || ' ' || c.case_no), lower(${query.text})) > 0`)
   if (query.fromMs !== null) parts.push(sql`m.opened_at >= to_timestamp(${query.fromMs / 1000})`)
   if (query.toMs !== null) parts.push(sql`m.opened_at < to_timestamp(${query.toMs / 1000})`)
   if (query.overdue === true)
@@ -97,7 +90,7 @@ export async function listMeasureRows(db: Executor, query: MeasureQuery): Promis
     parts.push(sql`(m.opened_at, m.id) < (to_timestamp(${query.before.atMs / 1000}), ${query.before.id}::uuid)`)
   return db.many<StoredMeasure>(sql`
     select ${COLUMNS} from supervise.measure m join cases.v_case c on c.id = m.case_id
-    join cases.v_case_text t on t.case_id = c.id ${ANSWER_CLOCK}
+    join cases.v_case_text t on t.case_id = c.id left join lateral (select k.due_at, k.result from clocks.v_clock k where k.case_id = m.case_id and k.subject_id = m.id::text limit 1) k on true
      where ${sql.join(parts, sql` and `)} order by m.opened_at desc, m.id desc limit ${query.limit}`)
 }
 
@@ -118,7 +111,7 @@ export async function countByUnit(
       count(*) filter (where k.result = 'met')::int as "answeredInTime",
       count(*) filter (where m.state = 'open')::int as waiting,
       count(*) filter (where ${over})::int as overdue
-    from supervise.measure m join cases.v_case c on c.id = m.case_id ${ANSWER_CLOCK}
+    from supervise.measure m join cases.v_case c on c.id = m.case_id left join lateral (select k.due_at, k.result from clocks.v_clock k where k.case_id = m.case_id and k.subject_id = m.id::text limit 1) k on true
      where m.opened_at >= to_timestamp(${fromMs / 1000}) and m.opened_at < to_timestamp(${toMs / 1000}) and ${caseInScope(scope)}
      group by m.unit order by m.unit nulls last`)
 }

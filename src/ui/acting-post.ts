@@ -14,8 +14,8 @@ export function rememberPost({ person }: Pick<Me, 'person'>, post: string | null
   else localStorage.setItem(KEPT_AS + person.account, post)
 }
 
-/** What may be done in that post; in all of them where none is named. */
-export function permissionsIn({ posts }: Pick<Me, 'posts'>, post: string | null): string[] {
-  const acting = post === null ? posts : posts.filter((one) => nameOfPost(one) === post)
-  return [...new Set(acting.flatMap((one) => one.permissions))].sort()
+/** The same person in that post alone; in all of them where none is named. */
+export function inPost(me: Me, post: string | null): Me {
+  const posts = post === null ? me.posts : me.posts.filter((one) => nameOfPost(one) === post)
+  return { ...me, posts, permissions: [...new Set(posts.flatMap((one) => one.permissions))].sort() }
 }

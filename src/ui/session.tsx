@@ -20,6 +20,7 @@ export const nameOfPost = ({ post, unit }: Pick<MyPost, 'post' | 'unit'>) => `${
 /** Who has signed in, as the app learnt it; the answer of `people.getMe` has this shape. */
 export interface Me {
   person: { id: string; account: string; name: string; kind: 'person' | 'program' }
+  /** Those in which the person acts now. */
   posts: readonly MyPost[]
   /** Of the post in which the person acts now, or of all. */
   permissions: readonly string[]
@@ -33,10 +34,12 @@ export interface Me {
 /** The post in which somebody acts, of several; null: in all at once. */
 export interface Acting {
   post: string | null
+  /** All that the person holds. */
+  posts: readonly MyPost[]
   choose(post: string | null): void
 }
 
-const ActingContext = createContext<Acting>({ post: null, choose: () => {} })
+const ActingContext = createContext<Acting>({ post: null, posts: [], choose: () => {} })
 
 export const ActingProvider = ActingContext.Provider
 

@@ -58,6 +58,7 @@ export function Console() {
     )
   const acting = {
     post: session.acting,
+    posts: session.posts,
     choose: (post: string | null) => {
       session.choosePost(post)
       // To the desk of that post: the page before may be none of its pages.

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { changePassword, getMe, signIn, signOut } from '#modules/people/contract.ts'
-import { permissionsIn, rememberedPost, rememberPost } from '#ui/acting-post.ts'
+import { inPost, rememberedPost, rememberPost } from '#ui/acting-post.ts'
 import { onPostLost, onSignedOut, setActingPost, setCsrfToken } from '#ui/call/connection.ts'
 import { Problem, useCommand, useOperation } from '#ui/call.ts'
 import { closeLive, openLive } from '#ui/live.ts'
+import { setPhraseOwner } from '#ui/phrases.ts'
 import type { Me } from '#ui/session.tsx'
 
 /** Who has signed in, by the operations of people. `ended`: the server forgot this sign-in while a page was open. */
@@ -24,6 +25,7 @@ export function useSession() {
   if (me.data) {
     setCsrfToken(me.data.csrfToken)
     setActingPost(acting)
+    setPhraseOwner(me.data.person.account)
   }
 
   useEffect(() => onSignedOut(() => setEnded(true)), [])
@@ -44,11 +46,9 @@ export function useSession() {
   }, [isIn])
 
   return {
-    me: useMemo(
-      (): Me | undefined => me.data && { ...me.data, permissions: permissionsIn(me.data, acting) },
-      [me.data, acting],
-    ),
+    me: useMemo((): Me | undefined => me.data && inPost(me.data, acting), [me.data, acting]),
     acting,
+    posts: me.data?.posts ?? [],
     /** Desks, lists and actions are those of the post from now on; nothing of another post stays on screen. */
     choosePost: (post: string | null) => {
       if (!me.data) return

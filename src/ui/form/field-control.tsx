@@ -1,6 +1,7 @@
 import { Input, InputNumber, Select } from 'antd'
 import { lazy, Suspense } from 'react'
 import { useWords } from '../language.ts'
+import { PhraseArea } from '../phrases/phrase-area.tsx'
 import { Choice } from './choice.tsx'
 import { type Field, isRequired, type Values } from './field.ts'
 import css from './form.module.css'
@@ -33,12 +34,12 @@ export function FieldControl({ field, id, values, change, changeMany, invalid, o
       const limits = field.maxLength === undefined ? {} : { maxLength: field.maxLength }
       if ((field.lines ?? 1) > 1)
         return (
-          <Input.TextArea
+          <PhraseArea
             id={id}
             value={text}
-            onChange={(event) => change(event.target.value)}
-            autoSize={{ minRows: field.lines!, maxRows: field.lines! * 3 }}
-            status={status}
+            onChange={change}
+            rows={{ min: field.lines!, max: field.lines! * 3 }}
+            invalid={invalid}
             {...limits}
           />
         )

@@ -31,6 +31,17 @@ export function KeyList({ onClose }: { onClose(): void }) {
             <dd>{t(binding.title)}</dd>
           </div>
         ))}
+        <div>
+          <dt>
+            <kbd>;</kbd>
+          </dt>
+          <dd>
+            {t({
+              zh: '多行文字里：加缩写填入常用语（在本人账号里添加）',
+              en: 'In texts: my phrases, by their letters',
+            })}
+          </dd>
+        </div>
       </dl>
     </Dialog>
   )

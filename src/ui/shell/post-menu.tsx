@@ -1,14 +1,13 @@
 import { CheckOutlined, DownOutlined } from '@ant-design/icons'
 import { useWords } from '../language.ts'
-import { type MyPost, nameOfPost, useActing, useMe } from '../session.tsx'
+import { type MyPost, nameOfPost, useActing } from '../session.tsx'
 import { Menu } from './menu.tsx'
 import css from './top-bar.module.css'
 
 /** The post in which this person acts. Of several one can be chosen: desks, lists and actions are then that post's. */
 export function PostMenu() {
   const { t, language } = useWords()
-  const { posts } = useMe()
-  const { post: chosen, choose } = useActing()
+  const { post: chosen, posts, choose } = useActing()
   const nameOf = (post: MyPost) =>
     language === 'zh' ? `${post.postZh} · ${post.unitZh}` : `${post.postEn} · ${post.unitEn}`
   const first = posts[0]

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { permissionsIn, rememberedPost, rememberPost } from '../acting-post.ts'
-import { ActingProvider, type Me, MeProvider, type MyPost } from '../session.tsx'
+import { inPost, rememberedPost, rememberPost } from '../acting-post.ts'
+import { ActingProvider, type Me, type MyPost } from '../session.tsx'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { PostMenu } from './post-menu.tsx'
 
@@ -34,19 +34,19 @@ afterEach(cleanup)
 function menu(self: Me, chosen: string | null) {
   const choose = vi.fn()
   render(
-    <MeProvider me={self}>
-      <ActingProvider value={{ post: chosen, choose }}>
-        <PostMenu />
-      </ActingProvider>
-    </MeProvider>,
+    <ActingProvider value={{ post: chosen, posts: self.posts, choose }}>
+      <PostMenu />
+    </ActingProvider>,
   )
   return choose
 }
 
 test('in one post only that post counts; in none named all of them', () => {
   const both = me(DISPATCHER, CALLBACK)
-  expect(permissionsIn(both, 'dispatcher@ops_center')).toEqual(['cases:dispatch', 'cases:view'])
-  expect(permissionsIn(both, null)).toEqual(['cases:dispatch', 'cases:submit-callback', 'cases:view'])
+  const dispatching = inPost(both, 'dispatcher@ops_center')
+  expect(dispatching.permissions).toEqual(['cases:dispatch', 'cases:view'])
+  expect(dispatching.posts).toEqual([DISPATCHER])
+  expect(inPost(both, null).permissions).toEqual(['cases:dispatch', 'cases:submit-callback', 'cases:view'])
 })
 
 test('the choice is remembered for each account, and dropped when the post is gone', () => {

@@ -1,6 +1,6 @@
-import { Input } from 'antd'
 import { useId } from 'react'
 import { useWords } from '#ui/language.ts'
+import { PhraseArea } from '#ui/phrases.ts'
 import css from './intake.module.css'
 import type { IntakeValues } from './intake-values.ts'
 import { LineField } from './line-field.tsx'
@@ -36,14 +36,14 @@ export function AppealFields({
           {label}
           {seeing && !isSupplement ? null : <span className={css.star}>*</span>}
         </label>
-        <Input.TextArea
+        <PhraseArea
           id={id}
           value={values.text}
           maxLength={isSupplement ? 4000 : 20_000}
-          status={faults.text ? 'error' : ''}
-          autoSize={{ minRows: seeing ? 2 : 4, maxRows: 10 }}
+          invalid={faults.text !== undefined}
+          rows={{ min: seeing ? 2 : 4, max: 10 }}
           placeholder={seeing ? t({ zh: '可不填，以类别为题', en: 'may be left empty; the class is the title' }) : ''}
-          onChange={(event) => change({ text: event.target.value })}
+          onChange={(text) => change({ text })}
         />
         {faults.text ? <p className={css.fault}>{faults.text}</p> : null}
       </div>

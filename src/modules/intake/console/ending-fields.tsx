@@ -1,8 +1,8 @@
-import { Input } from 'antd'
 import { useId } from 'react'
 import { otherChannels } from '#modules/cases/contract.ts'
 import { Choice } from '#ui/form.ts'
 import { useWords } from '#ui/language.ts'
+import { PhraseArea } from '#ui/phrases.ts'
 import css from './intake.module.css'
 import type { IntakeValues, Way } from './intake-values.ts'
 import { LineField } from './line-field.tsx'
@@ -45,13 +45,13 @@ export function EndingFields({
               {t({ zh: '答复', en: 'Answer' })}
               <span className={css.star}>*</span>
             </label>
-            <Input.TextArea
+            <PhraseArea
               id={`${id}-answer`}
               value={values.answer}
               maxLength={4000}
-              autoSize={{ minRows: 3, maxRows: 8 }}
-              status={faultOf('answer') ? 'error' : ''}
-              onChange={(event) => change({ answer: event.target.value })}
+              rows={{ min: 3, max: 8 }}
+              invalid={Boolean(faultOf('answer'))}
+              onChange={(answer) => change({ answer })}
             />
             {faultOf('answer') ? <p className={css.fault}>{required}</p> : null}
           </div>

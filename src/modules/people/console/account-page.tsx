@@ -5,7 +5,8 @@ import { tableTime } from '#ui/format.ts'
 import { useSingleKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { Card, Loaded, Page, ProblemNotice } from '#ui/page.ts'
-import { useMe } from '#ui/session.tsx'
+import { OwnPhrases } from '#ui/phrases.ts'
+import { useActing, useMe } from '#ui/session.tsx'
 import { PasswordForm } from '#ui/shell/password-form.tsx'
 import { changePassword, endSession, listSessions } from '../contract.ts'
 import css from './people.module.css'
@@ -14,6 +15,7 @@ import css from './people.module.css'
 export default function AccountPage() {
   const { t, language } = useWords()
   const me = useMe()
+  const { posts } = useActing()
   const single = useSingleKeys()
   const sessions = useOperation(listSessions, {})
   const end = useCommand(endSession)
@@ -27,13 +29,13 @@ export default function AccountPage() {
     <Page title={t({ zh: '本人账号', en: 'My account' })} note={`${me.person.name}（${me.person.account}）`}>
       <div className={css.cards}>
         <Card title={t({ zh: '我的岗位', en: 'My posts' })}>
-          {me.posts.length === 0 ? (
+          {posts.length === 0 ? (
             <p className={css.meta}>
               {t({ zh: '没有岗位。请系统管理员分配', en: 'No post. The system administrator assigns posts.' })}
             </p>
           ) : null}
           <ul className={css.lines}>
-            {me.posts.map((post) => (
+            {posts.map((post) => (
               <li key={`${post.post}@${post.unit}`}>
                 {language === 'zh' ? `${post.unitZh} ${post.postZh}` : `${post.unitEn || post.unitZh} ${post.postEn}`}
               </li>
@@ -88,6 +90,9 @@ export default function AccountPage() {
               </ul>
             )}
           </Loaded>
+        </Card>
+        <Card title={t({ zh: '常用语', en: 'My phrases' })}>
+          <OwnPhrases />
         </Card>
         <Card title={t({ zh: '键盘', en: 'Keyboard' })}>
           <label className={css.pick}>

@@ -104,6 +104,7 @@ test('keys are those of the brief, and one key means one thing in one state', ()
     submitCheck: 'V',
     submitVerification: 'V',
     urge: 'U',
+    supervise: 'Y',
     submitCallback: 'B',
     merge: 'M',
   })

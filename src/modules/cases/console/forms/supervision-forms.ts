@@ -31,7 +31,7 @@ const toUnit: Field = {
 }
 const replyLimit = limitFields(
   { zh: '答复时限', en: 'Reply within' },
-  { hint: { zh: '不填时按规定时限', en: 'Left empty: the usual limit' } },
+  { hint: { zh: '不填时按规定时限', en: 'Left empty: the usual limit' }, sentAs: 'replyLimit' },
 )
 const withReplyLimit = (values: Values) => withLimit(values, 'replyLimit')
 
@@ -58,6 +58,7 @@ export const supervisionForms = {
   replyReminder: { operation: operations.replyReminder, fields: () => [said('答复', 'Reply')] },
   supervise: {
     operation: operations.supervise,
+    keys: 'Y',
     fields: (context) => [
       {
         kind: 'choice',

@@ -1,5 +1,5 @@
 import { Button, InputNumber, Select } from 'antd'
-import { formatLimit, type Limit } from '#core/time/limit.ts'
+import type { Limit } from '#core/time/limit.ts'
 import { useWords } from '#ui/language.ts'
 import { lifecycleTable } from '../../domain/lifecycle-table.ts'
 import { postWords } from '../../domain/rules/post-words.ts'
@@ -113,7 +113,6 @@ function Control({ card, value, change, label }: ControlProps) {
       return (
         <span className={css.withNone}>
           <LimitField
-            key={value ? formatLimit(value as Limit) : NONE}
             label={label}
             value={(value as Limit | null | undefined) ?? null}
             change={(limit) => (limit === null ? none && change(null) : change(limit))}

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { CALENDAR_YEARS, type CalendarYears, missingYears } from '#modules/clocks/contract.ts'
 import type { Config } from '#platform/config/config.ts'
 import { openMasterKeys } from '#platform/crypto/open-master-keys.ts'
 import { type Database, openDatabase } from '#platform/db/database.ts'
@@ -24,7 +25,7 @@ export async function checkDatabase(config: Config, env: Environment): Promise<s
     const district = await findSetting<{ name: string }>(db, 'district').catch(() => null)
     if (!district) return `${where}，还没有区（请运行 bin/yiwang seed --demo 或 init）`
     const keys = await openMasterKeys(db, config.dataDir, env)
-    return `${where}，区：${district.name}，${await schemaOf(db)}，主密钥 ${keys.length} 个（请与数据分开备份）`
+    return `${where}，区：${district.name}，${await schemaOf(db)}，主密钥 ${keys.length} 个（请与数据分开备份）${await calendarOf(db)}`
   } finally {
     await db.end()
     await found.embedded?.stop()
@@ -41,4 +42,13 @@ async function schemaOf(db: Database): Promise<string> {
   const stuck = await countFailures(db)
   needs(stuck === 0, '', `有 ${stuck} 项后续处理反复失败，见表 platform.failed_reaction 和运行日志，改正后会自动重做`)
   return waiting === 0 ? '结构最新' : `有 ${waiting} 步结构更新，下次启动自动完成`
+}
+
+/** A year without calendar is no fault yet, but somebody has to load it in time. */
+async function calendarOf(db: Database): Promise<string> {
+  const years = await findSetting<CalendarYears>(db, CALENDAR_YEARS)
+  if (!years) return ''
+  return missingYears(years, Date.now())
+    .map((year) => `。${year.zh}`)
+    .join('')
 }

@@ -5,7 +5,10 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { localDate } from '#core/time/local.ts'
+import { CALENDAR_YEARS } from '#modules/clocks/contract.ts'
 import { buildHttpServer } from '#platform/http/http-server.ts'
+import { saveSetting } from '#platform/settings/setting-store.ts'
 import { ROOT } from '../discover.ts'
 import { type TestHouse, testHouse } from '../test-house.ts'
 import { examine } from './examine.ts'
@@ -71,6 +74,9 @@ test('数据库连不上、主密钥不是这个库的、后续处理卡住：�
   const env = { DATABASE_URL: house.ownerUrl, YIWANG_MASTER_KEY: process.env.YIWANG_MASTER_KEY ?? '' }
   assert.match(await sentence('数据库', env), /^外部数据库可连接，区：临江区，结构最新，主密钥 1 个/)
   assert.match(await sentence('数据库', { DATABASE_URL: house.ownerUrl }), /^这里没有本数据库的主密钥/)
+  await saveSetting(house.runtime.db, CALENDAR_YEARS, {})
+  const year = localDate(Date.now()).slice(0, 4)
+  assert.match(await sentence('数据库', env), new RegExp(`${year} 年没有工作日历，暂按周一至周五计算。请载入`))
   await house.runtime.db.pool.query(
     `insert into platform.failed_reaction (reaction, happening, payload, tries, last_error, next_try_at)
      values ('a.b', 'c.d', '{}', 9, 'x', now() + interval '1 day')`,

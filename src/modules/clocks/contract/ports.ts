@@ -13,6 +13,10 @@ export const calendarBook = port<CalendarBook>('clocks.calendarBook')
 export const CALENDAR_CHANGED = 'clocks.calendarChanged'
 export const DUES_RECKONED = 'clocks.duesReckoned'
 
+/** Setting of the installation that says which years the calendar in force knows. */
+export const CALENDAR_YEARS = 'clocks.calendarYears'
+export type CalendarYears = Record<string, { provisional: boolean }>
+
 /** What caused a change of a clock: a line of the case's record. */
 export interface ClockCause {
   /** Line of the record. */

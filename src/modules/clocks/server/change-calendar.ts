@@ -9,6 +9,7 @@ import { type CalendarVersion, saveCalendar } from './calendar-store.ts'
 import { countOpenClocks, someOpenClocks } from './clock-store.ts'
 import { addRun } from './dues-run-store.ts'
 import { moveView } from './dues-run-view.ts'
+import { keepYears } from './keep-years.ts'
 import { isMoved, moveOf, RECKON_DUES } from './reckon-dues.ts'
 
 const MOST_FAULTS = 200
@@ -49,6 +50,7 @@ export async function changeCalendar(call: Call, wanted: WantedChange): Promise<
   if (wanted.dryRun) return { ...answer, dues: await tryDues(call, next, current.data) }
   if (faults.length > 0 || !isChanged) return answer
   const version = await saveCalendar(call.db, key, next, call.principal.id, wanted.why)
+  await keepYears(call.db)
   const runId = call.newId()
   await addRun(call.db, { id: runId, key, version, startedBy: call.principal.id })
   call.note(`calendar-${key}-${version}`, { changedDays: days.length, why: wanted.why })

@@ -3,6 +3,7 @@ import { CALENDAR_CHANGED, calendarBook } from '../contract.ts'
 import card from '../module.ts'
 import { explainClockHandler } from './explain-clock.ts'
 import { fillAttention } from './fill-attention.ts'
+import { keepYears } from './keep-years.ts'
 import { correctCalendarHandler, loadCalendarYearHandler } from './load-calendar-year.ts'
 import { openCalendarBook } from './open-calendar-book.ts'
 import { findMissingYearsHandler, getCalendarYearHandler, listCalendarsHandler } from './read-calendars.ts'
@@ -28,6 +29,7 @@ export default serverPlug({
   start: async (runtime) => {
     const book = runtime.use(calendarBook) as ReturnType<typeof openCalendarBook>
     await book.load(runtime)
+    await keepYears(runtime.db)
     runtime.broadcast.on(CALENDAR_CHANGED, () => book.load(runtime))
   },
 })

@@ -25,6 +25,9 @@ export const accept = caseCommand('accept', '受理', 'Accept', {
   ...facts,
   elements: intake.elements,
   duplicatesChecked: Type.Optional(Type.Boolean()),
+  /** Said by the house where it accepts by itself; of no effect where a person accepts. */
+  byRule: Type.Optional(Sentence(80)),
+  confidence: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
 })
 export const merge = caseCommand('merge', '并单', 'Merge', { master: CaseRef })
 export const unmerge = caseCommand('unmerge', '拆单', 'Unmerge', { reason: Sentence() })

@@ -14,6 +14,8 @@ export const report = operation({
     ...intake,
     sameAs: Type.Optional(CaseRef),
     objectsTo: Type.Optional(CaseRef),
+    /** How sure a device or program is of what it reports. */
+    confidence: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
     givenDue: Type.Optional(Instant),
     ...remarks,
   }),

@@ -5,5 +5,7 @@ import type { CaseState } from '../domain/case-state.ts'
 /** The switches that hold for a case, in the version that it was reported under (domain §4.5). */
 export interface CaseRuleBook {
   rulesOf(state: Pick<CaseState, 'rulesVersion' | 'channel' | 'variant'>): CaseRules
+  /** Those that a case reported now would get. */
+  rulesNow(about: Pick<CaseState, 'channel' | 'variant'>): CaseRules
 }
 export const caseRuleBook = port<CaseRuleBook>('cases.caseRuleBook')

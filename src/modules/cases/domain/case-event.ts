@@ -53,6 +53,7 @@ export interface Birth {
   contactLeft: boolean
   upperCase: boolean
   photosBefore: string[]
+  confidence?: number
 }
 
 export type OrderSeed = Pick<Order, 'id' | 'no' | 'parentId' | 'role' | 'unit' | 'limit' | 'givenBy'>
@@ -92,7 +93,8 @@ interface Bodies extends RequestBodies, SupervisionBodies, UpperBodies {
   AnsweredDirectly: { answer: string; appealType: AppealType | null; knowledgeId: string | null }
   ReferredOut: { otherChannel: OtherChannel; told: boolean }
   Rejected: { reason: RejectReason; text: string; told: boolean }
-  Accepted: { set: FactsSet }
+  /** byRule, confidence: why the house accepted it by itself. */
+  Accepted: { set: FactsSet; byRule?: string; confidence?: number }
   Merged: { master: string; usedMs: number; total: KeptClock | null }
   Unmerged: { master: string | null; reason: string }
   Filed: { limit: Limit | null }

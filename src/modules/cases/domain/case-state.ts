@@ -352,4 +352,6 @@ export interface CaseState {
   lastUrge: { at: number; of: string } | null
   preCallback: PreCallback | null
   exclusions: PartExclusion[]
+  /** How sure the device or program was that reported it; null where a person did. */
+  confidence: number | null
 }

@@ -13,6 +13,7 @@ const laterFields = {
   lastUrge: null,
   preCallback: null,
   exclusions: [],
+  confidence: null,
 } satisfies Partial<CaseState>
 
 /** A case as it is stored, made whole: what it lacks has the value that the fold of its record gives. */

@@ -6,5 +6,6 @@ export function openCaseRuleBook(runtime: Runtime): CaseRuleBook {
   return {
     rulesOf: ({ rulesVersion, channel, variant }) =>
       runtime.use(caseRoom).rules(rulesVersion).rulesFor(channel, variant),
+    rulesNow: ({ channel, variant }) => runtime.use(caseRoom).rules().rulesFor(channel, variant),
   }
 }

@@ -1,6 +1,7 @@
 import { provide, serverPlug } from '#platform/plug.ts'
 import { caseImport } from '../contract.ts'
 import card from '../module.ts'
+import { acceptAutomatically } from './accept-automatically.ts'
 import { findCallerHistoryHandler, findSimilarHandler } from './find-similar.ts'
 import {
   clearImportsJob,
@@ -28,5 +29,6 @@ export default serverPlug({
     getImportErrorsHandler,
   ],
   jobs: [importJob, clearImportsJob, sweepUploadsJob],
+  reactions: [acceptAutomatically],
   provides: [provide(caseImport, openCaseImport)],
 })

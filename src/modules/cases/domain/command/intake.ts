@@ -36,6 +36,8 @@ export interface Intake extends Remarks {
   ownerless?: boolean
   test?: boolean
   synthetic?: boolean
+  /** How sure a device or program is of what it reports, 0 to 1. */
+  confidence?: number
 }
 
 export interface Report extends Intake {

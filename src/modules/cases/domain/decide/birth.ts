@@ -78,6 +78,7 @@ export function birthOf(command: Intake & { type: string }, facts: Facts): Birth
     contactLeft: command.contactLeft ?? false,
     upperCase: facts.actor.kind === 'upperPlatform' || isUpper(channel, reckoned.variant, facts),
     photosBefore: command.photosBefore ?? [],
+    ...(command.confidence === undefined ? {} : { confidence: command.confidence }),
   }
 }
 

@@ -144,7 +144,12 @@ export const intakeHandlers: Handlers<IntakeCommand> = {
     },
     events: (act) => {
       const set = factsSet(act.state, act.command, act.facts)
-      return [event(act, 'Accepted', { set: { ...set, flags: { ...set.flags, incomplete: false } } })]
+      const { byRule, confidence } = act.command
+      const why =
+        act.facts.actor.kind === 'system'
+          ? { ...(byRule ? { byRule } : {}), ...(confidence === undefined ? {} : { confidence }) }
+          : {}
+      return [event(act, 'Accepted', { set: { ...set, flags: { ...set.flags, incomplete: false } }, ...why })]
     },
   },
   merge: {

@@ -57,6 +57,7 @@ function newborn(birth: Birth, reportedAt: number): CaseState {
     givenDue: null,
     externalDue: null,
     ...noLaterFields(),
+    confidence: birth.confidence ?? null,
   }
 }
 

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type AcceptanceView, automaticAcceptance } from './automatic-acceptance.ts'
+
+const sensor: AcceptanceView = {
+  autoAccept: 'confidence',
+  autoAcceptConfidence: 0.9,
+  verifyBeforeFiling: 'imageReview',
+  confidence: 0.95,
+  publicReport: false,
+  verified: null,
+  likeness: 0,
+}
+const accepts = (change: Partial<AcceptanceView>) => automaticAcceptance({ ...sensor, ...change })
+
+test('按置信度：够高才自动受理，人工上报的没有置信度', () => {
+  assert.deepEqual(accepts({}), { confidence: 0.95 })
+  assert.deepEqual(accepts({ confidence: 0.9 }), { confidence: 0.9 })
+  assert.equal(accepts({ confidence: 0.89 }), null)
+  assert.equal(accepts({ confidence: null }), null)
+})
+
+test('按规则：不看置信度；关闭的一律人工', () => {
+  assert.deepEqual(accepts({ autoAccept: 'rule', confidence: null }), { byRule: 'complete-and-no-duplicate' })
+  assert.equal(accepts({ autoAccept: 'off' }), null)
+})
+
+test('疑似重复的由人判断', () => {
+  assert.equal(accepts({ likeness: 0.75 }), null)
+  assert.ok(accepts({ likeness: 0.74 }))
+})
+
+test('要先核实的，核实属实才自动受理', () => {
+  const first = { autoAccept: 'rule', verifyBeforeFiling: 'publicReports', publicReport: true } as const
+  assert.equal(accepts(first), null)
+  assert.ok(accepts({ ...first, publicReport: false }))
+  assert.ok(accepts({ ...first, verified: 'true' }))
+  assert.equal(accepts({ ...first, verified: 'notFound' }), null)
+  assert.equal(accepts({ autoAccept: 'rule', verifyBeforeFiling: 'always' }), null)
+  assert.equal(accepts({ verified: 'false' }), null, 'however sure the image was')
+})

@@ -1,0 +1,66 @@
+import { isFault } from '#core/fault.ts'
+import { accept, caseChanged, caseRuleBook } from '#modules/cases/contract.ts'
+import { catalogueBook } from '#modules/catalogue/contract.ts'
+import { SYSTEM } from '#platform/auth/principal.ts'
+import type { Call } from '#platform/call.ts'
+import { when } from '#platform/plug.ts'
+import { findSimilar } from '../contract.ts'
+import { automaticAcceptance } from '../domain/automatic-acceptance.ts'
+import { findReported, type ReportedCase } from './reported-store.ts'
+
+const BEGINS = ['Reported', 'Verified']
+
+/** Where a district's rules say so, a complete report that nothing resembles is accepted without waiting for a person. */
+export const acceptAutomatically = when(
+  caseChanged,
+  'intake.acceptAutomatically',
+  async ({ caseId, channel, events, state }, call) => {
+    if (state !== 'reported' || !events.some((event) => BEGINS.includes(event)) || !mayAccept(call, channel)) return
+    const found = await findReported(call.db, caseId)
+    if (!found) return
+    const rules = call.runtime.use(caseRuleBook).rulesOf(found)
+    if (rules.autoAccept === 'off') return
+    const acceptance = automaticAcceptance({
+      ...rules,
+      confidence: found.confidence ?? null,
+      publicReport: found.appellants.length > 0,
+      verified: found.verification?.result ?? null,
+      likeness: await likeness(call, found),
+    })
+    if (acceptance) await acceptNow(call, caseId, acceptance)
+  },
+)
+
+/** Most channels are never accepted by the house; of those nothing is looked up. */
+function mayAccept({ runtime }: Call, channel: string): boolean {
+  const catalogue = runtime.use(catalogueBook)
+  const own = catalogue.channel(channel)?.variant
+  const rules = runtime.use(caseRuleBook)
+  const variants = [...(own ? [own] : []), ...catalogue.variantOverrides().map(({ variant }) => variant)]
+  return variants.some((variant) => rules.rulesNow({ channel, variant }).autoAccept !== 'off')
+}
+
+async function likeness(call: Call, { id, title, text, category, place }: ReportedCase): Promise<number> {
+  const { items } = await call.call(findSimilar, {
+    text: `${title}\n${text}`.slice(0, 4000),
+    except: id,
+    ...(category ? { category } : {}),
+    ...(place.lon !== undefined && place.lat !== undefined ? { lon: place.lon, lat: place.lat } : {}),
+  })
+  return Math.max(0, ...items.map(({ score }) => score))
+}
+
+/** What the rules refuse (parts missing, somebody was faster) is left to the intake officer. */
+async function acceptNow({ runtime }: Call, id: string, acceptance: { byRule: string } | { confidence: number }) {
+  try {
+    await runtime.perform({
+      operation: accept,
+      input: { id, duplicatesChecked: true, ...acceptance },
+      principal: SYSTEM,
+      command: { id: runtime.newId(), bodyHash: '', expectedVersion: null },
+    })
+  } catch (error) {
+    if (!isFault(error)) throw error
+    runtime.log.info({ caseId: id, code: error.code }, 'not accepted automatically')
+  }
+}

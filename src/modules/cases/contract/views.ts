@@ -90,6 +90,8 @@ export const filters = {
   area: Type.Optional(Type.String({ pattern: '^[0-9]{6,15}$' })),
   unit: Type.Optional(Unit),
   overdue: Type.Optional(Type.Boolean()),
+  /** Only what the upper level sent straight to a unit. */
+  direct: Type.Optional(Type.Boolean()),
   from: Type.Optional(Instant),
   to: Type.Optional(Instant),
 }

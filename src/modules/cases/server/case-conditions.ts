@@ -26,6 +26,7 @@ export interface CaseConditions {
   area: string | null
   unit: string | null
   overdue: boolean | null
+  direct: boolean
   fromMs: number | null
   toMs: number | null
 }
@@ -74,6 +75,7 @@ export function conditionsOf({
     area: filters.area ?? null,
     unit: filters.unit ?? null,
     overdue: filters.overdue ?? null,
+    direct: filters.direct === true,
     fromMs,
     toMs,
   }

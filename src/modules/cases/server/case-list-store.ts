@@ -103,6 +103,7 @@ export function whereOf(conditions: CaseConditions): Sql {
   if (conditions.category) add(categorySql(conditions.category))
   if (conditions.area) add(sql`c.area_code like ${`${conditions.area}%`}`)
   if (conditions.unit) add(sql`c.lead_unit = ${conditions.unit}`)
+  if (conditions.direct) add(sql`(c.state_data->>'direct') = 'true'`)
   if (conditions.overdue !== null)
     add(conditions.overdue ? isOverdueSql(conditions) : sql`not ${overdueSql(conditions)}`)
   if (conditions.fromMs !== null) add(sql`c.reported_at >= to_timestamp(${conditions.fromMs / 1000})`)

@@ -10,6 +10,7 @@ import type { Principal } from '#platform/auth/principal.ts'
 import { sql } from '#platform/db/sql.ts'
 import * as upperCommands from '../contract/upper-commands.ts'
 import * as cases from '../contract.ts'
+import { noLaterFields } from '../domain/state-defaults.ts'
 import { signUnsigned } from './sign-unsigned.ts'
 
 let house: TestHouse
@@ -154,6 +155,11 @@ test('市直派：未开通的不收；开通后直达街道，区中心看得�
   assert.equal((await house.perform(cases.receiveDirectOrder, order(), city)).id, first.id)
   const { case: state, clocks } = await sound(first.id)
   assert.deepEqual([state.state, state.direct, state.orders[0]!.unit], ['dispatched', true, 'street01'])
+  const listed = await walk.by('dutyChief1', cases.listCases, { direct: true })
+  assert.deepEqual(
+    listed.items.map((row) => row.id),
+    [first.id],
+  )
   assert.equal(clocks.find((clock) => clock.name === 'upperDue')?.due, order().givenDue)
   await walk.sign(first.id, 'street01.dispatcher')
   await walk.by('street01.dispatcher', cases.firstContact, {
@@ -209,6 +215,16 @@ test('上级时限：上级直接更新；值班长更新须附上级书面同�
   assert.equal(record.filter((line) => line.type === 'UpperDueSet').length, 2)
   const own = await walk.report()
   await assert.rejects(house.perform(cases.setUpperDue, { ...byChief, id: own.id }, city), code('case-not-found'))
+})
+
+test('早先存下的案件没有后来的字段：照样打开、核对、办理', async () => {
+  const id = await walk.reach('handling')
+  await house.runtime.db.run(sql`
+    update cases."case" set state_data = state_data - ${Object.keys(noLaterFields())}::text[] where id = ${id}`)
+  const { case: state } = await sound(id)
+  assert.deepEqual([state.suspension, state.direct, state.withdrawn], [null, false, []])
+  assert.equal((await walk.by('operator1', cases.withdraw, { id })).state, 'done')
+  await sound(id)
 })
 
 test('核实、上报、撤诉的每个操作都在真实数据库上办成过', async () => {

@@ -22,6 +22,7 @@ export function caseQueryOf(address: AddressQuery, desk: Desk | null): CaseQuery
     ...optional('unit', address),
     ...(address.one('channel') ? { channel: [address.one('channel')!] } : {}),
     ...(address.one('overdue') === 'true' ? { overdue: true } : {}),
+    ...(address.one('direct') === 'true' ? { direct: true } : {}),
     ...(from ? { from: dayStart(from) } : {}),
     ...(to ? { to: dayAfter(to) } : {}),
     // Said in full: without it the list of all cases has another order than the desks.

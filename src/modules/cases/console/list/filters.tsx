@@ -56,6 +56,16 @@ export function Filters({ names, withState }: { names: Names; withState: boolean
         />{' '}
         {t({ zh: '只看超期', en: 'Overdue only' })}
       </label>
+      {withState ? (
+        <label>
+          <input
+            type="checkbox"
+            checked={query.one('direct') === 'true'}
+            onChange={(event) => query.change({ direct: event.target.checked ? 'true' : undefined })}
+          />{' '}
+          {t({ zh: '市直派', en: 'Direct orders' })}
+        </label>
+      ) : null}
       {text ? (
         <Button size="small" onClick={() => query.change({ text: undefined })}>
           {t({ zh: `含“${text}” ×`, en: `“${text}” ×` })}
@@ -65,4 +75,15 @@ export function Filters({ names, withState }: { names: Names; withState: boolean
   )
 }
 
-export const FILTER_NAMES = ['state', 'area', 'category', 'unit', 'channel', 'from', 'to', 'overdue', 'text'] as const
+export const FILTER_NAMES = [
+  'state',
+  'area',
+  'category',
+  'unit',
+  'channel',
+  'from',
+  'to',
+  'overdue',
+  'direct',
+  'text',
+] as const

@@ -32,13 +32,17 @@ const { buildFrontEnds } = createRequire(import.meta.url)('../bin/launch/build-f
   buildFrontEnds(node: string): Promise<void>
 }
 
-/** The whole house with its screens on a free port and a database of its own, and a real browser before it. */
-export async function openConsole(options: { nowMs?: () => number } = {}): Promise<OpenConsole> {
+/**
+ * The whole house with its screens on a free port and a database of its own, and a real browser before it.
+ * `background: 'all'`: what the house does by itself, by the clock, runs too.
+ */
+export async function openConsole(options: { nowMs?: () => number; background?: 'all' } = {}): Promise<OpenConsole> {
   await buildFrontEnds(process.execPath)
   // A copy: whoever builds meanwhile does not take the files from under the browser.
   const root = await mkdtemp(join(tmpdir(), 'yiwang-journey-'))
   await cp(join(ROOT, 'dist'), join(root, 'dist'), { recursive: true })
   const house = await testHouse({ seed: 'demo', background: 'reactions', ...options })
+  if (options.background === 'all') house.runtime.startPulses()
   const server = await buildHttpServer(house.runtime)
   await addFrontEnds(server, root)
   const url = await server.listen({ port: 0, host: '127.0.0.1' })

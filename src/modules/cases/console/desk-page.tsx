@@ -7,6 +7,7 @@ import { To, useAddressQuery } from '#ui/navigation.tsx'
 import { Page } from '#ui/page.ts'
 import { useMe } from '#ui/session.tsx'
 import { countDesks, DESKS } from '../contract.ts'
+import { bulkOf } from './list/bulk-of.ts'
 import { CaseList } from './list/case-list.tsx'
 import { caseQueryOf, deskOf } from './list/case-query.ts'
 import { desksOf } from './list/desks-of.ts'
@@ -54,6 +55,7 @@ export default function DeskPage() {
         label={t(DESKS[desk])}
         query={caseQueryOf(address, desk)}
         withState={false}
+        bulk={bulkOf(desk, permissions)}
         empty={
           others.length > 0
             ? t({

@@ -7,8 +7,11 @@ import { EmptyState, ProblemNotice, RefreshBar, Skeleton } from '#ui/page.ts'
 import { Table } from '#ui/table.tsx'
 import { CasePanel } from '../case/case-panel.tsx'
 import { useNames } from '../names.ts'
+import { BulkBar } from './bulk-bar.tsx'
+import type { BulkAction } from './bulk-of.ts'
 import { caseColumns } from './columns.tsx'
 import { Filters } from './filters.tsx'
+import type { HeldRow } from './hold-rows.ts'
 import css from './list.module.css'
 import { type CaseQuery, useCaseList } from './use-case-list.ts'
 
@@ -19,12 +22,15 @@ export function CaseList({
   withState,
   empty,
   tools,
+  bulk = null,
 }: {
   label: string
   query: CaseQuery
   withState: boolean
   empty: ReactNode
   tools?: ReactNode
+  /** What may be done with several rows at once; rows are then selected by X. */
+  bulk?: BulkAction | null
 }) {
   const { t } = useWords()
   const go = useGo()
@@ -36,6 +42,7 @@ export function CaseList({
   const left = address.one('at')
   const [acted, setActed] = useState<{ next: string | null; times: number }>({ next: left, times: left ? 1 : 0 })
   const open = address.one('open')
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   useKeys([{ keys: 'R', title: { zh: '刷新列表', en: 'Refresh the list' }, run: list.takeAll }])
 
   /** After an action that ended one's part in it the next row is at hand, open if the last one was. */
@@ -84,6 +91,18 @@ export function CaseList({
         </span>
         {tools}
       </div>
+      {bulk ? (
+        <BulkBar
+          action={bulk}
+          rows={list.rows.filter(({ row, gone }) => !gone && selected.has(row.id)).map(({ row }) => row)}
+          onDone={(ids) => {
+            list.drop(...ids)
+            setSelected(new Set([...selected].filter((id) => !ids.includes(id))))
+            if (open !== null && ids.includes(open)) address.change({ open: undefined })
+          }}
+          onClear={() => setSelected(new Set())}
+        />
+      ) : null}
       <div className={css.split}>
         <div className={css.list} data-scroll-restoration-id="cases">
           <RefreshBar active={list.refreshing} />
@@ -102,6 +121,16 @@ export function CaseList({
               onMove={({ row }) => {
                 if (open !== null) address.change({ open: row.id })
               }}
+              {...(bulk
+                ? {
+                    selected,
+                    onSelect: ({ row }: HeldRow) => {
+                      const next = new Set(selected)
+                      if (!next.delete(row.id)) next.add(row.id)
+                      setSelected(next)
+                    },
+                  }
+                : {})}
               onOpen={({ row }) => address.change({ open: row.id })}
               onVisit={({ row }) => {
                 address.change({ at: row.id })

@@ -52,6 +52,6 @@ export function useCaseList(query: CaseQuery) {
       pages.loadMore()
     },
     /** One's own action moved it on: out of the way at once. */
-    drop: (id: string) => setHeld({ key, ids: ids.filter((one) => one !== id) }),
+    drop: (...gone: string[]) => setHeld({ key, ids: ids.filter((one) => !gone.includes(one)) }),
   }
 }

@@ -19,7 +19,8 @@ export function lifecycleDiagram(language: 'zh' | 'en'): string {
     }
   }
   const shown = caseStates.filter((state) => used.has(state))
-  const ends = shown.filter((state) => stateCards[state].terminal)
+  const left = new Set([...arrows.keys()].map((ends) => ends.split(' ')[0]))
+  const ends = shown.filter((state) => !left.has(state))
   return [
     'stateDiagram-v2',
     ...shown.map((state) => `  ${state} : ${stateCards[state][language]}`),
@@ -27,4 +28,14 @@ export function lifecycleDiagram(language: 'zh' | 'en'): string {
     ...ends.map((state) => `  ${state} --> [*]`),
     '',
   ].join('\n')
+}
+
+/** What the diagram leaves out: commands after which a case may be where it was, by state. */
+export function stayingCommands(language: 'zh' | 'en'): { state: string; commands: string[] }[] {
+  return caseStates.flatMap((state) => {
+    const staying = lifecycleTable.filter((row) => row.from.includes(state) && row.to.some((to) => to.state === '='))
+    return staying.length === 0
+      ? []
+      : [{ state: stateCards[state][language], commands: staying.map((row) => row[language]) }]
+  })
 }

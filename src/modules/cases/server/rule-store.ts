@@ -72,7 +72,9 @@ export function keyOf(version: number, { rules, limits }: StoredRules): string {
 /** Gives a version of the first release the catalogue that it has been used with; once. */
 export async function completeRuleVersion(tx: Executor, version: number, rules: StoredRules): Promise<void> {
   await tx.run(sql`
-    update cases.rule_version set rules = ${JSON.stringify(rules)}::jsonb, complete = true
+    update cases.rule_version set rules = ${JSON.stringify(rules)}::jsonb, complete = true,
+      why = case when why = '' then '系统初始数据' else why end,
+      changed_by_name = case when changed_by_name = '' and changed_by = 'system' then '系统' else changed_by_name end
     where version = ${version} and not complete`)
 }
 

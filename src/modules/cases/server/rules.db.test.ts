@@ -212,12 +212,12 @@ test('没有人担任的岗位：校验按现在的任职说话', async () => {
 test('第一个发行版存下的规则：启动时补全来源和预设文字，案件仍找得到', async () => {
   const { db } = house.runtime
   await db.run(sql`
-    update cases.rule_version set complete = false,
+    update cases.rule_version set complete = false, why = '', changed_by_name = '',
       rules = (rules - 'channels' - 'variantOverrides' - 'deadlineTables') #- '{rules,presets,wuhan,why}'
     where version = 1`)
   await restarted((runtime) => {
     const first = runtime.use(caseRoom).ruleVersions()[0]!
-    assert.equal(first.complete, true)
+    assert.deepEqual([first.complete, first.why, first.changedByName], [true, '系统初始数据', '系统'])
     assert.equal(first.data.channels.length, 16)
     assert.match(first.data.rules.presets.wuhan?.why?.zh ?? '', /100%/)
     assert.equal(runtime.use(caseRoom).rules(first.key).rulesFor('gridPatrol', 'grid').maxReturns, 2)

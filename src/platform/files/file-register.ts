@@ -29,3 +29,10 @@ export async function findFiles(
 ): Promise<Pick<RegisteredFile, 'id' | 'uploadedBy'>[]> {
   return db.many(sql`select id, uploaded_by as "uploadedBy" from platform.file where id = any(${[...ids]}::uuid[])`)
 }
+
+/** SHA-256 of what was sent, by file id: equal for the same picture, however it was stored afterwards. */
+export async function hashesOf(db: Executor, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.many<{ id: string; hash: string }>(sql`
+    select id, coalesce(meta->>'originalSha256', meta->>'sha256') as hash from platform.file where id = any(${[...ids]}::uuid[])`)
+  return new Map(rows.map((row) => [row.id, row.hash]))
+}

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { discoverModules, ROOT } from '#apps/discover.ts'
+import { discoverAdapters, discoverModules, ROOT } from '#apps/discover.ts'
 import type { Happening } from '#core/happening.ts'
 import type { ModuleCard, Title } from '#core/module-card.ts'
 import type { Operation } from '#core/operation.ts'
@@ -19,6 +19,7 @@ export interface ModuleFacts {
 /** What the pages tell, read from the house itself. */
 export interface HouseFacts {
   modules: readonly ModuleFacts[]
+  adapters: readonly ServerPlug[]
   posts: ReadonlyMap<string, Title>
 }
 
@@ -38,7 +39,7 @@ export async function readHouseFacts(): Promise<HouseFacts> {
       }
     }),
   )
-  return { modules, posts: readPosts() }
+  return { modules, adapters: await discoverAdapters(), posts: readPosts() }
 }
 
 function readPosts(): Map<string, Title> {

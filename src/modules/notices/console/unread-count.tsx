@@ -25,7 +25,7 @@ export default function UnreadCount() {
   return (
     <To href="/c/inbox" className={css.count} data-overdue={overdue > 0} title={said} aria-label={said}>
       <BellOutlined aria-hidden />
-      <span>{t({ zh: '消息', en: 'Inbox' })}</span>
+      <span className={css.countLabel}>{t({ zh: '消息', en: 'Inbox' })}</span>
       <b>{shown}</b>
     </To>
   )

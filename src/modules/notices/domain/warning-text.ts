@@ -47,3 +47,8 @@ export function bundleTitle(count: number, level: WarningLevel | null): Title {
     ? { zh: `${count} 项时限即将到期`, en: `${count} deadlines are near` }
     : { zh: `${count} 项时限即将到期或已超期`, en: `${count} deadlines are near or over` }
 }
+
+/** What leaves the house of a notice; a bundle has no title of its own. */
+export function outgoingTitle(notice: { count: number; level: WarningLevel | null; titleZh: string }): string {
+  return notice.titleZh === '' ? bundleTitle(notice.count, notice.level).zh : notice.titleZh
+}

@@ -61,7 +61,13 @@ export async function askAgain(db: Executor, id: string, nowMs: number): Promise
 export type StoredOutgoing = Pick<
   OutgoingRow,
   'id' | 'channel' | 'kind' | 'personId' | 'status' | 'tries' | 'lastError' | 'simulated'
-> & { text: string | null; titleZh: string | null; createdMs: number; nextTryMs: number | null; sentMs: number | null }
+> & {
+  text: string | null
+  notice: { count: number; level: WarningLevel | null; titleZh: string } | null
+  createdMs: number
+  nextTryMs: number | null
+  sentMs: number | null
+}
 
 export async function findOutgoingState(db: Executor, id: string): Promise<OutgoingRow['status'] | null> {
   const row = await db.maybeOne<{ status: OutgoingRow['status'] }>(
@@ -81,7 +87,8 @@ export async function listOutgoingRows(
 ): Promise<StoredOutgoing[]> {
   return db.many<StoredOutgoing>(sql`
     select o.id, o.channel, o.kind, o.person_id as "personId", o.status, o.tries, o.last_error as "lastError", o.simulated, o.text,
-      n.title_zh as "titleZh", (extract(epoch from o.created_at) * 1000)::float8 as "createdMs",
+      case when n.id is not null then jsonb_build_object('count', n.count, 'level', n.level, 'titleZh', n.title_zh) end as notice,
+      (extract(epoch from o.created_at) * 1000)::float8 as "createdMs",
       (extract(epoch from o.next_try_at) * 1000)::float8 as "nextTryMs", (extract(epoch from o.sent_at) * 1000)::float8 as "sentMs"
     from notices.outgoing o left join notices.notice n on n.id = o.notice_id
      where true ${channel ? sql`and o.channel = ${channel}` : sql``} ${status ? sql`and o.status = ${status}` : sql``}

@@ -3,6 +3,7 @@ import { toRfc3339 } from '#core/time/local.ts'
 import { personBook } from '#modules/people/contract.ts'
 import { handle } from '#platform/plug.ts'
 import { listOutgoing, resend } from '../contract.ts'
+import { outgoingTitle } from '../domain/warning-text.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { noticeBook } from './notice-book.ts'
 import { askAgain, findOutgoingState, listOutgoingRows } from './outgoing-store.ts'
@@ -23,12 +24,12 @@ export const listOutgoingHandler = handle(listOutgoing, async (input, call) => {
   const book = call.runtime.use(noticeBook)
   const persons = call.runtime.use(personBook)
   return {
-    items: shown.map(({ text, titleZh, createdMs, nextTryMs, sentMs, ...row }) => ({
+    items: shown.map(({ text, notice, createdMs, nextTryMs, sentMs, ...row }) => ({
       ...row,
       kindZh: book.find(row.kind)?.zh ?? row.kind,
       kindEn: book.find(row.kind)?.en ?? row.kind,
       personName: persons.find(row.personId)?.name ?? row.personId,
-      text: text ?? titleZh ?? '',
+      text: text ?? (notice ? outgoingTitle(notice) : ''),
       createdAt: toRfc3339(createdMs),
       nextTryAt: instantOrNull(nextTryMs),
       sentAt: instantOrNull(sentMs),

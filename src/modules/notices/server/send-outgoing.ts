@@ -5,7 +5,7 @@ import type { Call } from '#platform/call.ts'
 import { errorText } from '#platform/log/error-text.ts'
 import { pulse } from '#platform/plug.ts'
 import { pauseAfter } from '../domain/next-try.ts'
-import { bundleTitle } from '../domain/warning-text.ts'
+import { outgoingTitle } from '../domain/warning-text.ts'
 import { type Claimed, claimOutgoing, keepText, markFailed, markSent } from './outgoing-store.ts'
 import { findSender } from './senders.ts'
 
@@ -59,6 +59,5 @@ async function sendOne(call: Call, message: Claimed): Promise<void> {
 /** The title alone, which holds no word of a citizen; numbers that slipped into it are masked once more. */
 function textOf({ notice }: Claimed): string {
   if (!notice) throw new Hopeless('消息已清理')
-  const title = notice.count > 1 ? bundleTitle(notice.count, notice.level).zh : notice.titleZh
-  return `${maskText(title)}。${SMS_TAIL}`
+  return `${maskText(outgoingTitle(notice))}。${SMS_TAIL}`
 }

@@ -7,7 +7,6 @@ import { type ActivityRow, saveActivity } from '../contract.ts'
 import { ACTIVITY_KINDS, ACTIVITY_NAMES, type ActivityKind } from '../domain/activity.ts'
 import { CasesControl } from './cases-control.tsx'
 import { ParticipantsControl } from './participants-control.tsx'
-import css from './supervise.module.css'
 import { TasksControl } from './tasks-control.tsx'
 
 const FIELDS: readonly Field[] = [
@@ -80,18 +79,16 @@ export function ActivityForm({
       title={before ? t({ zh: `修改 ${before.no}`, en: `Change ${before.no}` }) : t({ zh: '登记', en: 'New record' })}
       onClose={onClose}
     >
-      <div className={css.body}>
-        <Form
-          fields={before ? FIELDS.filter((field) => field.name !== 'kind') : FIELDS}
-          initial={initialOf(before)}
-          verb={before ? t({ zh: '保存修改', en: 'Save' }) : t({ zh: '登记', en: 'Record' })}
-          onSubmit={(values) => submit({ ...(before ? { kind: before.kind } : {}), ...values })}
-          onCancel={onClose}
-          busy={save.busy}
-          problem={save.problem}
-          draftKey={`activity.${before?.id ?? 'new'}`}
-        />
-      </div>
+      <Form
+        fields={before ? FIELDS.filter((field) => field.name !== 'kind') : FIELDS}
+        initial={initialOf(before)}
+        verb={before ? t({ zh: '保存修改', en: 'Save' }) : t({ zh: '登记', en: 'Record' })}
+        onSubmit={(values) => submit({ ...(before ? { kind: before.kind } : {}), ...values })}
+        onCancel={onClose}
+        busy={save.busy}
+        problem={save.problem}
+        draftKey={`activity.${before?.id ?? 'new'}`}
+      />
     </SidePanel>
   )
 }

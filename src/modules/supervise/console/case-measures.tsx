@@ -23,7 +23,7 @@ export default function CaseMeasures({ subject }: PanelProps) {
   const key = useOperation(listKeyCases, { caseId: subject }).data?.items[0] ?? null
   if (measures.length + activities.length === 0 && !key && !mayPin) return null
   return (
-    <Card title={t({ zh: '督办', en: 'Supervision' })}>
+    <Card title={t({ zh: '督办台账（本案）', en: 'Register of this case' })}>
       {key ? (
         <p>
           <span className={css.mark} data-hot>

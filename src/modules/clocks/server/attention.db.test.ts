@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { ROOT } from '#apps/discover.ts'
 import { type TestHouse, testHouse } from '#apps/test-house.ts'
-import { buildCalendar, type CalendarData } from '#core/time/calendar.ts'
+import { buildCalendar, type CalendarData, type WorkCalendar } from '#core/time/calendar.ts'
 import { parseRfc3339 } from '#core/time/local.ts'
 import { sql } from '#platform/db/sql.ts'
+import { openDistrictFolder } from '#platform/district/district-folder.ts'
 import type { Clock } from '../contract.ts'
 import { applyEffects } from '../domain/apply-effects.ts'
 import type { ClockEffect } from '../domain/clock-effect.ts'
@@ -15,14 +13,15 @@ import type { ClockEffect } from '../domain/clock-effect.ts'
 let house: TestHouse
 before(async () => {
   house = await testHouse()
+  const district = openDistrictFolder(house.runtime.config.root, 'another')
+  calendar = buildCalendar(await district.get<CalendarData>('calendars/cn'))
 })
 after(() => house.close())
 
 const at = (text: string) => parseRfc3339(text.replace(' ', 'T'))!
 const caseId = randomUUID()
 const on = (id: string) => ({ clock: 'orderSign', subject: { kind: 'order', id } }) as const
-const data: CalendarData = JSON.parse(readFileSync(join(ROOT, 'districts/_defaults/calendars/cn.json'), 'utf8'))
-const calendar = buildCalendar(data)
+let calendar: WorkCalendar
 
 async function write(open: readonly Clock[], time: string, effects: ClockEffect[]): Promise<Clock> {
   const context = { caseId, state: 'handling', atMs: at(time), calendar, newId: randomUUID }

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
-import { ROOT } from '#apps/discover.ts'
 import { type TestHouse, testHouse } from '#apps/test-house.ts'
 import { openWalk, type Walk } from '#apps/test-walk.ts'
 import { isFault } from '#core/fault.ts'
 import * as cases from '#modules/cases/contract.ts'
 import { sql } from '#platform/db/sql.ts'
+import { openDistrictFolder } from '#platform/district/district-folder.ts'
 import {
   type CalendarChange,
   calendarBook,
@@ -31,8 +29,8 @@ before(async () => {
   // the defaults know no 2027 yet
   house = await testHouse({ seed: 'demo', nowMs: () => nowMs })
   walk = openWalk(house)
-  const defaults = await readFile(join(ROOT, 'districts/_defaults/calendars/cn.json'), 'utf8')
-  await house.runtime.db.run(sql`update clocks.calendar set data = ${defaults}::jsonb`)
+  const defaults = await openDistrictFolder(house.runtime.config.root, 'another').get('calendars/cn')
+  await house.runtime.db.run(sql`update clocks.calendar set data = ${JSON.stringify(defaults)}::jsonb`)
   await house.runtime.broadcast.send('clocks.calendarChanged')
 })
 after(() => house.close())
@@ -57,7 +55,7 @@ const handleOf = async (id: string) => (await walk.look(id)).clocks.find((clock)
 const rowDue = async (id: string) =>
   (
     await house.runtime.db.one<{ due: number }>(
-      sql`select (extract(epoch from step_due_at) * 1000)::float8 as due from cases."case" where id = ${id}`,
+      sql`select (extract(epoch from step_due_at) * 1000)::float8 as due from cases.v_case where id = ${id}`,
     )
   ).due
 

@@ -73,7 +73,6 @@ const minutes = fc.oneof(
 )
 const step = fc.record({ command: fc.nat(999), minutes, picks: fc.nat(9999) })
 export const steps = fc.array(step, { maxLength: 60, size: 'max' })
-export type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
 /** Towards the end: what the people of the district do with a case that is in this state. */
 export const onward: { [S in StateId]?: CommandType[] } = {

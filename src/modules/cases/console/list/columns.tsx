@@ -74,7 +74,7 @@ export function caseColumns(names: Names, t: T, nowMs: number): Column<HeldRow>[
         names.category(row.category) || <span className={css.none}>{t({ zh: '未定', en: 'none' })}</span>,
       hint: ({ row }) => names.category(row.category),
     },
-    { id: 'state', title: { zh: '状态', en: 'State' }, width: '80px', cell: ({ row }) => t(stateWords(row.state)) },
+    { id: 'state', title: { zh: '状态', en: 'State' }, width: '104px', cell: ({ row }) => t(stateWords(row.state)) },
     {
       id: 'unit',
       title: { zh: '主办', en: 'Lead' },

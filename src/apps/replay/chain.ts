@@ -5,7 +5,7 @@ import { areaBook } from '#modules/territory/contract.ts'
 import type { Principal } from '#platform/auth/principal.ts'
 import { newId } from '#platform/ids.ts'
 import type { Runtime } from '#platform/runtime.ts'
-import { type ReplayRules, shareOf } from './replay-rules.ts'
+import { type ReplayRules, type ReplayStep, shareOf } from './replay-rules.ts'
 import type { Staff } from './staff.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 
@@ -49,15 +49,21 @@ export interface ReplayParts {
 export interface Chain extends ReplayParts {
   message: Message
   category: string
+  /** Danger: everybody hurries. */
+  urgent: boolean
   grid: { code: string; lon: number; lat: number }
   /** Id of the case, once it is reported. */
   id: string
   atMs(): number
   /** 0 to 1 by the message and `salt` alone: the same file takes the same detours. */
   share(salt: string): number
-  /** Performs an operation `minutes` after the last one. */
-  act<Op extends Operation>(minutes: number, who: Principal, operation: Op, input: Input<Op>): Promise<Output<Op>>
+  /** Performs an operation as long after the last one as the step takes. */
+  act<Op extends Operation>(step: ReplayStep, who: Principal, operation: Op, input: Input<Op>): Promise<Output<Op>>
+  /** Performs an operation at a moment, or at once where that has passed. */
+  actAt<Op extends Operation>(ms: number, who: Principal, operation: Op, input: Input<Op>): Promise<Output<Op>>
   look(): Promise<CaseState>
+  /** When a running clock of the case is due; null where none of the name runs. */
+  dueOf(clock: string): Promise<number | null>
 }
 
 export function openChain(parts: ReplayParts, message: Message): Chain {
@@ -70,28 +76,41 @@ export function openChain(parts: ReplayParts, message: Message): Chain {
   if (!grid) throw new Error('the district has no grids')
   const words = `${message.title}\n${message.text}`
   const suggested = runtime.use(catalogueBook).suggest(words, { channel: message.channel, kind: 'appeal', limit: 1 })[0]
+  const category = message.known?.category ?? suggested?.code ?? rules.fallbackCategory
+  const open = async () => {
+    const principal = await staff.who('dispatcher', 0)
+    const command = { id: '', bodyHash: '', expectedVersion: null }
+    const found = await runtime.perform({ operation: getCase, input: { id: chain.id }, principal, command })
+    return found as Output<typeof getCase>
+  }
   const chain: Chain = {
     ...parts,
     message,
-    category: message.known?.category ?? suggested?.code ?? rules.fallbackCategory,
+    category,
+    urgent: runtime.use(catalogueBook).category(category)?.emergency ?? false,
     grid: { code: grid.code, lon: grid.labelPoint[0], lat: grid.labelPoint[1] },
     id: '',
     atMs: () => atMs,
     share: (salt) => shareOf(message.id, salt),
-    act: async (minutes, principal, operation, input) => {
+    act: (step, principal, operation, input) => {
+      const { minutes, emergencyMinutes } = rules
+      const usual = (chain.urgent ? emergencyMinutes[step] : undefined) ?? minutes[step]
       // Real desks are not clocks: each step takes from a third to half again of its time.
-      const nextMs = atMs + minutes * 60_000 * (0.35 + 1.15 * shareOf(message.id, operation.name))
+      const spanMs = usual * 60_000 * (0.35 + 1.15 * shareOf(message.id, operation.name))
+      return chain.actAt(atMs + spanMs, principal, operation, input)
+    },
+    actAt: async (ms, principal, operation, input) => {
+      const nextMs = Math.max(atMs, ms)
       if (nextMs > parts.endMs) throw new NotYet()
       atMs = nextMs
       await parts.until(atMs)
       const command = { id: newId(), bodyHash: '', expectedVersion: null }
       return clock.at(atMs, () => runtime.perform({ operation, input, principal, command })) as never
     },
-    look: async () => {
-      const principal = await staff.who('dispatcher', 0)
-      const command = { id: '', bodyHash: '', expectedVersion: null }
-      const found = await runtime.perform({ operation: getCase, input: { id: chain.id }, principal, command })
-      return (found as Output<typeof getCase>).case
+    look: async () => (await open()).case,
+    dueOf: async (name) => {
+      const due = (await open()).clocks.findLast((one) => one.name === name && one.state === 'running')?.due
+      return due ? Date.parse(due) : null
     },
   }
   return chain

@@ -23,7 +23,6 @@ interface DemoCases {
     text: string
   }[]
   names: string[]
-  rules: ReplayRules
 }
 
 const SETTING = 'demoCases'
@@ -50,7 +49,7 @@ export async function addDemoCases(
     clock,
     staff: openStaff(runtime),
     photo: openSimulatedPhotos(runtime),
-    rules: demo.rules,
+    rules: await folder.get<ReplayRules>('replay-rules'),
     endMs,
     until: async () => {},
   }

@@ -1,21 +1,29 @@
+export type ReplayStep =
+  | 'accept'
+  | 'file'
+  | 'dispatch'
+  | 'sign'
+  | 'help'
+  | 'measure'
+  | 'contact'
+  | 'rework'
+  | 'checkAssign'
+  | 'check'
+  | 'preCallback'
+  | 'callback'
+  | 'close'
+  | 'return'
+  | 'decide'
+
 export interface ReplayRules {
   /** How long each simulated post takes, in minutes after the step before it. */
-  minutes: Record<
-    | 'accept'
-    | 'file'
-    | 'dispatch'
-    | 'sign'
-    | 'contact'
-    | 'complete'
-    | 'check'
-    | 'callback'
-    | 'close'
-    | 'return'
-    | 'decide',
-    number
-  >
+  minutes: Record<ReplayStep, number>
+  /** The same where there is danger; steps that are not named take their usual time. */
+  emergencyMinutes: Partial<Record<ReplayStep, number>>
+  /** Of the time that the unit has left, at the least and at the most, where a message does not say when it was answered. */
+  completeWithin: [number, number]
   /** How often a case takes a detour, 0 to 1. */
-  share: { returned: number; checkFailed: number; unsatisfied: number }
+  share: { returned: number; checkFailed: number; unsatisfied: number; late: number }
   /** Category of a message in which no word of any category occurs. */
   fallbackCategory: string
   /** Answer to a message whose file holds none. */

@@ -5,13 +5,17 @@ import { catalogueBook } from '#modules/catalogue/contract.ts'
 import { unitBook } from '#modules/people/contract.ts'
 import type { Chain } from './chain.ts'
 
+const SHORTEST_WORK_MS = 30 * 60_000
+/** Of the time that was left: who is late is late by a fifth. */
+const LATE = 1.2
+
 type Step = (chain: Chain) => Promise<cases.CommandAnswer>
 
 /** The report that opens the case; a message reported before answers with its case as it stands. */
 export async function reportMessage(chain: Chain): Promise<cases.CommandAnswer> {
   const { message, grid, staff, share } = chain
   const address = message.address ? { address: message.address.slice(0, 300) } : {}
-  const answer = await chain.act(0, await staff.who('operator', share('operator')), cases.report, {
+  const answer = await chain.actAt(message.atMs, await staff.who('operator', share('operator')), cases.report, {
     channel: message.channel,
     externalNo: message.id,
     title: message.title.slice(0, 200),
@@ -26,7 +30,7 @@ export async function reportMessage(chain: Chain): Promise<cases.CommandAnswer> 
 }
 
 const accept: Step = async (chain) =>
-  chain.act(chain.rules.minutes.accept, await intakeOf(chain), cases.accept, {
+  chain.act('accept', await intakeOf(chain), cases.accept, {
     id: chain.id,
     category: chain.category,
     urgency: chain.message.known?.urgency ?? 'normal',
@@ -36,23 +40,18 @@ const accept: Step = async (chain) =>
   })
 
 const file: Step = async (chain) =>
-  chain.act(chain.rules.minutes.file, await chain.staff.who('filingOfficer', chain.share('filing')), cases.file, {
+  chain.act('file', await chain.staff.who('filingOfficer', chain.share('filing')), cases.file, {
     id: chain.id,
     conditionMet: true,
   })
 
 const dispatch: Step = async (chain) => {
   const duty = chain.runtime.use(catalogueBook).duty(chain.category, chain.grid.code)
-  return chain.act(
-    chain.rules.minutes.dispatch,
-    await chain.staff.who('dispatcher', chain.share('dispatch')),
-    cases.dispatch,
-    {
-      id: chain.id,
-      lead: duty?.lead ?? 'ops_center',
-      coHandlers: duty?.coHandlers ?? [],
-    },
-  )
+  return chain.act('dispatch', await chain.staff.who('dispatcher', chain.share('dispatch')), cases.dispatch, {
+    id: chain.id,
+    lead: duty?.lead ?? 'ops_center',
+    coHandlers: duty?.coHandlers ?? [],
+  })
 }
 
 /** Some units ask to hand the case back first, and are told to go on. */
@@ -62,80 +61,90 @@ const sign: Step = async (chain) => {
   const handler = await handlerOf(chain, unit)
   const { request, requests } = await chain.look()
   if (!request && requests.return.made === 0 && share('returned') < rules.share.returned) {
-    await chain.act(rules.minutes.return, handler, cases.requestReturn, {
+    await chain.act('return', handler, cases.requestReturn, {
       id,
       reason: 'notOurDuty',
       text: '经核对职责清单，建议由其他单位牵头。',
     })
-    await chain.act(
-      rules.minutes.decide,
-      await staff.who('handlerLead', share('lead'), unit, [handler.id]),
-      cases.endorseRequest,
-      { id },
-    )
+    await chain.act('decide', await staff.who('handlerLead', share('lead'), unit, [handler.id]), cases.endorseRequest, {
+      id,
+    })
     const chief = await staff.who('dutyChief', share('chief'))
-    await chain.act(rules.minutes.decide, chief, cases.refuseReturn, { id, reason: '按职责清单由你单位主办。' })
+    await chain.act('decide', chief, cases.refuseReturn, { id, reason: '按职责清单由你单位主办。' })
   }
-  return chain.act(rules.minutes.sign, handler, cases.sign, { id })
+  return chain.act('sign', handler, cases.sign, { id })
 }
 
 const handle: Step = async (chain) => {
-  const { id, rules, message } = chain
+  const { id, rules } = chain
   const before = await chain.look()
   const handler = await handlerOf(chain, await leadOf(chain))
+  const helpers = before.orders.filter(
+    (order) => order.role !== 'lead' && ['sent', 'signed', 'working'].includes(order.status),
+  )
+  for (const { id: orderId, unit, status } of helpers)
+    if (status === 'sent') await chain.act('help', await handlerOf(chain, unit), cases.signOrder, { id, orderId })
   if (before.flags.emergency && !before.measureTaken)
-    await chain.act(20, handler, cases.takeSafetyMeasure, {
+    await chain.act('measure', handler, cases.takeSafetyMeasure, {
       id,
       text: '已设置围挡和警示标志。',
       photos: [await chain.photo(handler)],
     })
   if (!before.contactedThisRound)
     await unlessRefused('contact-not-required', () =>
-      chain.act(rules.minutes.contact, handler, cases.firstContact, {
+      chain.act('contact', handler, cases.firstContact, {
         id,
         tries: [{ at: toRfc3339(chain.atMs()), means: 'call', reached: true, proof: 'replay' }],
       }),
     )
-  for (const order of before.orders) {
-    if (order.role === 'lead' || !['sent', 'signed', 'working'].includes(order.status)) continue
-    const helper = await handlerOf(chain, order.unit)
-    if (order.status === 'sent') await chain.act(1, helper, cases.signOrder, { id, orderId: order.id })
-    const photo = await chain.photo(helper)
-    await chain.act(30, helper, cases.completeOrder, {
+  for (const { id: orderId, unit } of helpers) {
+    const helper = await handlerOf(chain, unit)
+    await chain.act('help', helper, cases.completeOrder, {
       id,
-      orderId: order.id,
+      orderId,
       answer: '已配合办理。',
-      photosBefore: [photo],
-      photosAfter: [photo],
+      photosBefore: [await chain.photo(helper)],
+      photosAfter: [await chain.photo(helper)],
     })
   }
-  const answeredIn = message.answeredMs === null ? rules.minutes.complete : (message.answeredMs - chain.atMs()) / 60_000
   const again = before.checks.reworks > 0 || before.callback.redosUsed > 0
-  return chain.act(again ? rules.minutes.complete / 4 : Math.max(30, answeredIn), handler, cases.complete, {
+  return chain.actAt(await completedAtMs(chain, again), handler, cases.complete, {
     id,
     result: 'solved',
-    answer: (message.answer ?? rules.answer).slice(0, 4000),
+    answer: (chain.message.answer ?? rules.answer).slice(0, 4000),
     photosBefore: [await chain.photo(handler)],
     photosAfter: [await chain.photo(handler)],
   })
+}
+
+/** When the message says it was answered; else within the time that is left, but for the few that come late. */
+async function completedAtMs(chain: Chain, again: boolean): Promise<number> {
+  const { message, rules, share } = chain
+  const now = chain.atMs()
+  if (message.answeredMs !== null && !again) return Math.max(now + SHORTEST_WORK_MS, message.answeredMs)
+  const dueMs = await chain.dueOf('handle')
+  if (dueMs === null || dueMs <= now) return now + rules.minutes.rework * 60_000 * share('rework')
+  const [least, most] = rules.completeWithin
+  const part = share('late') < rules.share.late ? LATE : least + (most - least) * share('complete')
+  return now + (dueMs - now) * part
 }
 
 /** No check where there is nothing to see on the spot; else a checker is named. */
 const assignCheck: Step = async (chain) => {
   const intake = await intakeOf(chain)
   const skipped = await unlessRefused('check-not-skippable', () =>
-    chain.act(chain.rules.minutes.check, intake, cases.skipCheck, { id: chain.id, basis: 'hotline' }),
+    chain.act('checkAssign', intake, cases.skipCheck, { id: chain.id, basis: 'hotline' }),
   )
   if (skipped) return skipped
   const checker = await chain.staff.who('checker', chain.share('checker'))
-  return chain.act(1, intake, cases.assignCheck, { id: chain.id, checker: checker.id })
+  return chain.act('checkAssign', intake, cases.assignCheck, { id: chain.id, checker: checker.id })
 }
 
 const check: Step = async (chain) => {
   const { checks } = await chain.look()
   const checker = await chain.staff.who('checker', chain.share('checker'))
   const pass = checks.reworks > 0 || chain.share('check') >= chain.rules.share.checkFailed
-  return chain.act(chain.rules.minutes.check, checker, cases.submitCheck, {
+  return chain.act('check', checker, cases.submitCheck, {
     id: chain.id,
     result: pass ? 'pass' : 'fail',
     position: { lon: chain.grid.lon, lat: chain.grid.lat },
@@ -146,8 +155,11 @@ const check: Step = async (chain) => {
 
 const callBack: Step = async (chain) => {
   const { callback } = await chain.look()
+  const good = { id: chain.id, contacted: true, solved: true, satisfied: true }
+  if ((await chain.dueOf('preCallback')) !== null)
+    await chain.act('preCallback', await callerOf(chain), cases.preCallback, good)
   const satisfied = callback.redosUsed > 0 || chain.share('satisfied') >= chain.rules.share.unsatisfied
-  return chain.act(chain.rules.minutes.callback, await callerOf(chain), cases.submitCallback, {
+  return chain.act('callback', await callerOf(chain), cases.submitCallback, {
     id: chain.id,
     contacted: true,
     solved: satisfied,
@@ -159,7 +171,7 @@ const callBack: Step = async (chain) => {
 const close: Step = async (chain) => {
   const busy = [(await intakeOf(chain)).id, (await callerOf(chain)).id]
   const closer = await chain.staff.who('filingOfficer', chain.share('closer'), undefined, busy)
-  return chain.act(chain.rules.minutes.close, closer, cases.close, { id: chain.id })
+  return chain.act('close', closer, cases.close, { id: chain.id })
 }
 
 /** Whose turn it is in each state. */

@@ -10,6 +10,7 @@ import { listOutgoingHandler, resendHandler } from './outgoing.ts'
 import { seed } from './seed.ts'
 import { sendOutgoing } from './send-outgoing.ts'
 import { sweepWarnings } from './sweep-warnings.ts'
+import { warnCalendar } from './warn-calendar.ts'
 
 export default serverPlug({
   card,
@@ -26,7 +27,7 @@ export default serverPlug({
   ],
   provides: [provide(noticeBook, openNoticeBook), provide(notify, openNotify)],
   live: [inboxChanged],
-  jobs: [clearOld],
+  jobs: [clearOld, warnCalendar],
   pulses: [sweepWarnings, sendOutgoing],
   seed,
   start: async (runtime) => {

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { type TestHouse, testHouse } from '#apps/test-house.ts'
 import { openWalk, type Walk } from '#apps/test-walk.ts'
 import { isFault } from '#core/fault.ts'
-import { remind, replyReminder, supervise, urge } from '#modules/cases/contract.ts'
+import { instruct, remind, replyReminder, supervise, urge } from '#modules/cases/contract.ts'
 import { listInbox } from '#modules/notices/contract.ts'
 import { newId } from '#platform/ids.ts'
 import {
@@ -73,10 +73,20 @@ test('台账：人工发的各种都在，答复后改状态；部门只见本�
   assert.match(told?.zh ?? '', /^提醒单 .+，请按时答复$/)
 })
 
+test('不要求答复的批示也送到责任单位', async () => {
+  const id = await walk.reach('handling')
+  await walk.by('leader1', instruct, { id, text: '请举一反三。' })
+  await drain()
+  const [told] = (await walk.by('sanitation.lead1', listInbox, { caseId: id, kind: 'instruction' })).items
+  assert.match(told?.zh ?? '', /^领导批示 .+，请查阅$/)
+  assert.equal(told?.textZh, '请举一反三。')
+})
+
 test('统计：各单位的件数与按时答复，超期未答的随时间出现', async () => {
   const period = { from: '2026-03-01T00:00:00+08:00', to: '2026-04-01T00:00:00+08:00' }
   const before = await walk.by('supervisor1', countMeasures, period)
   const row = before.rows.find((one) => one.unit === 'sanitation')!
+  assert.equal(row.instructions, 1)
   assert.deepEqual([row.urges, row.reminders, row.answersDue, row.answeredInTime, row.overdue], [1, 1, 1, 1, 0])
   nowMs = START + 8 * HOUR_MS
   const after = (await walk.by('supervisor1', countMeasures, period)).rows.find((one) => one.unit === 'sanitation')!

@@ -18,11 +18,16 @@ export async function tellMeasures(
   for (const measure of measures) {
     const was = before.get(measure.id)
     // Who is urged by the rules has just been told by the warning that the urge follows from.
-    if (was === undefined && measure.state === 'open' && !(measure.kind === 'urge' && measure.automatic))
-      await tell(call, openedWish(call, caseId, measure))
+    if (was === undefined && isNews(measure)) await tell(call, openedWish(call, caseId, measure))
     if (was === 'open' && measure.state === 'answered' && measure.kind !== 'urge')
       await tell(call, answeredWish(caseId, measure))
   }
+}
+
+/** What was replaced or answered before anybody could read it is none; an instruction without a reply limit is over at once. */
+function isNews({ kind, state, automatic }: Measure): boolean {
+  if (kind === 'instruction') return true
+  return state === 'open' && !(kind === 'urge' && automatic)
 }
 
 function openedWish(call: Call, caseId: string, measure: Measure): NotifyWish {
@@ -36,7 +41,10 @@ function openedWish(call: Call, caseId: string, measure: Measure): NotifyWish {
       ? { posts: [...new Set([measure.post, ...UNIT_POSTS])], unit: measure.unit }
       : { posts: [measure.post], ...(centre ? { unit: centre.id } : {}) },
     kind: measure.kind,
-    title: { zh: `${name.zh} ${measure.no}，请按时答复`, en: `${name.en} ${measure.no}: an answer is due` },
+    title:
+      measure.state === 'open'
+        ? { zh: `${name.zh} ${measure.no}，请按时答复`, en: `${name.en} ${measure.no}: an answer is due` }
+        : { zh: `${name.zh} ${measure.no}，请查阅`, en: `${name.en} ${measure.no}: please read` },
     text: { zh: measure.text, en: measure.text },
     link: `/c/cases/${caseId}`,
     caseId,

@@ -25,22 +25,22 @@ export function RuleView({ rules }: { rules: RuleSet }) {
     <>
       {preset ? (
         <section className={css.section}>
-          <h3>{t({ zh: `预设：${preset.zh ?? rules.preset}`, en: `Preset: ${preset.en ?? rules.preset}` })}</h3>
+          <h2>{t({ zh: `预设：${preset.zh ?? rules.preset}`, en: `Preset: ${preset.en ?? rules.preset}` })}</h2>
           <PresetNotes preset={preset} />
         </section>
       ) : null}
       {(Object.keys(switchGroups) as SwitchGroup[]).map((group) => (
         <section key={group} className={css.section}>
-          <h3>{t(switchGroups[group])}</h3>
+          <h2>{t(switchGroups[group])}</h2>
           <SwitchTable rules={rules} group={group} />
         </section>
       ))}
       <section className={css.section}>
-        <h3>{t({ zh: '各环节时限', en: 'Limits of the steps' })}</h3>
+        <h2>{t({ zh: '各环节时限', en: 'Limits of the steps' })}</h2>
         <LimitTable rules={rules} />
       </section>
       <section className={css.section}>
-        <h3>{t({ zh: '来源与时限表', en: 'Channels and deadline tables' })}</h3>
+        <h2>{t({ zh: '来源与时限表', en: 'Channels and deadline tables' })}</h2>
         <p className={css.meta}>
           {t({
             zh: '来源在“案件来源”中修改，修改后自动成为新的一版。',

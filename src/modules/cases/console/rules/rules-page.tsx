@@ -101,7 +101,12 @@ function OneVersion({ row, versions }: { row: RuleVersionRow; versions: readonly
   )
   const before = other && compared.data?.version === other.version ? compared.data.rules : null
   return (
-    <div className={css.body}>
+    <section
+      className={css.body}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable
+      tabIndex={0}
+      aria-label={t({ zh: `第 ${row.version} 版的内容`, en: `What version ${row.version} says` })}
+    >
       <section className={css.section}>
         <Facts
           facts={[
@@ -148,12 +153,12 @@ function OneVersion({ row, versions }: { row: RuleVersionRow; versions: readonly
           const differences = ruleDifferences(before, rules)
           return (
             <section className={css.section}>
-              <h3>
+              <h2>
                 {t({
                   zh: `第 ${other.version} 版到第 ${row.version} 版：${differences.length} 处不同`,
                   en: `From version ${other.version} to ${row.version}: ${differences.length} differences`,
                 })}
-              </h3>
+              </h2>
               {differences.length > 0 ? (
                 <DifferenceTable differences={differences} />
               ) : (
@@ -163,6 +168,6 @@ function OneVersion({ row, versions }: { row: RuleVersionRow; versions: readonly
           )
         }}
       </Loaded>
-    </div>
+    </section>
   )
 }

@@ -9,7 +9,14 @@ import type { Trial } from './use-trial.ts'
 export function TrialView({ trial: { answer, problem, outdated } }: { trial: Trial }) {
   const { t, language } = useWords()
   return (
-    <section className={css.trial} aria-busy={outdated} role="status">
+    <section
+      className={css.trial}
+      aria-busy={outdated}
+      aria-label={t({ zh: '校验结果', en: 'Result of the check' })}
+      role="status"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable
+      tabIndex={0}
+    >
       <ProblemNotice problem={problem} />
       {answer === null ? null : answer.ok ? (
         <p className={css.good}>

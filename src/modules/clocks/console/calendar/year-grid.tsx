@@ -31,7 +31,7 @@ export function YearGrid({
         const own = days.filter(({ date }) => date.startsWith(prefix))
         return (
           <section key={prefix} className={css.month} aria-label={prefix.slice(0, 7)}>
-            <h3>{language === 'zh' ? `${month + 1}月` : MONTHS_EN[month]}</h3>
+            <h2>{language === 'zh' ? `${month + 1}月` : MONTHS_EN[month]}</h2>
             <div className={css.days}>
               {WEEKDAYS[language].map((name) => (
                 <span key={name} className={css.weekday} aria-hidden="true">

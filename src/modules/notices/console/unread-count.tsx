@@ -18,15 +18,14 @@ export default function UnreadCount() {
   const overdue = count?.overdue ?? 0
   const said = count
     ? t({
-        zh: `未读消息 ${shown} 条${overdue > 0 ? `，其中超期 ${overdue} 条` : ''}`,
-        en: `${shown} unread${overdue > 0 ? `, ${overdue} of them overdue` : ''}`,
+        zh: `消息 ${shown} 条未读${overdue > 0 ? `，其中超期 ${overdue} 条` : ''}`,
+        en: `Inbox ${shown} unread${overdue > 0 ? `, ${overdue} of them overdue` : ''}`,
       })
     : t({ zh: '未读消息数暂不可知', en: 'Count of unread not known' })
   return (
     <To href="/c/inbox" className={css.count} data-overdue={overdue > 0} title={said} aria-label={said}>
       <BellOutlined aria-hidden />
-      <span className={css.countLabel}>{t({ zh: '消息', en: 'Inbox' })}</span>
-      <b>{shown}</b>
+      <span className={css.countLabel}>{t({ zh: '消息', en: 'Inbox' })}</span> <b>{shown}</b>
     </To>
   )
 }

@@ -36,7 +36,7 @@ export function KeyCasePanel({ row, onClose }: { row: KeyCaseRow; onClose(): voi
       }
     >
       <div className={css.body}>
-        <p className={css.meta}>{row.caseNo}</p>
+        <h2>{row.caseNo}</h2>
         <Facts
           facts={[
             [t({ zh: '主办', en: 'Lead' }), units.nameOf(row.leadUnit)],

@@ -61,7 +61,7 @@ export default function KeyCasesPage() {
     },
     {
       id: 'supervision',
-      title: { zh: '督办', en: 'Supervision' },
+      title: { zh: '督办', en: 'Level' },
       width: '72px',
       cell: (row) => (row.supervision ? t(LEVEL_NAMES[row.supervision as 'I']) : '—'),
     },

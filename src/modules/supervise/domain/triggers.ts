@@ -114,10 +114,10 @@ function triggersOf(watched: WatchedCase, { nowMs, calendar, rules }: TriggerCon
 
 /** Why a case is on the key list (SYSTEMS: key-case tracking). */
 export const KEY_REASONS: Readonly<Record<string, Title>> = {
-  pinned: { zh: '人工列为重点', en: 'put there by a person' },
-  supervision: { zh: '二级以上督办', en: 'supervision of level II or I' },
-  media: { zh: '媒体曝光', en: 'in the media' },
-  reworks: { zh: '多次返工', en: 'repeated reworks' },
+  pinned: { zh: '人工列为重点', en: 'pinned' },
+  supervision: { zh: '二级以上督办', en: 'level II or I' },
+  media: { zh: '媒体曝光', en: 'media' },
+  reworks: { zh: '多次返工', en: 'reworks' },
 }
 
 /** Rules that put a case on the list by themselves. */

@@ -2,13 +2,13 @@ import { readSnapshot } from '#platform/db/read-snapshot.ts'
 import type { Runtime } from '#platform/runtime.ts'
 import type { RecordProof, VerifiedCase } from '../contract.ts'
 import { casesAfter, ownerlessRecords } from './record-store.ts'
-import { verifyById } from './verify-case.ts'
+import { verifyCases } from './verify-case.ts'
 import { verifyDays } from './verify-days.ts'
 
 const PAGE = 500
-const SIDE_BY_SIDE = 4
+const SIDE_BY_SIDE = 2
 /** So many cases are read as they stood at one moment: those that change meanwhile are not taken for altered. */
-const AT_ONE_MOMENT = 25
+const AT_ONE_MOMENT = 50
 const OWNERLESS_SHOWN = 50
 
 export function openRecordProof(runtime: Runtime): RecordProof {
@@ -38,11 +38,13 @@ async function* verifyAll(runtime: Runtime, limit: number | null): AsyncGenerato
 async function verifySome({ db }: Runtime, some: readonly { id: string; caseNo: string }[]): Promise<VerifiedCase[]> {
   if (some.length === 0) return []
   return readSnapshot(db, async (tx) => {
-    const checked: VerifiedCase[] = []
-    for (const { id, caseNo } of some) {
-      const { lines, faults } = await verifyById(tx, id)
-      checked.push({ caseId: id, caseNo, lines, faults })
-    }
-    return checked
+    const checked = await verifyCases(
+      tx,
+      some.map((one) => one.id),
+    )
+    return some.map(({ id, caseNo }) => {
+      const { lines, faults } = checked.get(id)!
+      return { caseId: id, caseNo, lines, faults }
+    })
   })
 }

@@ -7,9 +7,16 @@ import { type RecordFault, verifyCase } from '../contract.ts'
 import type { CaseState } from '../domain/case-state.ts'
 import { evolve } from '../domain/evolve.ts'
 import { columnsOf } from './case-columns.ts'
-import { findCase, type LoadedCase } from './case-store.ts'
 import { getVisibleCase } from './get-case.ts'
-import { ordersOf, recordOf, type StoredColumns, type StoredLine, storedColumns } from './record-store.ts'
+import {
+  ordersOf,
+  recordsOf,
+  type StoredCase,
+  type StoredColumns,
+  type StoredLine,
+  type StoredOrder,
+  storedCases,
+} from './record-store.ts'
 
 export interface Verification {
   ok: boolean
@@ -17,26 +24,44 @@ export interface Verification {
   faults: RecordFault[]
 }
 
-/** Replays a case's record: the row must equal the fold, the orders the state's, and every link of the chain must hold. */
-export async function verifyRecord(db: Executor, loaded: LoadedCase): Promise<Verification> {
-  const { state } = loaded
-  const lines = await recordOf(db, state.id)
-  const faults: RecordFault[] = [...chainFaults(state.id, lines, loaded.recordHash)]
-  const say = (what: string) => faults.push({ line: null, what })
+/** Replays the records of some cases, with a few statements for all of them. */
+export async function verifyCases(db: Executor, ids: readonly string[]): Promise<Map<string, Verification>> {
+  const cases = await storedCases(db, ids)
+  const records = await recordsOf(db, ids)
+  const orders = Map.groupBy(await ordersOf(db, ids), (order) => order.caseId)
+  return new Map(
+    ids.map((id) => {
+      const stored = cases.get(id)
+      const lines = records.get(id) ?? []
+      const faults = stored
+        ? [...recordFaults(stored, lines, orders.get(id) ?? [])]
+        : [{ line: null, what: 'the texts of the case are gone' }]
+      return [id, { ok: faults.length === 0, lines: lines.length, faults }]
+    }),
+  )
+}
+
+/** The row must equal the fold, the orders the state's, and every link of the chain must hold. */
+function* recordFaults(
+  { state, recordHash, columns }: StoredCase,
+  lines: readonly StoredLine[],
+  orders: readonly StoredOrder[],
+): Iterable<RecordFault> {
+  const said = (what: string): RecordFault => ({ line: null, what })
+  yield* chainFaults(state.id, lines, recordHash)
   const folded = lines.reduce<CaseState | null>((before, line) => evolve(before, line.data), null)
-  if (!folded) say('the record is empty')
+  if (!folded) yield said('the record is empty')
   else
     for (const field of Object.keys({ ...folded, ...state }) as (keyof CaseState)[])
       if (canonicalJson({ value: folded[field] ?? null }) !== canonicalJson({ value: state[field] ?? null }))
-        say(`row and record differ in ${field}`)
-  for (const what of columnFaults(state, await storedColumns(db, state.id))) say(what)
-  const orders = await ordersOf(db, state.id)
+        yield said(`row and record differ in ${field}`)
+  for (const what of columnFaults(state, columns)) yield said(what)
   for (const order of state.orders) {
     const stored = orders.find((candidate) => candidate.id === order.id)
-    if (stored?.status !== order.status || stored.unit !== order.unit) say(`order ${order.no} differs from the record`)
+    if (stored?.status !== order.status || stored.unit !== order.unit)
+      yield said(`order ${order.no} differs from the record`)
   }
-  if (orders.length !== state.orders.length) say('the number of orders differs from the record')
-  return { ok: faults.length === 0, lines: lines.length, faults }
+  if (orders.length !== state.orders.length) yield said('the number of orders differs from the record')
 }
 
 /** Lists and statistics read the columns, so they must say what the state says; those of clocks live on and are left out. */
@@ -102,15 +127,8 @@ function* chainFaults(caseId: string, lines: readonly StoredLine[], newest: stri
     yield { line: lines.at(-1)?.seq ?? 0, what: 'the newest line of the record is not the one that the row names' }
 }
 
-export const verifyCaseHandler = handle(verifyCase, async (input, call) =>
-  readable(await verifyRecord(call.db, await getVisibleCase(call, input.id))),
-)
-
-const readable = ({ ok, lines, faults }: Verification) => ({ ok, lines, faults: faults.map((fault) => fault.what) })
-
-export async function verifyById(db: Executor, caseId: string): Promise<Verification> {
-  const loaded = await findCase(db, caseId)
-  return loaded
-    ? verifyRecord(db, loaded)
-    : { ok: false, lines: 0, faults: [{ line: null, what: 'the texts of the case are gone' }] }
-}
+export const verifyCaseHandler = handle(verifyCase, async (input, call) => {
+  const { state } = await getVisibleCase(call, input.id)
+  const { ok, lines, faults } = (await verifyCases(call.db, [state.id])).get(state.id)!
+  return { ok, lines, faults: faults.map((fault) => fault.what) }
+})

@@ -55,7 +55,8 @@ test('任务的连接全断了：程序不倒，之后的任务照办；停下�
   await untilDone(2)
   await jobs.stop()
   const left = async () =>
-    administrator.many(sql`select 1 from pg_stat_activity where application_name = 'yiwang-jobs'`)
+    administrator.many(sql`
+      select 1 from pg_stat_activity where application_name = 'yiwang-jobs' and datname = current_database()`)
   for (let i = 0; i < 50 && (await left()).length > 0; i += 1) await wait(20)
   assert.deepEqual(await left(), [])
 })

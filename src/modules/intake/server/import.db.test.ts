@@ -275,7 +275,7 @@ test('数字城管：类别代码照旧，落在网格里，可接着办；时�
       .filter((clock) => clock.state === 'running')
       .map((clock) => clock.name)
       .sort(),
-    ['file'],
+    ['file', 'total'],
   )
   await walk.file(id)
   await walk.dispatch(id, 'road_maintenance')

@@ -10,11 +10,12 @@ import { offersFor } from '../domain/offers.ts'
 import { isOpen } from '../domain/states.ts'
 import { appellantsOf, type SealedAppellant } from './appellant-store.ts'
 import { findCaseId } from './case-reference-store.ts'
-import { type CaseRoom, caseRoom } from './case-room.ts'
+import { caseRoom } from './case-room.ts'
 import { findCase, type LoadedCase } from './case-store.ts'
 import { clockView } from './clock-view.ts'
 import { caseNotFound, maySee } from './execute-command.ts'
 import { actorOf, factsOf } from './facts-of.ts'
+import { citizensIn, isIdentityHidden, namesInCase } from './names-in-case.ts'
 import { isOwnCase, ownView, withoutAccounts } from './own-case.ts'
 import { clocksOf, recordOf } from './record-store.ts'
 import { NAME_PURPOSE, PHONE_PURPOSE } from './seal-appellant.ts'
@@ -59,12 +60,8 @@ export const getCaseHandler = handle(getCase, async (input, call) => {
     birth: null,
   })
   const calendar = room.calendar.calendar()
-  const hide = hidden(call, state)
-  const nameOf = (id: string) => {
-    const name = room.persons.find(id)?.name ?? null
-    if (!state.appellants.includes(id)) return name
-    return hide || name === null ? null : maskName(name)
-  }
+  const hide = isIdentityHidden(call, state)
+  const nameOf = namesInCase(call, state)
   const whole = {
     case: state,
     appellants: people.map((person) => masked(call, hide, person)),
@@ -77,7 +74,7 @@ export const getCaseHandler = handle(getCase, async (input, call) => {
       occurredAt: toRfc3339(line.occurredMs),
       recordedAt: toRfc3339(line.recordedMs),
       actorKind: line.actorKind,
-      person: line.personId ? nameOf(line.personId) : null,
+      person: nameOf(line.personId),
       post: line.post,
       unit: line.unitId,
       data: line.data,
@@ -87,19 +84,9 @@ export const getCaseHandler = handle(getCase, async (input, call) => {
     const mine = new Set(lines.filter((line) => line.personId === call.principal.id).map((line) => line.seq))
     return ownView(whole, call.principal.id, mine)
   }
-  return withoutAccounts(whole, accountsIn(room, state), state.id)
+  const actors = lines.map((line) => line.personId)
+  return withoutAccounts(whole, citizensIn(room, state, actors), state.id)
 })
-
-/** Appellants who are accounts of citizens. */
-function accountsIn(room: CaseRoom, state: CaseState): string[] {
-  return state.appellants.filter((id) => room.persons.find(id))
-}
-
-/** Below the centre nobody but themselves learns who asked confidentially (domain §12.1). */
-function hidden(call: Call, state: CaseState): boolean {
-  if (isOwnCase(call.principal, state)) return false
-  return state.confidentiality !== 'open' && !call.scope('cases:view').all
-}
 
 function masked(call: Call, hide: boolean, person: SealedAppellant) {
   const { secrets } = call.runtime
@@ -126,7 +113,7 @@ function mayContact(call: Call, state: CaseState): boolean {
 
 export const unmaskAppellantHandler = handle(unmaskAppellant, async (input, call) => {
   const { state } = await getVisibleCase(call, input.id)
-  if (hidden(call, state))
+  if (isIdentityHidden(call, state))
     throw fault('identity-hidden', {
       status: 403,
       zh: '诉求人要求保密，承办单位不可查看身份。需要联系时请区中心代为联系。',
@@ -138,7 +125,7 @@ export const unmaskAppellantHandler = handle(unmaskAppellant, async (input, call
       zh: '只有本案承办单位在办理期间和结案后三十日内可以查看联系方式。确需联系的，请区中心代为联系。',
       en: 'Only the units that handle this case may see it, until 30 days after closing. Ask the centre to make contact.',
     })
-  const accounts = accountsIn(call.runtime.use(caseRoom), state)
+  const accounts = citizensIn(call.runtime.use(caseRoom), state, [])
   const person = (await appellantsOf(call.db, state.id)).find(
     ({ id }) => id === input.appellantId || (accounts.includes(id) && input.appellantId === state.id),
   )

@@ -7,6 +7,7 @@ import { findCase } from './case-store.ts'
 import { caseNotFound } from './execute-command.ts'
 import { getVisibleCase } from './get-case.ts'
 import { limitSource } from './limit-source.ts'
+import { namesInCase } from './names-in-case.ts'
 import { recordOf, type StoredLine } from './record-store.ts'
 
 /** For clocks, which come before cases: who may see a case, and which lines of its record moved its clocks. */
@@ -26,14 +27,19 @@ export function openCaseSight(): CaseSight {
       const firstAt = new Map<number, StoredLine>()
       for (const line of lines.toReversed()) firstAt.set(Math.round(line.occurredMs), line)
       const numbers = requestNumbers(lines)
+      const nameOf = namesInCase(call, state)
       return {
         caseNo: state.caseNo,
         rulesVersion: state.rulesVersion,
         causeAt: (atMs) => {
           const line = firstAt.get(atMs)
           if (!line) return null
-          const person = line.personId ? (room.persons.find(line.personId)?.name ?? null) : null
-          return { ...saidOf(line), requestNo: numbers.get(line.seq) ?? null, person, post: line.post }
+          return {
+            ...saidOf(line),
+            requestNo: numbers.get(line.seq) ?? null,
+            person: nameOf(line.personId),
+            post: line.post,
+          }
         },
         sourceOf: (clock) => limitSource(clock, state, room),
       }

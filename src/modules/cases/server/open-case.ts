@@ -31,7 +31,7 @@ export async function openCase(
   call: Call,
   command: OpeningCommand,
   person: AppellantInput | null | undefined,
-  actor: Actor = actorOf(call.principal),
+  actor: Actor = openingActor(call, person),
 ): Promise<Opened> {
   const room = call.runtime.use(caseRoom)
   const channel = room.catalogue.channel(command.channel)
@@ -92,6 +92,12 @@ export async function openCase(
     return first
   }
   return { answer: answerOf(commit.state), known: false }
+}
+
+/** The record of a case that a citizen reports without a name does not say by which account. */
+function openingActor({ principal, operation }: Call, person: AppellantInput | null | undefined): Actor {
+  const actor = actorOf(principal)
+  return person?.anonymous && actsAsCitizen(principal, operation.may) ? { ...actor, personId: null } : actor
 }
 
 /**

@@ -18,6 +18,11 @@ export function actsAsCitizen({ posts }: Principal, permission: string): boolean
   return carrying.length > 0 && carrying.every((held) => held.post === CITIZEN)
 }
 
+/** An account of a citizen, who works for nobody here. */
+export function isCitizenAlone({ posts }: { posts: readonly { post: string }[] }): boolean {
+  return posts.length > 0 && posts.every((held) => held.post === CITIZEN)
+}
+
 /** Did the caller ask for this, as a citizen with an account? */
 export function isOwnCase(principal: Principal, state: CaseState): boolean {
   const citizen = citizenOf(principal, 'cases:view')

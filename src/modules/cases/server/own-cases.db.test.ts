@@ -4,6 +4,7 @@ import { type TestHouse, testHouse } from '#apps/test-house.ts'
 import { openWalk, type Walk } from '#apps/test-walk.ts'
 import { isFault } from '#core/fault.ts'
 import type { Input } from '#core/operation.ts'
+import { explainClock } from '#modules/clocks/contract.ts'
 import { findSimilar } from '#modules/intake/contract.ts'
 import { assignPosts } from '#modules/people/contract.ts'
 import * as cases from '../contract.ts'
@@ -156,4 +157,24 @@ test('两位市民互不相见；兼任工作人员的，两边各看各的', as
     both,
   )
   assert.ok(!(await seenBy()).includes(onDuty.id), 'what staff report is not their own matter')
+})
+
+test('时限的计算过程、时效统计里没有市民的姓名；匿名反映的案件里没有账号', async () => {
+  const citizen = await walk.person(CITIZEN)
+  const named = await asked()
+  const unnamed = await asked({ appellant: { anonymous: true } })
+  for (const [id, shown] of [
+    [named.id, `${citizen.name[0]}*${citizen.name.slice(2)}`],
+    [unnamed.id, null],
+  ] as const) {
+    const whole = await walk.look(id)
+    const explained = await walk.by('dutyChief1', explainClock, { id, clock: 'accept' })
+    assert.deepEqual([whole.record[0]?.person, explained.startCause?.person], [shown, shown])
+    const text = JSON.stringify([whole, explained])
+    assert.ok(!text.includes(citizen.name) && !text.includes(citizen.id))
+  }
+  await walk.by(CITIZEN, cases.withdraw, { id: named.id })
+  const span = { from: '2026-01-01T00:00:00+08:00', to: '2027-01-01T00:00:00+08:00' }
+  const measured = await walk.by('dutyChief1', cases.measurePunctuality, { by: 'person', step: 'accept', ...span })
+  assert.ok(!JSON.stringify(measured).includes(citizen.name))
 })

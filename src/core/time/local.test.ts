@@ -8,6 +8,7 @@ import {
   dayOfDate,
   dayStartMs,
   excelSerialToMs,
+  isInstantMs,
   localDate,
   localDay,
   parseDateText,
@@ -139,4 +140,11 @@ test('nothing depends on the zone of the machine', () => {
     if (before === undefined) delete process.env.TZ
     else process.env.TZ = before
   }
+})
+
+test('能写成时刻的数：1900 年至 2199 年，其余的不进数据库', () => {
+  for (const ms of [0, parseRfc3339('1900-01-01T00:00:00')!, parseRfc3339('2199-12-31T23:59:59')!])
+    assert.ok(isInstantMs(ms))
+  const others = [parseRfc3339('1900-01-01T00:00:00')! - 1, parseRfc3339('2199-12-31T23:59:59')! + 1000, 1e20, 1e300]
+  for (const value of [...others, Number.NaN, Number.POSITIVE_INFINITY, '0', null]) assert.ok(!isInstantMs(value))
 })

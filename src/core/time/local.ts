@@ -9,7 +9,14 @@ export const DAY_MS = 86_400_000
 
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2199
+const FIRST_INSTANT_MS = Date.UTC(FIRST_YEAR, 0, 1) - OFFSET_MS
+const AFTER_LAST_INSTANT_MS = Date.UTC(LAST_YEAR + 1, 0, 1) - OFFSET_MS
 const LONGEST_DATE_TEXT = 64
+
+/** A number that can be written as an instant and stored: of the years that texts are read in. */
+export function isInstantMs(value: unknown): value is number {
+  return typeof value === 'number' && value >= FIRST_INSTANT_MS && value < AFTER_LAST_INSTANT_MS
+}
 
 /** Number of the local calendar day that holds the instant (days since 1970-01-01). */
 export function localDay(ms: number): number {

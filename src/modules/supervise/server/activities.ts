@@ -1,4 +1,4 @@
-import { localDate, parseRfc3339, toRfc3339 } from '#core/time/local.ts'
+import { dayOfDate, localDate, parseRfc3339, toRfc3339 } from '#core/time/local.ts'
 import { caseSight } from '#modules/clocks/contract.ts'
 import { notify } from '#modules/notices/contract.ts'
 import { unitBook } from '#modules/people/contract.ts'
@@ -72,6 +72,8 @@ export const saveActivityHandler = handle(saveActivity, async (input, call) => {
   if (heldMs === null || heldMs > call.nowMs) throw activityFaults.heldTooLate()
   for (const unit of [...input.tasks.map((task) => task.unit), ...input.participants.flatMap((one) => one.unit ?? [])])
     if (!call.runtime.use(unitBook).find(unit)?.active) throw activityFaults.unitUnknown(unit)
+  for (const { due } of input.tasks) if (due !== undefined && dayOfDate(due) === null) throw activityFaults.noSuchDay()
+  if (new Set(input.tasks.map((task) => task.id)).size < input.tasks.length) throw activityFaults.taskTwice()
   const { mustSee } = call.runtime.use(caseSight)
   const caseIds = new Set<string>()
   for (const reference of input.cases) caseIds.add((await mustSee(call, reference)).caseId)
@@ -84,7 +86,7 @@ export const saveActivityHandler = handle(saveActivity, async (input, call) => {
   if (before) await activityOf(call, input.id)
   const no = before?.no ?? (await newNumber(call, input.kind, heldMs))
   const { id: byId, name: byName } = call.principal
-  await saveActivityRow(call.db, { ...input, no, heldMs, byId, byName, caseIds: [...caseIds] }, call.nowMs)
+  await saveActivityRow(call.db, { ...input, no, heldMs, byId, byName, caseIds: [...caseIds] }, call)
   call.note(input.id, { no, cases: caseIds.size })
   await tellUnits(call, input.id, no, input)
   return activityOf(call, input.id)

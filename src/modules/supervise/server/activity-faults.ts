@@ -37,6 +37,18 @@ export const activityFaults = {
       zh: '召开时间晚于现在。请在现场督办或会议之后登记。',
       en: 'The time lies ahead. Record it after it has been held.',
     }),
+  noSuchDay: () =>
+    fault('activity-day', {
+      status: 422,
+      zh: '督办事项的期限不是有效日期。请重新选择日期。',
+      en: 'The day by which a task is due does not exist. Choose another.',
+    }),
+  taskTwice: () =>
+    fault('task-twice', {
+      status: 422,
+      zh: '同一督办事项填了两次。请删去重复的一项。',
+      en: 'One task stands there twice. Remove one of them.',
+    }),
   tasksOpen: (count: number) =>
     fault('tasks-open', {
       status: 422,

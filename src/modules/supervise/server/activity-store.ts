@@ -97,8 +97,12 @@ export async function findActivityHead(
   return tx.maybeOne(sql`select no, kind, state, version from supervise.activity where id = ${id} for update`)
 }
 
-/** Cases are set anew; a task that has been answered keeps its answer and cannot be taken away. */
-export async function saveActivityRow(tx: Executor, saved: SavedActivity, nowMs: number): Promise<void> {
+/** Cases that the writer sees are set anew, others stay; a task that has been answered keeps its answer and cannot be taken away. */
+export async function saveActivityRow(
+  tx: Executor,
+  saved: SavedActivity,
+  { nowMs, scope }: { nowMs: number; scope(): Scope },
+): Promise<void> {
   await tx.run(sql`
     insert into supervise.activity (id, kind, no, title, held_at, place, participants, findings, decisions, by_id, by_name, saved_at)
     values (${saved.id}, ${saved.kind}, ${saved.no}, ${saved.title}, to_timestamp(${saved.heldMs / 1000}), ${saved.place},
@@ -107,9 +111,12 @@ export async function saveActivityRow(tx: Executor, saved: SavedActivity, nowMs:
     on conflict (id) do update set title = excluded.title, held_at = excluded.held_at, place = excluded.place,
       participants = excluded.participants, findings = excluded.findings, decisions = excluded.decisions,
       saved_at = excluded.saved_at, version = activity.version + 1`)
-  await tx.run(sql`delete from supervise.activity_case where activity_id = ${saved.id}`)
   await tx.run(sql`
-    insert into supervise.activity_case (activity_id, case_id) select ${saved.id}, unnest(${[...saved.caseIds]}::uuid[])`)
+    delete from supervise.activity_case ac using cases.v_case c
+     where ac.activity_id = ${saved.id} and c.id = ac.case_id and ${caseInScope(scope())}`)
+  await tx.run(sql`
+    insert into supervise.activity_case (activity_id, case_id) select ${saved.id}, unnest(${[...saved.caseIds]}::uuid[])
+    on conflict do nothing`)
   const ids = saved.tasks.map((task) => task.id)
   await tx.run(sql`
     delete from supervise.task where activity_id = ${saved.id} and answered_at is null and id <> all(${ids}::uuid[])`)

@@ -6,6 +6,7 @@ import { openWalk, type Walk } from '#apps/test-walk.ts'
 import { isFault } from '#core/fault.ts'
 import { instruct, remind, replyReminder, supervise, urge } from '#modules/cases/contract.ts'
 import { listInbox } from '#modules/notices/contract.ts'
+import { assignPosts } from '#modules/people/contract.ts'
 import { newId } from '#platform/ids.ts'
 import {
   answerTask,
@@ -173,4 +174,28 @@ test('记录只给管辖范围内的人看；打印件不含脚本，标题里�
     walk.by('supervisor1', saveActivity, record([id], { heldAt: '2026-03-03T10:00:00+08:00' })),
     code('activity-time'),
   )
+})
+
+test('同一事项填两次、期限不是日期、翻页标记乱写，都说明白', async () => {
+  const id = await walk.reach('handling')
+  const task = { id: newId(), unit: 'sanitation', task: '清运' }
+  const save = (tasks: object[]) => walk.by('supervisor1', saveActivity, record([id], { tasks }))
+  await assert.rejects(save([task, { ...task, task: '再清运' }]), code('task-twice'))
+  await assert.rejects(save([{ ...task, due: '0000-01-01' }]), code('activity-day'))
+  for (const cursor of ['nonsense', `1e300_${newId()}`, `NaN_${newId()}`])
+    for (const list of [listMeasures, listActivities, listKeyCases])
+      await assert.rejects(walk.by('supervisor1', list, { cursor }), code('cursor'))
+})
+
+test('只管一个街道的人改记录：看不到的案件仍在记录上', async () => {
+  const [near, far] = [await walk.reach('handling'), (await walk.report({ place: walk.pointIn('street02') })).id]
+  const wish = record([near, far])
+  await walk.by('supervisor1', saveActivity, wish)
+  const { id } = await walk.person('leader2')
+  await walk.by('securityAdmin1', assignPosts, { id, posts: [{ post: 'leader', unit: 'street02' }] })
+  const streetLeader = await house.principal('leader2')
+  const seen = await house.perform(saveActivity, { ...wish, cases: [far], title: '改名' }, streetLeader)
+  assert.deepEqual([seen.title, seen.cases.map((one) => one.id)], ['改名', [far]])
+  const whole = await walk.by('supervisor1', getActivity, { id: wish.id })
+  assert.deepEqual(whole.cases.map((one) => one.id).sort(), [near, far].sort())
 })

@@ -1,5 +1,8 @@
 import { fault } from '#core/fault.ts'
+import { isInstantMs } from '#core/time/local.ts'
 import type { Page } from './case-list-store.ts'
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 type After = NonNullable<Page['after']>
 
@@ -10,8 +13,7 @@ export function writeCursor(after: After): string {
 export function readCursor(text: string): After {
   try {
     const [ms, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [unknown, unknown]
-    if ((ms === null || typeof ms === 'number') && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id))
-      return { ms, id }
+    if ((ms === null || isInstantMs(ms)) && typeof id === 'string' && ID.test(id)) return { ms, id }
   } catch {
     // falls through to the one answer for all unreadable cursors
   }

@@ -10,6 +10,7 @@ import { toRfc3339 } from '#core/time/local.ts'
 import { unitBook } from '#modules/people/contract.ts'
 import { areaBook } from '#modules/territory/contract.ts'
 import { sql } from '#platform/db/sql.ts'
+import { newId } from '#platform/ids.ts'
 import * as cases from '../contract.ts'
 import { conditionsOf } from './case-conditions.ts'
 import { listCases as listStored } from './case-list-store.ts'
@@ -135,7 +136,9 @@ test('翻页：不漏不重，两种排序，到期相同、没有到期的都�
         [...keys].sort((a, b) => a - b),
       )
     }
-  await assert.rejects(list('dutyChief1', { cursor: 'nonsense' }), (error) => isFault(error) && error.code === 'cursor')
+  const made = (ms: number, id: string) => Buffer.from(JSON.stringify([ms, id])).toString('base64url')
+  for (const cursor of ['nonsense', made(1e300, newId()), made(0, '-'.repeat(36))])
+    await assert.rejects(list('dutyChief1', { cursor }), (error) => isFault(error) && error.code === 'cursor')
   for (const { id: twin } of twins) await walk.by('filingOfficer1', cases.voidCase, { id: twin, reason: 'test' })
 })
 

@@ -1,5 +1,5 @@
 import { fault } from '#core/fault.ts'
-import { parseRfc3339, toRfc3339 } from '#core/time/local.ts'
+import { isInstantMs, parseRfc3339, toRfc3339 } from '#core/time/local.ts'
 import type { Call } from '#platform/call.ts'
 import { handle } from '#platform/plug.ts'
 import { listMarks, type MarkedRow } from '../contract.ts'
@@ -44,7 +44,7 @@ function readCursor(text: string | undefined): MarkQuery['before'] {
   if (text === undefined) return null
   try {
     const [atMs, caseId, key] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[]
-    if (typeof atMs === 'number' && typeof caseId === 'string' && ID.test(caseId) && typeof key === 'string')
+    if (isInstantMs(atMs) && typeof caseId === 'string' && ID.test(caseId) && typeof key === 'string')
       return { atMs, caseId, key }
   } catch {
     // falls through to the one answer for all unreadable cursors

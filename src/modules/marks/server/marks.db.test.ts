@@ -134,7 +134,10 @@ test('列表：按种类、单位筛选，翻页不重不漏，看得到巡看�
     paged,
     all.items.map(({ caseId, key }) => `${caseId} ${key}`),
   )
-  await assert.rejects(listed({ cursor: 'nonsense' }), { code: 'cursor' })
+  const faraway = Buffer.from(JSON.stringify([1e300, '01a00000-0000-7000-8000-000000000000', 'k'])).toString(
+    'base64url',
+  )
+  for (const cursor of ['nonsense', faraway]) await assert.rejects(listed({ cursor }), { code: 'cursor' })
   const found = () => house.runtime.db.many<object>(sql`select * from marks.mark order by case_id, key`)
   const stood = await found()
   await house.runtime.db.run(sql`delete from marks.sweep`)

@@ -1,4 +1,5 @@
 import { fault } from '#core/fault.ts'
+import { isInstantMs } from '#core/time/local.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -16,7 +17,7 @@ export function writeCursor({ atMs, id }: After): string {
 export function readCursor(text: string | undefined): After | null {
   if (text === undefined) return null
   const [atMs, id] = text.split('_')
-  if (!id || !UUID.test(id) || !Number.isFinite(Number(atMs))) throw badCursor()
+  if (!id || !UUID.test(id) || !isInstantMs(Number(atMs))) throw badCursor()
   return { atMs: Number(atMs), id }
 }
 

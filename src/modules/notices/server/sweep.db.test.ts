@@ -141,6 +141,7 @@ test('收件箱只有本人的；已读未读可改；全部已读不含后来�
   assert.equal((await walk.by('sanitation.handler1', countUnread, {})).unread, 0)
   const { items } = await walk.by('sanitation.handler1', listInbox, { unread: true })
   assert.deepEqual(items, [])
+  await assert.rejects(walk.by('sanitation.handler1', listInbox, { cursor: `1e300_${line.id}` }), { code: 'cursor' })
 })
 
 test('外发文字不含诉求人信息', async () => {

@@ -40,6 +40,8 @@ test('按账号、操作、结果、时间查日志，翻页不漏不重', async
     seen,
     all.items.map((line) => line.id),
   )
+  const noDay = Buffer.from(JSON.stringify(['2026-99-99 00:00:00+08', '1'])).toString('base64url')
+  await assert.rejects(house.perform(listJournal, { cursor: noDay }, auditor), { code: 'cursor' })
   assert.equal((await house.perform(listJournal, { ...query, outcome: 'refused' }, auditor)).items.length, 0)
   assert.equal((await house.perform(listJournal, { ...query, operation: 'people.' }, auditor)).items.length, 12)
   assert.equal((await house.perform(listJournal, { ...query, operation: 'cases.' }, auditor)).items.length, 0)

@@ -1,3 +1,4 @@
+import { parseRfc3339 } from '#core/time/local.ts'
 import { handle } from '#platform/plug.ts'
 import { listJournal } from '../contract.ts'
 import { readCursor, writeCursor } from './cursor.ts'
@@ -22,6 +23,7 @@ export const listJournalHandler = handle(listJournal, async (input, call) => {
 
 function placeOf(cursor: string): { atExact: string; id: string } {
   const [atExact = '', id = ''] = readCursor(cursor, 2)
-  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+\d\d$/.test(atExact) || !/^\d{1,18}$/.test(id)) throw badCursor()
+  const isExact = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+\d\d$/.test(atExact)
+  if (!isExact || parseRfc3339(`${atExact}:00`.replace(' ', 'T')) === null || !/^\d{1,18}$/.test(id)) throw badCursor()
   return { atExact, id }
 }

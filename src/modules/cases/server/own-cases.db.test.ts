@@ -178,3 +178,11 @@ test('时限的计算过程、时效统计里没有市民的姓名；匿名反�
   const measured = await walk.by('dutyChief1', cases.measurePunctuality, { by: 'person', step: 'accept', ...span })
   assert.ok(!JSON.stringify(measured).includes(citizen.name))
 })
+
+test('市民账号只能从网上反映：不能冒充上级、媒体、感知设备，也不能自定时限', async () => {
+  for (const channel of ['upperPlatform', 'media', 'sensor', 'leader', 'hotline12345'])
+    await assert.rejects(asked({ channel }), code('channel-not-for-citizens'))
+  await assert.rejects(asked({ confidence: 1 }), code('field-not-for-citizens'))
+  await assert.rejects(asked({ givenDue: '2026-03-09T09:00:00+08:00' }), code('field-not-for-citizens'))
+  assert.equal((await asked()).state, 'reported')
+})

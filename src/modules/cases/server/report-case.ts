@@ -9,9 +9,11 @@ import { caseRoom } from './case-room.ts'
 import { checkFiles } from './check-files.ts'
 import { getNamedCase } from './get-case.ts'
 import { openCase } from './open-case.ts'
+import { actsAsCitizen } from './own-case.ts'
 import { placeOf } from './place-of.ts'
 
 export const reportCase = handle(report, async (input, call) => {
+  checkCitizen(input, call)
   await checkFiles(call, null, input)
   return (await openCase(call, await reportOf(input, call), input.appellant)).answer
 })
@@ -26,6 +28,24 @@ export const reportSelfHandledCase = handle(reportSelfHandled, async (input, cal
   }
   return (await openCase(call, command, appellant)).answer
 })
+
+/** A citizen's account is no way into channels of the house, which have dues, supervision and acceptance of their own. */
+function checkCitizen({ channel, confidence, givenDue }: Input<typeof report>, call: Call): void {
+  if (!actsAsCitizen(call.principal, call.operation.may)) return
+  const wanted = call.runtime.use(caseRoom).catalogue.channel(channel)
+  if (wanted && wanted.entry !== 'web')
+    throw fault('channel-not-for-citizens', {
+      status: 422,
+      zh: '市民账号只能从网上反映。请改选网上诉求，或拨打热线。',
+      en: 'An account of a citizen reports by the web. Choose that channel, or call the hotline.',
+    })
+  if (confidence !== undefined || givenDue !== undefined)
+    throw fault('field-not-for-citizens', {
+      status: 422,
+      zh: '把握程度和上级时限不由市民填写。请去掉后再提交。',
+      en: 'How sure a program is, and dues of the upper level, are not for citizens. Leave them out.',
+    })
+}
 
 async function reportOf(input: Input<typeof report>, call: Call): Promise<Report> {
   const { appellant: _appellant, place, givenDue, sameAs, objectsTo, ...rest } = input

@@ -140,7 +140,10 @@ export const startImport = operation({
   reach: 'district',
   takes: 'file',
   maxBodyBytes: 64 * 1024 * 1024,
-  in: Type.Object({ map: Type.String({ pattern: '^[a-z][a-z0-9-]{1,40}$' }), dryRun: Type.Optional(Type.String()) }),
+  in: Type.Object({
+    map: Type.String({ pattern: '^[a-z][a-z0-9-]{1,40}$' }),
+    dryRun: Type.Optional(Type.String({ pattern: '^(true|false)$' })),
+  }),
   out: ImportRun,
 })
 

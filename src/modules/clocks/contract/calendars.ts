@@ -71,7 +71,7 @@ export const getCalendarYear = operation({
   title: { zh: '一年的工作日历', en: 'One year of a calendar' },
   may: 'clocks:view-calendar',
   reach: 'district',
-  in: Type.Object({ key: Key, year: Year, version: Type.Optional(Type.Integer({ minimum: 1 })) }),
+  in: Type.Object({ key: Key, year: Year, version: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })) }),
   out: Type.Object({
     key: Type.String(),
     version: Type.Integer(),
@@ -141,9 +141,9 @@ export const loadCalendarYear = operation({
     key: Key,
     year: Year,
     /** `true` reads, checks and reckons, and changes nothing. */
-    dryRun: Type.Optional(Type.String()),
+    dryRun: Type.Optional(Type.String({ maxLength: 5 })),
     /** `true`: the official notice is not out yet. */
-    provisional: Type.Optional(Type.String()),
+    provisional: Type.Optional(Type.String({ maxLength: 5 })),
     why: Type.Optional(Type.String({ maxLength: 200 })),
   }),
   out: CalendarChange,

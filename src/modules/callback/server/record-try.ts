@@ -6,7 +6,7 @@ import type { Call } from '#platform/call.ts'
 import { handle } from '#platform/plug.ts'
 import { type CallbackTries, listTries, recordTry } from '../contract.ts'
 import { nextTryMs } from '../domain/next-try.ts'
-import { addTry, type CaseToCall, findCaseToCall, triesOf } from './try-store.ts'
+import { addTry, type CaseToCall, findCaseToCall, lockTries, triesOf } from './try-store.ts'
 
 async function getCaseToCall(call: Call, caseId: string): Promise<CaseToCall> {
   const found = await findCaseToCall(call.db, caseId)
@@ -20,6 +20,7 @@ async function getCaseToCall(call: Call, caseId: string): Promise<CaseToCall> {
 }
 
 export const recordTryHandler = handle(recordTry, async ({ caseId }, call) => {
+  await lockTries(call.db, caseId)
   const found = await getCaseToCall(call, caseId)
   if (found.state !== 'callback' || found.decisionPending)
     throw fault('not-to-call', {

@@ -113,3 +113,16 @@ test('不在待回访、等待研判、办理过本案、没有岗位、没有�
   await assert.rejects(house.perform(recordTry, { caseId: id }, both), code('separation-of-duties'))
   assert.deepEqual((await triesOf(id)).tries, [], 'what was refused leaves no try')
 })
+
+test('几个人同一时刻登记未接通：只算一次', async () => {
+  nowMs = START
+  const id = await walk.reach('callback')
+  const officers = ['callbackOfficer1', 'callbackOfficer2', 'callbackOfficer1', 'callbackOfficer2']
+  const answers = await Promise.allSettled(officers.map((account) => call(id, account)))
+  const refused = answers.filter((answer) => answer.status === 'rejected')
+  assert.deepEqual(
+    refused.map(({ reason }) => isFault(reason) && reason.code),
+    ['try-too-soon', 'try-too-soon', 'try-too-soon'],
+  )
+  assert.equal((await triesOf(id)).tries.length, 1)
+})

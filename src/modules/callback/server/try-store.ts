@@ -21,6 +21,11 @@ export async function findCaseToCall(db: Executor, caseId: string): Promise<Case
     from cases.v_case c join cases.v_case m on m.id = coalesce(c.master_id, c.id) where c.id = ${caseId}`)
 }
 
+/** Tries of one case are recorded one after the other, so that each sees the one before. */
+export async function lockTries(tx: Executor, caseId: string): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtext('callback.tries'), hashtext(${caseId}))`)
+}
+
 export async function addTry(db: Executor, caseId: string, leg: number, atMs: number, personId: string): Promise<void> {
   await db.run(sql`
     insert into callback.vain_try (case_id, leg, at, person_id)

@@ -138,8 +138,8 @@ export const answerTaskHandler = handle(answerTask, async ({ id, answer }, call)
 })
 
 export const closeActivityHandler = handle(closeActivity, async ({ id, reason }, call) => {
-  const row = await activityOf(call, id)
   const head = await findActivityHead(call.db, id)
+  const row = await activityOf(call, id)
   if (head?.state === 'closed') throw activityFaults.closed(row.no)
   const left = unanswered(row.tasks)
   if (left > 0 && !reason?.trim()) throw activityFaults.tasksOpen(left)

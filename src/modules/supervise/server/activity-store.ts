@@ -90,10 +90,12 @@ export interface SavedActivity {
   tasks: readonly { id: string; unit: string; task: string; due?: string }[]
 }
 
+/** Whoever comes with the same id waits here, also while there is no row yet: one record takes one number. */
 export async function findActivityHead(
   tx: Executor,
   id: string,
 ): Promise<{ no: string; kind: ActivityKind; state: ActivityState; version: number } | null> {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtext('supervise.activity'), hashtext(${id}))`)
   return tx.maybeOne(sql`select no, kind, state, version from supervise.activity where id = ${id} for update`)
 }
 

@@ -199,3 +199,13 @@ test('只管一个街道的人改记录：看不到的案件仍在记录上', as
   const whole = await walk.by('supervisor1', getActivity, { id: wish.id })
   assert.deepEqual(whole.cases.map((one) => one.id).sort(), [near, far].sort())
 })
+
+test('同一份记录同时存两次：只占一个编号', async () => {
+  const id = await walk.reach('handling')
+  const wish = record([id])
+  const saved = await Promise.all([1, 2, 3].map(() => walk.by('supervisor1', saveActivity, wish)))
+  const next = await walk.by('supervisor1', saveActivity, record([id]))
+  const numbers = [...new Set(saved.map((one) => one.no)), next.no].map((no) => Number(/(\d+)号/.exec(no)?.[1]))
+  assert.equal(numbers.length, 2)
+  assert.equal(numbers[1], (numbers[0] ?? 0) + 1)
+})

@@ -41,8 +41,9 @@ const phases: { name: string; files: string[]; run(files: string[], tell: Tell):
 
 const sum = emptyTally()
 const begin = performance.now()
-for (const { name, files, run } of phases) {
-  if (files.length === 0) continue
+
+async function runPhase({ name, files, run }: (typeof phases)[number]): Promise<void> {
+  if (files.length === 0) return
   const tally = emptyTally()
   const start = performance.now()
   const said = new Map<string, string>()
@@ -54,6 +55,17 @@ for (const { name, files, run } of phases) {
   console.log(`${name.padEnd(9)} ${totalsLine(tally)} in ${files.length} files, ${seconds(start)} s`)
   addTally(sum, tally)
 }
+
+/** A journey waits for pages most of its time: the others use the cores meanwhile. */
+const isJourneys = ({ name }: { name: string }) => name === 'journeys'
+await Promise.all([
+  (async () => {
+    for (const phase of phases.filter((one) => !isJourneys(one))) await runPhase(phase)
+  })(),
+  (async () => {
+    for (const phase of phases.filter(isJourneys)) await runPhase(phase)
+  })(),
+])
 if (sum.files.size === 0) {
   console.log(words.length === 0 ? 'no tests were found' : `no test file has ${words.join(' or ')} in its path`)
   sum.failed += 1

@@ -7,7 +7,7 @@ import { TABLE_MIME, writeTable } from '#platform/tables/write-table.ts'
 import { exportCases } from '../contract.ts'
 import { stateCards } from '../domain/states.ts'
 import type { CaseConditions } from './case-conditions.ts'
-import { countUpTo, type ListedCase, listCases } from './case-list-store.ts'
+import { countEach, type ListedCase, listCases } from './case-list-store.ts'
 import { type CaseRoom, caseRoom } from './case-room.ts'
 import { endOf, readConditions } from './list-cases.ts'
 
@@ -41,7 +41,7 @@ export function exportUpTo(mostRows: number): Handler {
   return handle(exportCases, async ({ format, ...filters }, call) => {
     const room = call.runtime.use(caseRoom)
     const conditions = readConditions(call, filters, 'cases:export')
-    const count = await countUpTo(call.db, conditions, MOST_COUNTED)
+    const [count = 0] = await countEach(call.db, [conditions], MOST_COUNTED)
     if (count > mostRows) throw tooMany(count, mostRows)
     const stamp = toRfc3339(call.nowMs).slice(0, 16).replaceAll(/[-:T]/g, '')
     call.note('cases', { format, filters: Object.keys(filters) })

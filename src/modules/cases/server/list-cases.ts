@@ -17,7 +17,7 @@ import {
 } from '../contract.ts'
 import { wholeCase } from '../domain/on-time.ts'
 import { type CaseConditions, conditionsOf } from './case-conditions.ts'
-import { countUpTo, listCases as findListed, type ListedCase } from './case-list-store.ts'
+import { countEach, listCases as findListed, type ListedCase } from './case-list-store.ts'
 import { caseRoom } from './case-room.ts'
 import { clockView } from './clock-view.ts'
 import { readCursor, writeCursor } from './cursor.ts'
@@ -100,9 +100,8 @@ const instantOrNull = (ms: number | null) => (ms === null ? null : toRfc3339(ms)
 
 export const countDesksHandler = handle(countDesks, async (_input, call) => {
   const names = (Object.keys(DESKS) as Desk[]).filter((desk) => desk !== 'all')
-  const counts = await Promise.all(
-    names.map((desk) => countUpTo(call.db, readConditions(call, { desk }), COUNT_CAP + 1)),
-  )
+  const lists = names.map((desk) => readConditions(call, { desk }))
+  const counts = await countEach(call.db, lists, COUNT_CAP + 1)
   return {
     asOf: toRfc3339(call.nowMs),
     desks: names.map((desk, at) => ({

@@ -40,7 +40,7 @@ export async function loadDesks(
       path: `/cases?desk=${desk}&limit=20`,
     })),
     { desk: 'counts', account: 'dutyChief1', path: '/cases/desks' },
-    { desk: 'counts', account: 'sanitation.handler1', path: '/cases/desks' },
+    { desk: 'counts', account: 'sanitation.handler1', path: '/cases/desks?desks=sign&desks=handle&desks=orders' },
   ]
   const times = seats.map(({ desk, account }): DeskTimes => ({ desk, account, timesMs: [] }))
   const endMs = performance.now() + seconds * 1000

@@ -21,7 +21,7 @@ export default function DeskPage() {
   const address = useAddressQuery()
   const { permissions } = useMe()
   const desks = desksOf(permissions)
-  const counts = useOperation(countDesks, {}, { everyMs: 60_000 })
+  const counts = useOperation(countDesks, { desks }, { everyMs: 60_000 })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useLive('cases.caseChanged', () => {
     clearTimeout(timer.current)

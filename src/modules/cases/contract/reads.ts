@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { operation } from '#core/operation.ts'
 import type { CaseState } from '../domain/case-state.ts'
-import { CaseRow, ClockView, filters } from './views.ts'
-import { CaseRef, Id, Instant, nullable } from './words.ts'
+import { CaseRow, ClockView, DESKS, filters } from './views.ts'
+import { CaseRef, Id, Instant, keysOf, nullable } from './words.ts'
 
 export const listCases = operation({
   name: 'cases.listCases',
@@ -25,7 +25,7 @@ export const countDesks = operation({
   title: { zh: '各工作台件数', en: 'Counts of the desks' },
   may: 'cases:view',
   reach: 'area',
-  in: Type.Object({}),
+  in: Type.Object({ desks: Type.Optional(Type.Array(keysOf(DESKS), { maxItems: 30, description: 'all without it' })) }),
   out: Type.Object({
     asOf: Instant,
     desks: Type.Array(

@@ -98,8 +98,9 @@ export function endOf({ closedMs, externalDue, totalClock }: ListedCase) {
 
 const instantOrNull = (ms: number | null) => (ms === null ? null : toRfc3339(ms))
 
-export const countDesksHandler = handle(countDesks, async (_input, call) => {
-  const names = (Object.keys(DESKS) as Desk[]).filter((desk) => desk !== 'all')
+export const countDesksHandler = handle(countDesks, async ({ desks }, call) => {
+  const names = (Object.keys(DESKS) as Desk[]).filter((desk) => desk !== 'all' && (desks?.includes(desk) ?? true))
+  if (names.length === 0) return { asOf: toRfc3339(call.nowMs), desks: [] }
   const lists = names.map((desk) => readConditions(call, { desk }))
   const counts = await countEach(call.db, lists, COUNT_CAP + 1)
   return {

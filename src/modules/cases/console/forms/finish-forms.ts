@@ -1,6 +1,7 @@
 import type { Field } from '#ui/form.ts'
 import * as operations from '../../contract.ts'
 import { results, skipBases, suspensionReasons } from '../../domain/enums.ts'
+import { isReached, REFUSED, saidFields } from './called-fields.ts'
 import { type CommandForm, choicesOf, REMARK, reasonField } from './command-form.ts'
 import { CheckerControl, DutyChiefControl } from './person-control.tsx'
 import { FilesControl, PhotosControl } from './photos-control.tsx'
@@ -13,8 +14,6 @@ const photos = (name: string, zh: string, en: string): Field => ({
   title: { zh, en },
   control: PhotosControl,
 })
-
-const isReached = (values: Record<string, unknown>) => values.contacted === true && values.refused !== true
 
 export const finishForms = {
   complete: {
@@ -127,24 +126,7 @@ export const finishForms = {
         yes: { zh: '联系上', en: 'Reached' },
         no: { zh: '三次未联系上', en: 'Three vain tries' },
       },
-      {
-        kind: 'yesNo',
-        name: 'solved',
-        title: { zh: '是否解决', en: 'Solved' },
-        yes: { zh: '已解决', en: 'Solved' },
-        no: { zh: '未解决', en: 'Not solved' },
-        required: true,
-        when: isReached,
-      },
-      {
-        kind: 'yesNo',
-        name: 'satisfied',
-        title: { zh: '是否满意', en: 'Satisfied' },
-        yes: { zh: '满意', en: 'Satisfied' },
-        no: { zh: '不满意', en: 'Not satisfied' },
-        required: true,
-        when: isReached,
-      },
+      ...saidFields({ required: true }),
       {
         kind: 'yesNo',
         name: 'reasonable',
@@ -154,13 +136,7 @@ export const finishForms = {
         required: true,
         when: (values) => isReached(values) && values.solved === false && values.satisfied === false,
       },
-      {
-        kind: 'tick',
-        name: 'refused',
-        title: { zh: '联系上但拒绝评价', en: 'Reached, would not answer' },
-        when: (values) => values.contacted === true,
-        folded: true,
-      },
+      REFUSED,
       REMARK,
     ],
   },

@@ -1,6 +1,7 @@
 import type { Field, Values } from '#ui/form.ts'
 import * as operations from '../../contract.ts'
 import { exclusions, supervisionForms as forms, supervisionLevels } from '../../domain/enums.ts'
+import { REFUSED, saidFields } from './called-fields.ts'
 import { type CommandForm, choicesOf, type FormContext, REMARK } from './command-form.ts'
 import { limitFields, withLimit } from './limit-fields.ts'
 import { SupervisorControl } from './person-control.tsx'
@@ -126,22 +127,7 @@ export const supervisionForms = {
         yes: { zh: '联系上', en: 'Reached' },
         no: { zh: '未联系上', en: 'Not reached' },
       },
-      {
-        kind: 'yesNo',
-        name: 'solved',
-        title: { zh: '是否解决', en: 'Solved' },
-        yes: { zh: '已解决', en: 'Solved' },
-        no: { zh: '未解决', en: 'Not solved' },
-        when: isReached,
-      },
-      {
-        kind: 'yesNo',
-        name: 'satisfied',
-        title: { zh: '是否满意', en: 'Satisfied' },
-        yes: { zh: '满意', en: 'Satisfied' },
-        no: { zh: '不满意', en: 'Not satisfied' },
-        when: isReached,
-      },
+      ...saidFields(),
       {
         kind: 'custom',
         name: 'triedAt',
@@ -150,13 +136,7 @@ export const supervisionForms = {
         when: (values) => values.contacted === false,
         control: TriedAtControl,
       },
-      {
-        kind: 'tick',
-        name: 'refused',
-        title: { zh: '联系上但拒绝评价', en: 'Reached, would not answer' },
-        when: (values) => values.contacted === true,
-        folded: true,
-      },
+      REFUSED,
       REMARK,
     ],
   },
@@ -220,7 +200,3 @@ export const supervisionForms = {
     ],
   },
 } satisfies Record<string, CommandForm>
-
-function isReached(values: Values) {
-  return values.contacted === true && values.refused !== true
-}

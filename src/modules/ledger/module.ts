@@ -1,0 +1,34 @@
+import { moduleCard } from '#core/module-card.ts'
+
+export default moduleCard({
+  id: 'ledger',
+  title: { zh: '财务台账', en: 'Ledger' },
+  requires: ['people'],
+  permissions: [
+    {
+      id: 'ledger:view',
+      zh: '查看预算、合同和支付',
+      en: 'See budgets, contracts and payments',
+      posts: ['financeOfficer', 'performanceOfficer', 'performanceReviewer', 'leader', 'auditor', 'deputy'],
+    },
+    {
+      id: 'ledger:keep',
+      zh: '登记预算、采购、合同和支付',
+      en: 'Keep budgets, procurement, contracts and payments',
+      posts: ['financeOfficer'],
+    },
+    {
+      id: 'ledger:accept',
+      zh: '确认合同节点验收',
+      en: 'Confirm that a milestone of a contract is accepted',
+      posts: ['leader'],
+    },
+    { id: 'ledger:ask', zh: '对预算提出询问', en: 'Ask about the budget', posts: ['deputy'] },
+    {
+      id: 'ledger:answer',
+      zh: '答复代表的询问',
+      en: 'Answer questions about the budget',
+      posts: ['financeOfficer', 'leader'],
+    },
+  ],
+})

@@ -1,0 +1,2 @@
+/** All that other parts of the house may use of performance targets and self-evaluation. */
+export * from './contract/targets.ts'

@@ -1,5 +1,6 @@
 import type { Title } from '#core/module-card.ts'
-import type { MoneyUnit, Operator } from './sheet.ts'
+import type { MoneyUnit } from './sheet.ts'
+import type { TargetMeasure } from './target.ts'
 
 /** Decimal text, as it lies in the database and goes over the wire: `-?\d{1,15}(\.\d{1,6})?`. */
 export type DecimalText = string
@@ -22,19 +23,14 @@ export const SHEET_KINDS = ['project', 'department'] as const
 export type SheetKind = (typeof SHEET_KINDS)[number]
 
 /** A target as approved, before the sheet makes a row of it. */
-export interface TargetFacts {
+export interface TargetFacts extends TargetMeasure {
   id: string
   goalId: string | null
   level1: string
   level2: string
   level3: string
-  kind: 'quantitative' | 'qualitative' | 'reference'
-  op: Operator | null
-  value: DecimalText | null
-  unit: string | null
-  text: string | null
-  ref: string | null
-  weight: DecimalText | null
+  /** As approved; of a withdrawn one too. */
+  weight: DecimalText
   /** Struck in the middle of the year, with reason and approval. */
   withdrawn: boolean
   /** Its value when the year began, where an approved change has moved it since. */
@@ -107,8 +103,10 @@ export interface Acknowledgement {
 }
 
 export interface SheetSubject {
-  /** Key of the project, or `department.<unit>`. */
-  subject: string
+  /** Of the plan whose results the sheet tells; the sheet has the same id. */
+  id: string
+  /** Key of the project; null: of the department as a whole. */
+  projectKey: string | null
   kind: SheetKind
   name: string
   shortNames: string[]

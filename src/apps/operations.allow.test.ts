@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import type { Operation } from '#core/operation.ts'
-import { pathFields } from '#core/operation.ts'
+import { addressOf, pathFields } from '#core/operation.ts'
 import { createKey } from '#modules/people/contract.ts'
 import { buildHttpServer } from '#platform/http/http-server.ts'
 import { ROOT } from './discover.ts'
@@ -60,9 +60,9 @@ async function keyOf(post: string): Promise<Record<string, string>> {
 async function codeOf(operation: Operation, headers: Record<string, string>): Promise<string> {
   const path = pathFields(operation).reduce(
     (url, field) => url.replace(`{${field}}`, '01a00000-0000-7000-8000-000000000000'),
-    operation.path,
+    addressOf(operation),
   )
-  const answer = await server.inject({ method: operation.method, url: `/api/v1${path}`, headers })
+  const answer = await server.inject({ method: operation.method, url: path, headers })
   const problem = answer.headers['content-type']?.toString().includes('problem+json')
     ? (answer.json().code as string)
     : ''

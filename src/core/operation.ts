@@ -14,7 +14,7 @@ export type Reach = 'district' | 'area' | 'own'
 export interface OperationText<I extends TSchema, O extends TSchema> {
   /** `module.verbNoun` */
   name: `${string}.${string}`
-  /** Method and path under /api/v1; path parts in braces are fields of `in`. */
+  /** Method and path under /api/v1, or under / for a page; path parts in braces are fields of `in`. */
   http: `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`
   title: Title
   may: May
@@ -30,16 +30,16 @@ export interface OperationText<I extends TSchema, O extends TSchema> {
   journal?: 'platform' | 'own'
   /** Largest request body; default 256 KiB. */
   maxBodyBytes?: number
-  /** Answers a stream or file instead of JSON. */
-  answers?: 'json' | 'file'
-  /** Takes one file as multipart/form-data beside the fields of `in`. */
-  takes?: 'json' | 'file'
+  /** Answers a stream or file instead of JSON; `page`: HTML for people without an account, refusals as a page too. */
+  answers?: 'json' | 'file' | 'page'
+  /** `file`: one file as multipart/form-data beside the fields of `in`; `form`: what an HTML form sends without a script. */
+  takes?: 'json' | 'file' | 'form'
 }
 
 export interface Operation<I extends TSchema = TSchema, O extends TSchema = TSchema> extends OperationText<I, O> {
   kind: 'operation'
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Path under /api/v1 with `{field}` parts. */
+  /** Path with `{field}` parts; `addressOf` says under what. */
   path: string
 }
 
@@ -56,6 +56,11 @@ export function operation<I extends TSchema, O extends TSchema>(text: OperationT
 /** A command changes something; everything but GET is one. */
 export function isCommand(op: Operation): boolean {
   return op.method !== 'GET'
+}
+
+/** Where it answers, with `{field}` parts: `/api/v1/cases/{id}`; a page stands by itself: `/s`. */
+export function addressOf(op: Operation): string {
+  return op.answers === 'page' ? op.path : `/api/v1${op.path}`
 }
 
 export function pathFields(op: Operation): string[] {

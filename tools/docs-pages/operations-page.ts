@@ -29,8 +29,8 @@ function notesOf({ personal, journal, takes, answers, maxBodyBytes }: Operation)
   return [
     personal ? 'personal data: each call is journalled' : '',
     journal === 'own' ? 'journalled in its own statement' : '',
-    takes === 'file' ? 'takes a file' : '',
-    answers === 'file' ? 'answers a file' : '',
+    takes === 'file' ? 'takes a file' : takes === 'form' ? 'takes a form' : '',
+    answers === 'file' ? 'answers a file' : answers === 'page' ? 'answers a page, outside `/api/v1`' : '',
     maxBodyBytes === undefined ? '' : `body up to ${Math.round(maxBodyBytes / 1024)} KiB`,
   ]
     .filter((note) => note !== '')

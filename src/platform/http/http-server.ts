@@ -12,6 +12,7 @@ import { addHealthPages } from './health.ts'
 import { inputFault } from './input-fault.ts'
 import { addLiveStream } from './live-stream.ts'
 import { openApiOf } from './openapi.ts'
+import { sendProblemPage } from './page-answer.ts'
 import { languageOf, problemOf, unexpectedProblem } from './problem.ts'
 import { addRoute } from './route.ts'
 
@@ -67,10 +68,14 @@ export async function buildHttpServer(runtime: Runtime): Promise<FastifyInstance
   server.setErrorHandler<FastifyError>((error, request, reply) => {
     const language = languageOf(request.headers['accept-language'])
     const known = isFault(error) ? error : knownFault(error)
+    const isPage = request.routeOptions.config.page === true
+    if (known && isPage) return sendProblemPage(reply, problemOf(known, language), language)
     if (known) return reply.code(known.status).type('application/problem+json').send(problemOf(known, language))
     const reference = randomBytes(3).toString('hex').toUpperCase()
     runtime.log.error({ reference, url: request.routeOptions.url, error }, 'unexpected')
-    return reply.code(500).type('application/problem+json').send(unexpectedProblem(language, reference))
+    const unexpected = unexpectedProblem(language, reference)
+    if (isPage) return sendProblemPage(reply, unexpected, language)
+    return reply.code(500).type('application/problem+json').send(unexpected)
   })
   closeConnections(server)
   addHealthPages(server, runtime)

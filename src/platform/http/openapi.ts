@@ -48,11 +48,13 @@ function describe(operation: Operation): object {
     properties: Object.fromEntries(rest),
     required: required.filter((name) => !fields.includes(name)),
   }
-  const media = operation.takes === 'file' ? 'multipart/form-data' : 'application/json'
+  const media = MEDIA[operation.takes ?? 'json']
+  const isPage = operation.answers === 'page'
   if (operation.takes === 'file') Object.assign(body.properties, { file: { type: 'string', format: 'binary' } })
   return {
     operationId: operation.name,
     summary: `${operation.title.zh} ${operation.title.en}`,
+    ...(isPage ? { servers: [{ url: '/' }] } : {}),
     tags: [operation.name.split('.')[0]],
     'x-permission': operation.may,
     'x-reach': operation.reach,
@@ -66,8 +68,8 @@ function describe(operation: Operation): object {
     ...(operation.method === 'GET' ? {} : { requestBody: { required: true, content: { [media]: { schema: body } } } }),
     responses: {
       200:
-        operation.answers === 'file'
-          ? { description: 'file' }
+        operation.answers === 'file' || isPage
+          ? { description: isPage ? 'page' : 'file' }
           : { description: 'done', content: { 'application/json': { schema: operation.out } } },
       default: {
         description: 'problem',
@@ -76,6 +78,12 @@ function describe(operation: Operation): object {
     },
   }
 }
+
+const MEDIA = {
+  json: 'application/json',
+  file: 'multipart/form-data',
+  form: 'application/x-www-form-urlencoded',
+} as const
 
 const COMMAND_HEADERS = [
   { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' } },

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { fault } from '#core/fault.ts'
-import { isCommand, type Operation, pathFields } from '#core/operation.ts'
+import { addressOf, isCommand, type Operation, pathFields } from '#core/operation.ts'
 import type { CommandMark, ReplyPort } from '../call.ts'
 import { refuseUnlessMay } from '../perform/perform.ts'
 import type { Runtime } from '../runtime.ts'
 import { authenticate, type Caller } from './authenticate.ts'
 import { closedSchema } from './closed-schema.ts'
 import { toAnswer } from './file-answer.ts'
+import { readForm } from './form-body.ts'
 import { inputFault } from './input-fault.ts'
+import { sendPage } from './page-answer.ts'
 import { languageOf } from './problem.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -24,18 +26,35 @@ const NO_COMMAND: CommandMark = { id: '', bodyHash: '', expectedVersion: null }
 const callers = new WeakMap<FastifyRequest, Caller>()
 
 export function addRoute(server: FastifyInstance, runtime: Runtime, operation: Operation): void {
+  if (operation.takes !== 'form') {
+    addRouteTo(server, runtime, operation)
+    return
+  }
+  // Only these routes read forms: a form of a foreign page must not reach a command that takes JSON.
+  server.register(async (scope) => {
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, readForm)
+    addRouteTo(scope, runtime, operation)
+  })
+}
+
+function addRouteTo(server: FastifyInstance, runtime: Runtime, operation: Operation): void {
   const fields = pathFields(operation)
   const schema = splitSchema(operation.in as unknown as ObjectSchema, fields)
   const takesFile = operation.takes === 'file'
   server.route({
     method: operation.method,
-    url: `/api/v1${operation.path.replace(/\{(\w+)\}/g, ':$1')}`,
+    url: addressOf(operation).replace(/\{(\w+)\}/g, ':$1'),
     bodyLimit: operation.maxBodyBytes ?? DEFAULT_BODY_BYTES,
-    ...(operation.may === 'public' ? { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } } : {}),
+    config: {
+      page: operation.answers === 'page',
+      ...(operation.may === 'public' ? { rateLimit: { max: 120, timeWindow: '1 minute' } } : {}),
+    },
     schema: {
       ...(fields.length > 0 ? { params: schema.path } : {}),
       ...(operation.method === 'GET' ? { querystring: schema.rest } : takesFile ? {} : { body: schema.rest }),
-      ...(operation.answers === 'file' ? {} : { response: { 200: operation.out as object } }),
+      ...(operation.answers === 'file' || operation.answers === 'page'
+        ? {}
+        : { response: { 200: operation.out as object } }),
     },
     // Before the body is read or looked at: who may not, sends nothing and learns nothing.
     onRequest: async (request) => {
@@ -60,6 +79,7 @@ export function addRoute(server: FastifyInstance, runtime: Runtime, operation: O
         ...('file' in sent && sent.file ? { file: sent.file } : {}),
         reply: replyPort(reply),
       })
+      if (operation.answers === 'page') return sendPage(reply, answer)
       return operation.answers === 'file' ? toAnswer(reply, answer) : answer
     },
   })

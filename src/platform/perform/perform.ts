@@ -82,7 +82,9 @@ function entryOf(call: Call, answer: unknown, noted: Noted): JournalEntry {
   const { operation } = call
   const entry = call.journalEntry(answer, noted.objectId, noted.detail)
   if (operation.personal) return { ...entry, outcome: 'read', commandId: null, answer: null }
-  return operation.answers === 'file' ? { ...entry, commandId: null, answer: null } : entry
+  return operation.answers === 'file' || operation.answers === 'page'
+    ? { ...entry, commandId: null, answer: null }
+    : entry
 }
 
 async function answerAgain(runtime: Runtime, request: Request): Promise<unknown> {

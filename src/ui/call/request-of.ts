@@ -1,4 +1,4 @@
-import { type Operation, pathFields } from '#core/operation.ts'
+import { addressOf, type Operation, pathFields } from '#core/operation.ts'
 
 export interface WireRequest {
   url: string
@@ -8,9 +8,10 @@ export interface WireRequest {
 /** Where an input goes: fields of the path into it, the rest into the query (GET) or the body. */
 export function requestOf(operation: Operation, input: Record<string, unknown>, file?: File): WireRequest {
   const inPath = new Set(pathFields(operation))
-  const path = operation.path.replace(/\{(\w+)\}/g, (_part, field: string) => encodeURIComponent(String(input[field])))
+  const url = addressOf(operation).replace(/\{(\w+)\}/g, (_part, field: string) =>
+    encodeURIComponent(String(input[field])),
+  )
   const rest = Object.entries(input).filter(([field, value]) => !inPath.has(field) && value !== undefined)
-  const url = `/api/v1${path}`
   if (operation.method === 'GET') {
     const query = new URLSearchParams()
     for (const [field, value] of rest)

@@ -4,7 +4,14 @@ import { yuanText } from './amount.ts'
 /** The invented ledger of the demonstration (`demo-ledger.json`): years count from the current one, days are MM-DD. */
 export interface DemoLedger {
   unit: string
-  fiscalYears: { year: number; state: string; documentNo: string; adoptedOn: string; closedOn?: string }[]
+  fiscalYears: {
+    year: number
+    state: string
+    documentNo: string
+    adoptedOn: string
+    approved: string
+    closedOn?: string
+  }[]
   projects: DemoProject[]
 }
 
@@ -95,6 +102,7 @@ export function demoTables(demo: DemoLedger, world: DemoWorld): DemoTables {
       state: one.state,
       document_no: named(one.documentNo, one.year),
       adopted_on: dayOf(one.year, one.adoptedOn),
+      approved: one.approved,
       closed_on: one.closedOn ? dayOf(one.year, one.closedOn) : null,
     })),
     projects: [],

@@ -55,6 +55,8 @@ create table ledger.fiscal_year (
   state text not null check (state in ('draft', 'adopted', 'closed')),
   document_no text,
   adopted_on date,
+  -- What the document gives the unit in all: the sum that its projects must come to.
+  approved numeric(21,6) check (approved >= 0),
   -- Why it was adopted although sums did not agree.
   despite text,
   closed_on date,

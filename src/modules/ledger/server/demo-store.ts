@@ -21,8 +21,8 @@ export interface DemoRows {
 export async function insertDemo(tx: Executor, rows: DemoRows, nowMs: number): Promise<void> {
   const at = sql`to_timestamp(${nowMs / 1000})`
   await tx.run(sql`
-    insert into ledger.fiscal_year (unit, year, state, document_no, adopted_on, closed_on, saved_at)
-    select unit, year, state, document_no, adopted_on, closed_on, ${at}
+    insert into ledger.fiscal_year (unit, year, state, document_no, adopted_on, approved, closed_on, saved_at)
+    select unit, year, state, document_no, adopted_on, approved, closed_on, ${at}
       from jsonb_populate_recordset(null::ledger.fiscal_year, ${JSON.stringify(rows.years)}::jsonb)
     on conflict do nothing`)
   await tx.run(sql`

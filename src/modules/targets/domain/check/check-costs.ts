@@ -1,0 +1,68 @@
+import { type Exact, isEqual, isMore, sum } from '#core/number/exact.ts'
+import { toText } from '#core/number/round-exact.ts'
+import type { Sheet, SheetIndicator } from '../sheet.ts'
+import { inUnit } from './check-budget.ts'
+import type { Finding } from './finding.ts'
+
+/** Cost "actuals" in money against the money that was spent (domain §7.3: costs that repeat the budget). */
+export function checkCosts(sheet: Sheet): Finding[] {
+  const { budget } = sheet
+  if (!budget?.executed || !budget.adjusted) return []
+  const executed = inUnit(budget.executed, budget.unit, '元')
+  const adjusted = inUnit(budget.adjusted, budget.unit, '元')
+  const costs = sheet.indicators.flatMap((row) => {
+    const amount = moneyOf(row)
+    return amount ? [{ row, amount }] : []
+  })
+  if (costs.length === 0) return []
+  const whole = sum(costs.map(({ amount }) => amount))
+  const isBeyond = isMore(whole, executed)
+  const repeatsBudget = isEqual(whole, adjusted) && !isEqual(adjusted, executed)
+  if (!isBeyond && !repeatsBudget) return []
+  const yuan = (amount: Exact) => `${toText(inUnit(amount, '元', budget.unit))}${budget.unit}`
+  const why = repeatsBudget
+    ? `成本完成值${yuan(whole)}与预算相同，实际只支出${yuan(executed)}，是照抄预算。`
+    : `成本完成值${yuan(whole)}超过实际支出${yuan(executed)}。`
+  if (costs.length === 1) return [finding(sheet, costs[0]!.row, 'warning', costs[0]!.amount, executed, why)]
+  return [
+    {
+      project: sheet.id,
+      indicator: null,
+      kind: 'cost-vs-execution',
+      severity: 'error',
+      where: 'budget',
+      printed: inUnit(whole, '元', budget.unit),
+      recomputed: budget.executed,
+      text: `${costs.map(({ row }) => row.level3).join('、')}：${why}`,
+    },
+    ...costs.map(({ row, amount }) =>
+      finding(sheet, row, 'note', amount, executed, `与其余成本项合计${yuan(whole)}，与实际支出${yuan(executed)}不符。`),
+    ),
+  ]
+}
+
+/** A measured or stated sum of money of a cost indicator; costs a head are no part of the sum. */
+function moneyOf({ level1, level2, actual }: SheetIndicator): Exact | null {
+  if (level1 !== '成本指标' && !level2?.includes('成本')) return null
+  return actual.kind === 'quantitative' && actual.canonical?.unit === '元' ? actual.canonical.value : null
+}
+
+function finding(
+  sheet: Sheet,
+  row: SheetIndicator,
+  severity: 'warning' | 'note',
+  amount: Exact,
+  executed: Exact,
+  text: string,
+): Finding {
+  return {
+    project: sheet.id,
+    indicator: row.level3,
+    kind: 'cost-vs-execution',
+    severity,
+    where: row.level3 ?? '成本指标',
+    printed: row.actual.printed ?? amount,
+    recomputed: executed,
+    text: `${row.level3}：${text}`,
+  }
+}

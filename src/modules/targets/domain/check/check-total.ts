@@ -1,0 +1,91 @@
+import { type Exact, isEqual, plus, sum } from '#core/number/exact.ts'
+import { decimalsOf, roundExact, toText } from '#core/number/round-exact.ts'
+import type { Scheme } from '../scheme.ts'
+import type { Sheet } from '../sheet.ts'
+import type { Finding } from './finding.ts'
+import { roundingTail } from './rounding-tail.ts'
+
+/** The total of a sheet against the scores printed on it. */
+export function checkTotal(sheet: Sheet, scheme: Scheme): Finding[] {
+  if (!scheme.scored) return []
+  if (sheet.kind === 'fragment' || (sheet.budget === null && sheet.name === null)) return incomplete(sheet)
+  const { printed } = sheet.total
+  const parts = printedParts(sheet)
+  if (!printed || !parts) return []
+  const right = sum(parts)
+  const base = { project: sheet.id, indicator: null, where: 'total', printed, recomputed: right }
+  const added = `${parts.map((part) => toText(part)).join('＋')}=${toText(right)}`
+  const findings: Finding[] = []
+  if (!isEqual(printed, right)) {
+    const isBrief = isEqual(roundExact(right, decimalsOf(printed) ?? 2), printed)
+    findings.push(
+      isBrief
+        ? { ...base, kind: 'total-precision', severity: 'note', text: `各项得分之和${added}，总分只写${toText(printed)}，位数比各项少。` }
+        : { ...base, kind: 'total', severity: 'error', text: `各项得分之和${added}，总分填${toText(printed)}。` },
+    )
+  }
+  const { narrative } = sheet.total
+  if (narrative && !isEqual(narrative, printed))
+    findings.push({
+      project: sheet.id,
+      indicator: null,
+      kind: 'narrative-vs-sheet',
+      severity: roundingTail(narrative, printed) ? 'warning' : 'error',
+      where: 'total',
+      printed: { narrative, sheet: printed },
+      recomputed: null,
+      text: `文字里的总分${toText(narrative)}与表上的${toText(printed)}不一致。`,
+    })
+  return [...findings, ...checkWeights(sheet, scheme)]
+}
+
+/** Execution and items as printed; null where a score cell is empty. */
+export function printedParts({ budget, scoreGroups, indicators }: Sheet): Exact[] | null {
+  const execution = budget?.execution?.score ?? null
+  const loose = indicators.filter(({ scoreGroup }) => scoreGroup === null || scoreGroups.length === 0)
+  const items = [...scoreGroups.map(({ score }) => score), ...loose.map(({ score }) => score)]
+  const all = [execution, ...items]
+  return items.length > 0 && all.every((part): part is Exact => part !== null) ? all : null
+}
+
+function incomplete(sheet: Sheet): Finding[] {
+  const visible = [
+    ...sheet.indicators.flatMap(({ weight }) => (weight.value ? [weight.value] : [])),
+    ...(sheet.budget?.execution?.weight ? [sheet.budget.execution.weight] : []),
+  ]
+  const points = visible.length > 0 ? sum(visible) : null
+  return [
+    {
+      project: sheet.id,
+      indicator: null,
+      kind: 'incomplete-sheet',
+      severity: 'warning',
+      where: 'sheet',
+      printed: sheet.total.printed ? `total ${toText(sheet.total.printed)}` : null,
+      recomputed: points ? `${toText(points)} visible` : null,
+      text: `这张表不完整：${sheet.name === null ? '没有项目名称，' : ''}${sheet.budget === null ? '没有预算，' : ''}只看得到${points ? toText(points) : '0'}分的指标。`,
+    },
+  ]
+}
+
+/** Points that the form gives away must make what the form says they make. */
+function checkWeights({ id, budget, indicators, scoreGroups, total }: Sheet, scheme: Scheme): Finding[] {
+  const execution = budget?.execution?.weight ?? scheme.executionWeight
+  const loose = indicators.filter(({ scoreGroup }) => scoreGroup === null || scoreGroups.length === 0)
+  const items = [...scoreGroups.map(({ weight }) => weight.value), ...loose.map(({ weight }) => weight.value)]
+  if (!execution || !total.weight || items.length === 0 || items.some((weight) => weight === null)) return []
+  const right = plus(execution, sum(items.filter((weight): weight is Exact => weight !== null)))
+  if (isEqual(right, total.weight)) return []
+  return [
+    {
+      project: id,
+      indicator: null,
+      kind: 'total',
+      severity: 'warning',
+      where: 'total',
+      printed: total.weight,
+      recomputed: right,
+      text: `各项分值之和为${toText(right)}分，不是${toText(total.weight)}分。`,
+    },
+  ]
+}

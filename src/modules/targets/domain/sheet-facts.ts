@@ -5,7 +5,7 @@ import type { TargetMeasure } from './target.ts'
 /** Decimal text, as it lies in the database and goes over the wire: `-?\d{1,15}(\.\d{1,6})?`. */
 export type DecimalText = string
 
-export const ACTUAL_SOURCES = ['typed', 'ledger', 'projects', 'survey', 'indicator'] as const
+export const ACTUAL_SOURCES = ['typed', 'ledger', 'projects', 'survey', 'indicator', 'stated'] as const
 export type ActualSource = (typeof ACTUAL_SOURCES)[number]
 
 export const ACTUAL_SOURCE_NAMES: Readonly<Record<ActualSource, Title>> = {
@@ -14,6 +14,7 @@ export const ACTUAL_SOURCE_NAMES: Readonly<Record<ActualSource, Title>> = {
   projects: { zh: '各项目汇总', en: 'of the projects' },
   survey: { zh: '满意度调查', en: 'survey' },
   indicator: { zh: '业务系统', en: 'measured by the house' },
+  stated: { zh: '陈述', en: 'stated' },
 }
 
 export const DEGREES = ['met', 'partly', 'notMet'] as const
@@ -37,15 +38,18 @@ export interface TargetFacts extends TargetMeasure {
   initialValue: DecimalText | null
 }
 
-/** Where the figure of a target comes from, and what it says. */
+/** Where the figure of a target comes from, and what it says; `stated` is told elsewhere and never measured. */
 export interface ActualFacts {
   targetId: string
   source: ActualSource
   /** As typed, or as the source says it: `96.4%`. Null: the source has nothing to say yet. */
   printed: string | null
-  /** What an expected result has come to; with the share of the weight that the filler grants within its band. */
+  /** Of a drawn one: which figure of its source. */
+  figure: string | null
+  /** Of `projects`: the targets of projects that are put together. */
+  targetIds: string[]
+  /** What an expected result has come to. */
   degree: Degree | null
-  sharePercent: DecimalText | null
   /** What proves a typed value; how a drawn one was reckoned. */
   note: string
 }
@@ -58,6 +62,8 @@ export interface RowWords {
   measure: string
   /** Why the result is far off its target. */
   offTarget: string
+  /** Where no formula gives the points: the share of the weight that is claimed, within the band of the degree. */
+  sharePercent: DecimalText | null
 }
 
 export interface SheetTexts {

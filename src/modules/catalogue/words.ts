@@ -60,6 +60,12 @@ export const IDENTITY_WORDS: Record<Channel['identityKnown'], Title> = {
   never: { zh: '无诉求人', en: 'None' },
 }
 
+/** Whether the public reports by a channel first-hand. */
+export const PUBLIC_WORDS: Record<'true' | 'false', Title> = {
+  true: { zh: '公众上报', en: 'Public' },
+  false: { zh: '非公众', en: 'Not public' },
+}
+
 export const ENTRY_WORDS: Record<Channel['entry'], Title> = {
   interface: { zh: '接口', en: 'Interface' },
   manual: { zh: '人工录入', en: 'By hand' },

@@ -12,6 +12,8 @@ export interface ChannelRow {
   needsCallback: 'always' | 'ifContact' | 'never'
   /** always: the appeal must name who asks. */
   identityKnown: 'always' | 'optional' | 'never'
+  /** Told first-hand by the public (switch verifyBeforeFiling); versions of the first release do not say: no. */
+  fromPublic?: boolean
   deadlineTable: string
 }
 

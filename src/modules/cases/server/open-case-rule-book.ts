@@ -6,6 +6,8 @@ export function openCaseRuleBook(runtime: Runtime): CaseRuleBook {
   return {
     rulesOf: ({ rulesVersion, channel, variant }) =>
       runtime.use(caseRoom).rules(rulesVersion).rulesFor(channel, variant),
+    isFromPublic: ({ rulesVersion, channel }) =>
+      runtime.use(caseRoom).rules(rulesVersion).findChannel(channel)?.fromPublic ?? false,
     rulesNow: ({ channel, variant }) => runtime.use(caseRoom).rules().rulesFor(channel, variant),
   }
 }

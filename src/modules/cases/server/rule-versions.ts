@@ -57,16 +57,19 @@ function isUpToDate(versions: readonly RuleVersion[], catalogue: RuleCatalogue):
 export function catalogueNow(runtime: Runtime): RuleCatalogue {
   const book = runtime.use(catalogueBook)
   return {
-    channels: book.channels().map(({ id, zh, en, code, variant, needsCallback, identityKnown, deadlineTable }) => ({
-      id,
-      zh,
-      en,
-      code,
-      variant,
-      needsCallback,
-      identityKnown,
-      deadlineTable,
-    })),
+    channels: book
+      .channels()
+      .map(({ id, zh, en, code, variant, needsCallback, identityKnown, fromPublic, deadlineTable }) => ({
+        id,
+        zh,
+        en,
+        code,
+        variant,
+        needsCallback,
+        identityKnown,
+        fromPublic,
+        deadlineTable,
+      })),
     variantOverrides: [...book.variantOverrides()],
     deadlineTables: [...book.deadlineTables()],
   }

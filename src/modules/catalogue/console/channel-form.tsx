@@ -44,6 +44,7 @@ export function ChannelForm({
       required: true,
       choices: choices(IDENTITY_WORDS),
     },
+    PUBLIC,
     {
       kind: 'choice',
       name: 'deadlineTable',
@@ -88,6 +89,7 @@ export function ChannelForm({
             variant: values.variant as Channel['variant'],
             needsCallback: values.needsCallback as Channel['needsCallback'],
             identityKnown: values.identityKnown as Channel['identityKnown'],
+            fromPublic: values.fromPublic === true,
             deadlineTable: values.deadlineTable as string,
             entry: values.entry as Channel['entry'],
             active: channel === null || values.active === true,
@@ -120,4 +122,13 @@ const NEW_FIELDS: readonly Field[] = [
     hint: { zh: '两位数字，写入案号，建后不能改', en: 'Two digits that stand in case numbers; fixed once made' },
   },
 ]
+const PUBLIC: Field = {
+  kind: 'tick',
+  name: 'fromPublic',
+  title: { zh: '公众上报', en: 'Reported by the public' },
+  hint: {
+    zh: '公众直接反映、尚未经人核对的来源；流程规则要求“公众上报的先核实”时，先派人到现场',
+    en: 'Told first-hand, looked into by nobody yet; where the rules verify reports of the public, somebody is sent first',
+  },
+}
 const ACTIVE: Field = { kind: 'tick', name: 'active', title: { zh: '在用', en: 'In use' } }

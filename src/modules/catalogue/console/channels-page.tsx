@@ -10,7 +10,7 @@ import { useMay } from '#ui/session.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { type Channel, listChannels } from '../contract.ts'
-import { CALLBACK_WORDS, ENTRY_WORDS, IDENTITY_WORDS, VARIANT_WORDS, words } from '../words.ts'
+import { CALLBACK_WORDS, ENTRY_WORDS, IDENTITY_WORDS, PUBLIC_WORDS, VARIANT_WORDS, words } from '../words.ts'
 import css from './catalogue.module.css'
 import { ChannelForm } from './channel-form.tsx'
 import { DeadlineTableView } from './deadline-table-view.tsx'
@@ -48,6 +48,13 @@ export default function ChannelsPage() {
       title: { zh: '身份', en: 'Identity' },
       width: '96px',
       cell: (row) => t(IDENTITY_WORDS[row.identityKnown]),
+      wide: true,
+    },
+    {
+      id: 'public',
+      title: { zh: '上报人', en: 'Reported by' },
+      width: '88px',
+      cell: (row) => t(PUBLIC_WORDS[`${row.fromPublic}`]),
       wide: true,
     },
     {

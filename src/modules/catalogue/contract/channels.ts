@@ -9,6 +9,8 @@ const channelWords = {
   variant: Type.Unsafe<Variant>(Type.Enum([...VARIANTS])),
   needsCallback: Type.Unsafe<'always' | 'ifContact' | 'never'>(Type.Enum(['always', 'ifContact', 'never'])),
   identityKnown: Type.Unsafe<'always' | 'optional' | 'never'>(Type.Enum(['always', 'optional', 'never'])),
+  /** Told first-hand by the public; process rules may have such reports looked at on the spot first. */
+  fromPublic: Type.Boolean(),
   deadlineTable: Type.String({ minLength: 1, maxLength: 40 }),
   entry: Type.Unsafe<'interface' | 'manual' | 'app' | 'console' | 'web'>(
     Type.Enum(['interface', 'manual', 'app', 'console', 'web']),

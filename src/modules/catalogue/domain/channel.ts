@@ -13,6 +13,8 @@ export interface Channel {
   variant: Variant
   needsCallback: 'always' | 'ifContact' | 'never'
   identityKnown: 'always' | 'optional' | 'never'
+  /** Somebody of the public tells it first-hand: nobody of the district or the city has looked into it before. */
+  fromPublic: boolean
   deadlineTable: string
   /** How cases come in. */
   entry: 'interface' | 'manual' | 'app' | 'console' | 'web'

@@ -11,6 +11,7 @@ const channel = (parts: Partial<Channel>): Channel => ({
   variant: 'hotline',
   needsCallback: 'always',
   identityKnown: 'optional',
+  fromPublic: true,
   deadlineTable: 'hotlineTier',
   entry: 'web',
   active: true,
@@ -30,6 +31,12 @@ test('来源码写进案号，不能改也不能重复，停用的也算', () =>
 test('时限表必须存在，名称不重复', () => {
   assert.deepEqual(fieldsOf(channel({ deadlineTable: 'nothing' }), channel({})), ['deadlineTable'])
   assert.deepEqual(fieldsOf(channel({}), null, [channel({ id: 'old', code: '99' })]), ['zh'])
+})
+
+test('是否公众上报必须写明', () => {
+  assert.deepEqual(fieldsOf(channel({ fromPublic: false }), null), [])
+  assert.deepEqual(fieldsOf(channel({ fromPublic: undefined as never }), null), ['fromPublic'])
+  assert.deepEqual(fieldsOf(channel({ fromPublic: 'yes' as never }), null), ['fromPublic'])
 })
 
 test('变体先看条件，再看来源', () => {

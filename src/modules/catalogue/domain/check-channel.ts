@@ -22,6 +22,12 @@ export function checkChannel(channel: Channel, { before, others, deadlineTables 
   if (sameCode) add('code', `来源码已用于${sameCode.zh}，请换一个。`, `The code belongs to ${sameCode.en}.`)
   const sameName = others.find((other) => other.active && other.zh === channel.zh)
   if (sameName && channel.active) add('zh', '已有同名来源，请改名。', 'Another channel has this name.')
+  if (typeof channel.fromPublic !== 'boolean')
+    add(
+      'fromPublic',
+      '没有写明是否公众上报，请写 true 或 false。',
+      'It does not say whether the public reports by it; write true or false.',
+    )
   if (!deadlineTables.includes(channel.deadlineTable))
     add(
       'deadlineTable',

@@ -6,7 +6,8 @@ import type { Channel, DeadlineTable, Variant, VariantOverride } from '../domain
 export async function loadChannels(db: Executor): Promise<Channel[]> {
   const rows = await db.many<Channel>(sql`
     select distinct on (id) id, code, zh, en, variant, needs_callback as "needsCallback",
-      identity_known as "identityKnown", deadline_table as "deadlineTable", entry, active, version
+      identity_known as "identityKnown", from_public as "fromPublic",
+      deadline_table as "deadlineTable", entry, active, version
     from catalogue.channel_version order by id, version desc`)
   return rows.sort((a, b) => a.code.localeCompare(b.code))
 }
@@ -30,9 +31,10 @@ export async function addChannelVersions(
   for (const channel of channels)
     await db.run(sql`
       insert into catalogue.channel_version (id, version, code, zh, en, variant, needs_callback, identity_known,
-        deadline_table, entry, active)
+        from_public, deadline_table, entry, active)
       values (${channel.id}, ${version}, ${channel.code}, ${channel.zh}, ${channel.en}, ${channel.variant},
-        ${channel.needsCallback}, ${channel.identityKnown}, ${channel.deadlineTable}, ${channel.entry}, ${channel.active})`)
+        ${channel.needsCallback}, ${channel.identityKnown}, ${channel.fromPublic}, ${channel.deadlineTable},
+        ${channel.entry}, ${channel.active})`)
 }
 
 export async function saveDeadlineTables(db: Executor, tables: readonly DeadlineTable[]): Promise<void> {

@@ -1,6 +1,8 @@
+import { fault } from '#core/fault.ts'
 import type { Seed } from '#platform/plug.ts'
 import type { AmbiguousTerm, Category, CategoryClass } from '../domain/category.ts'
 import type { Channel, DeadlineTable, VariantOverride } from '../domain/channel.ts'
+import { checkChannel } from '../domain/check-channel.ts'
 import type { DutyRule } from '../domain/duty.ts'
 import { addCategoryVersions, saveAmbiguousTerms, saveClasses } from './category-store.ts'
 import { addChannelVersions, saveDeadlineTables, saveVariantOverrides } from './channel-store.ts'
@@ -43,6 +45,7 @@ export const seedCatalogue: Seed = async (call, district, _mode, progress) => {
       await saveAmbiguousTerms(tx, taxonomy.ambiguousTerms)
     }
     if ((await newestVersion(tx, 'channels')) === 0) {
+      checkFile(channels)
       const version = await openVersion(tx, 'channels', stampOf(call, WHY))
       await saveDeadlineTables(tx, channels.deadlineTables)
       await saveVariantOverrides(tx, channels.variantOverrides)
@@ -58,4 +61,21 @@ export const seedCatalogue: Seed = async (call, district, _mode, progress) => {
     }
   })
   progress(`事项与职责：${taxonomy.categories.length} 个类别、${channels.channels.length} 个来源`)
+}
+
+/** A wrong list stops the seeding with all that is wrong: nothing of it is stored. */
+function checkFile({ channels, deadlineTables }: ChannelsFile): void {
+  const all = channels.map((channel) => ({ ...channel, active: true, version: 1 }))
+  const tables = deadlineTables.map(({ key }) => key)
+  const faults = all.flatMap((channel) => {
+    const facts = { before: null, others: all.filter((other) => other !== channel), deadlineTables: tables }
+    return checkChannel(channel, facts).map(({ field, zh, en }) => ({ field: `${channel.id}.${field}`, zh, en }))
+  })
+  if (faults.length > 0)
+    throw fault('channels-refused', {
+      status: 422,
+      zh: `channels.json 有误：${faults.map(({ field, zh }) => `${field} ${zh}`).join(' ')}请改正后再启动。`,
+      en: `channels.json is wrong: ${faults.map(({ field, en }) => `${field}: ${en}`).join(' ')} Correct it and start again.`,
+      fields: faults,
+    })
 }

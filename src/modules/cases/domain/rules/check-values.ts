@@ -130,15 +130,19 @@ function withWord({ zh, en }: Words): Words {
   return { zh: `${zh}时限`, en: `limit of ${en}` }
 }
 
+const PUBLIC: Words = { zh: '公众上报', en: 'reported by the public' }
+
 function channelValues({ channels, deadlineTables }: RuleSet): Finding[] {
   const found: Finding[] = []
   const among = (where: string, name: Words, value: unknown, list: readonly string[]) => {
     if (!list.includes(String(value)))
       found.push(outOfRange(where, name, value, { zh: `${list.join('、')} 之一`, en: `one of ${list.join(', ')}` }))
   }
-  for (const { id, needsCallback, identityKnown } of channels) {
+  for (const { id, needsCallback, identityKnown, fromPublic } of channels) {
     among(`channels.${id}.needsCallback`, { zh: '回访', en: 'call-back' }, needsCallback, CALLBACKS)
     among(`channels.${id}.identityKnown`, { zh: '身份', en: 'identity' }, identityKnown, IDENTITIES)
+    if (fromPublic !== undefined && typeof fromPublic !== 'boolean')
+      found.push(outOfRange(`channels.${id}.fromPublic`, PUBLIC, fromPublic, { zh: '是或否', en: 'yes or no' }))
   }
   for (const { key, from, tiers } of deadlineTables) {
     among(`deadlineTables.${key}.from`, { zh: '时限依据', en: 'source of the limit' }, from, SOURCES)

@@ -38,7 +38,7 @@ export function rowLimitText(row: ClockLimitRow, rules: CaseRules, language: Lan
 }
 
 export function channelText(
-  { variant, needsCallback, identityKnown, deadlineTable }: RuleChannel,
+  { variant, needsCallback, identityKnown, fromPublic, deadlineTable }: RuleChannel,
   set: RuleSet,
   language: Language,
 ): string {
@@ -47,6 +47,7 @@ export function channelText(
     variants[variant][language],
     CALLBACKS[needsCallback][language],
     IDENTITIES[identityKnown][language],
+    ...(fromPublic ? [PUBLIC[language]] : []),
     table,
   ].join(language === 'zh' ? '；' : '; ')
 }
@@ -61,6 +62,8 @@ const IDENTITIES: Readonly<Record<RuleChannel['identityKnown'], Words>> = {
   optional: { zh: '可匿名', en: 'may be anonymous' },
   never: { zh: '无诉求人', en: 'no appellant' },
 }
+
+const PUBLIC: Words = { zh: '公众上报', en: 'reported by the public' }
 
 export const SOURCE_WORDS: Readonly<Record<RuleSet['deadlineTables'][number]['from'], Words>> = {
   category: { zh: '类别的处置时限', en: 'limit of the category' },

@@ -15,6 +15,7 @@ function essence({ channels, variantOverrides, deadlineTables }: RuleCatalogue):
         row.variant,
         row.needsCallback,
         row.identityKnown,
+        row.fromPublic ?? false,
         row.deadlineTable,
       ])
       .sort(byKey),

@@ -3,6 +3,7 @@ import { type AppealType, type CaseState, getCase, type Urgency } from '#modules
 import { catalogueBook } from '#modules/catalogue/contract.ts'
 import { areaBook } from '#modules/territory/contract.ts'
 import type { Principal } from '#platform/auth/principal.ts'
+import type { Call } from '#platform/call.ts'
 import { newId } from '#platform/ids.ts'
 import type { Runtime } from '#platform/runtime.ts'
 import { type ReplayRules, type ReplayStep, shareOf } from './replay-rules.ts'
@@ -61,6 +62,8 @@ export interface Chain extends ReplayParts {
   act<Op extends Operation>(step: ReplayStep, who: Principal, operation: Op, input: Input<Op>): Promise<Output<Op>>
   /** Performs an operation at a moment, or at once where that has passed. */
   actAt<Op extends Operation>(ms: number, who: Principal, operation: Op, input: Input<Op>): Promise<Output<Op>>
+  /** What the house does by itself, at once after the last step. */
+  asHouse<T>(work: (call: Call) => Promise<T>): Promise<T>
   look(): Promise<CaseState>
   /** When a running clock of the case is due; null where none of the name runs. */
   dueOf(clock: string): Promise<number | null>
@@ -107,6 +110,7 @@ export function openChain(parts: ReplayParts, message: Message): Chain {
       const command = { id: newId(), bodyHash: '', expectedVersion: null }
       return clock.at(atMs, () => runtime.perform({ operation, input, principal, command })) as never
     },
+    asHouse: (work) => clock.at(atMs, () => runtime.asSystem('replay.asHouse', work)),
     look: async () => (await open()).case,
     dueOf: async (name) => {
       const due = (await open()).clocks.findLast((one) => one.name === name && one.state === 'running')?.due

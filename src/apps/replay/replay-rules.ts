@@ -1,4 +1,5 @@
 export type ReplayStep =
+  | 'verify'
   | 'accept'
   | 'file'
   | 'dispatch'

@@ -4,6 +4,7 @@ import type { Runtime } from '#platform/runtime.ts'
 
 /** The people whose posts the replay acts in. */
 export interface Staff {
+  person(id: string): Promise<Principal>
   /** Somebody who holds the post (in the unit), chosen by `share`; another person than those in `not`. */
   who(post: string, share: number, unit?: string, not?: readonly string[]): Promise<Principal>
 }
@@ -11,7 +12,7 @@ export interface Staff {
 export function openStaff(runtime: Runtime): Staff {
   const persons = runtime.use(personBook)
   const known = new Map<string, Principal>()
-  const principal = async (id: string): Promise<Principal> => {
+  const person = async (id: string): Promise<Principal> => {
     const before = known.get(id)
     if (before) return before
     const found = await runtime.signIn.findByAccount(persons.find(id)?.account ?? '')
@@ -20,10 +21,11 @@ export function openStaff(runtime: Runtime): Staff {
     return found
   }
   return {
+    person,
     who: async (post, share, unit, not = []) => {
       const holders = persons.holders(post, unit).filter((id) => !not.includes(id))
       if (holders.length === 0) throw new Error(`nobody holds the post ${post}${unit ? ` in ${unit}` : ''}`)
-      return principal(holders[Math.floor(share * holders.length)]!)
+      return person(holders[Math.floor(share * holders.length)]!)
     },
   }
 }

@@ -2,6 +2,7 @@ import { isFault } from '#core/fault.ts'
 import { toRfc3339 } from '#core/time/local.ts'
 import * as cases from '#modules/cases/contract.ts'
 import { catalogueBook } from '#modules/catalogue/contract.ts'
+import { verifierByRule } from '#modules/intake/contract.ts'
 import { unitBook } from '#modules/people/contract.ts'
 import type { Chain } from './chain.ts'
 
@@ -27,6 +28,29 @@ export async function reportMessage(chain: Chain): Promise<cases.CommandAnswer> 
   })
   chain.id = answer.id
   return answer
+}
+
+/** Where the rules ask for verification the house sends somebody first, as it does after each live report. */
+const takeIn: Step = async (chain) => {
+  const sent = await chain.asHouse((call) => chain.runtime.use(verifierByRule)(call, chain.id))
+  return sent ?? accept(chain)
+}
+
+/** Whoever is named looks at the place and finds it as reported; nobody named: whoever serves the place. */
+const verify: Step = async (chain) => {
+  const { verification } = await chain.look()
+  const onDuty = chain.runtime.use(cases.verifiersOnDuty)(chain.grid.code, chain.atMs())[0]
+  const named = verification?.verifier ?? onDuty
+  const verifier = named
+    ? await chain.staff.person(named)
+    : await chain.staff.who('gridWorker', chain.share('verifier'))
+  return chain.act('verify', verifier, cases.submitVerification, {
+    id: chain.id,
+    result: 'true',
+    position: { lon: chain.grid.lon, lat: chain.grid.lat },
+    photos: [await chain.photo(verifier)],
+    text: '现场情况与反映一致。',
+  })
 }
 
 const accept: Step = async (chain) =>
@@ -176,7 +200,8 @@ const close: Step = async (chain) => {
 
 /** Whose turn it is in each state. */
 export const stepOf = {
-  reported: accept,
+  reported: takeIn,
+  verifying: verify,
   accepted: file,
   filed: dispatch,
   dispatched: sign,

@@ -1,7 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { operation } from '#core/operation.ts'
 import { port } from '#core/port.ts'
+import type { CommandAnswer } from '#modules/cases/contract.ts'
 import type { MappedRow } from './domain/import-map.ts'
+import type { NoteCode } from './domain/verification-notes.ts'
 
 export type { MappedRow }
 
@@ -100,6 +102,30 @@ export const viewPlace = operation({
     ),
   }),
 })
+
+/** Why the house has sent nobody to a case that its rules want verified; null: they do not, or somebody was sent. */
+export const viewVerification = operation({
+  name: 'intake.viewVerification',
+  http: 'GET /intake/cases/{id}/verification-note',
+  title: { zh: '查看核实为何未自动派出', en: 'Show why nobody was sent to verify' },
+  may: 'cases:accept',
+  reach: 'area',
+  in: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+  out: Type.Object({
+    note: nullable<{ code: NoteCode; zh: string; en: string }>(
+      Type.Object({ code: Type.String(), zh: Type.String(), en: Type.String() }),
+    ),
+    /** Pictures that the rules want looked at before acceptance; see `cases.getFile`. */
+    photos: Type.Array(Type.String()),
+  }),
+})
+
+/**
+ * Sends a verifier to a case where its rules ask for it, as the house does after each report; null where nobody is sent.
+ * For replays, which act for the house at their own times; `call` is the server's Call.
+ */
+export const verifierByRule =
+  port<(call: object, caseId: string) => Promise<CommandAnswer | null>>('intake.verifierByRule')
 
 export const ImportMap = Type.Object({ name: Type.String(), zh: Type.String(), en: Type.String() })
 

@@ -46,6 +46,8 @@ export interface HistoryRow {
 export type HistoryOutcome =
   | { ok: true; id: string; caseNo: string; known: boolean }
   | { ok: false; code: string; zh: string; en: string }
+/** Ids of the persons who may verify and answer for an area at a moment; empty where nobody does. */
+export const verifiersOnDuty = port<(areaCode: string, atMs: number) => readonly string[]>('cases.verifiersOnDuty')
 /** Blind indexes of a phone, by which cases of the same caller are found without opening any number. */
 export const phoneIndexesOf = port<(phone: string) => string[]>('cases.phoneIndexesOf')
 export const historyImport = port<HistoryImport>('cases.historyImport')

@@ -1,14 +1,14 @@
 import { port } from '#core/port.ts'
 import { type CatalogueBook, catalogueBook } from '#modules/catalogue/contract.ts'
 import { type CalendarBook, calendarBook } from '#modules/clocks/contract.ts'
-import { type PersonBook, personBook, rosterBook, type UnitBook, unitBook } from '#modules/people/contract.ts'
+import { type PersonBook, personBook, type UnitBook, unitBook } from '#modules/people/contract.ts'
 import { type AreaBook, areaBook } from '#modules/territory/contract.ts'
 import type { Runtime } from '#platform/runtime.ts'
 import { buildRuleBook, type RuleBook } from '../domain/rule-book.ts'
 import { type CaseNumbers, openCaseNumbers } from './case-numbers.ts'
-import { mayVerifyAtAll } from './check-persons.ts'
 import { openRecentCases, type RecentCases } from './recent-cases.ts'
 import { loadRuleVersions, type WholeVersion } from './rule-versions.ts'
+import { verifiersOnDuty } from './verifiers-on-duty.ts'
 
 /** What every command of a case needs beside the case: rules, calendar, units, categories, numbers. */
 export interface CaseRoom {
@@ -59,11 +59,7 @@ export function openCaseRoom(runtime: Runtime): CaseRoom {
     units: runtime.use(unitBook),
     persons: runtime.use(personBook),
     areas: runtime.use(areaBook),
-    verifierOnDuty: (areaCode, atMs) =>
-      runtime
-        .use(rosterBook)
-        .responsibleAt(areaCode, atMs)
-        .some(({ personId }) => mayVerifyAtAll(runtime, personId)),
+    verifierOnDuty: (areaCode, atMs) => verifiersOnDuty(runtime, areaCode, atMs).length > 0,
     numbers: openCaseNumbers(runtime.db),
     recent: openRecentCases(),
     districtCode: () => districtCode,

@@ -1,6 +1,6 @@
 import { caseClocks, caseSight, DUES_RECKONED } from '#modules/clocks/contract.ts'
 import { provide, serverPlug } from '#platform/plug.ts'
-import { caseChanged, caseRuleBook, historyImport, phoneIndexesOf, recordProof } from '../contract.ts'
+import { caseChanged, caseRuleBook, historyImport, phoneIndexesOf, recordProof, verifiersOnDuty } from '../contract.ts'
 import card from '../module.ts'
 import { archiveEnded } from './archive-ended.ts'
 import { getFileHandler, uploadFileHandler } from './case-files.ts'
@@ -27,6 +27,7 @@ import { seed } from './seed.ts'
 import { signDailyHeads } from './sign-daily-heads.ts'
 import { signUnsigned } from './sign-unsigned.ts'
 import { takeOverChecks } from './take-over-checks.ts'
+import { verifiersOnDuty as findVerifiersOnDuty } from './verifiers-on-duty.ts'
 import { verifyCaseHandler } from './verify-case.ts'
 
 export default serverPlug({
@@ -61,6 +62,7 @@ export default serverPlug({
     provide(caseRuleBook, openCaseRuleBook),
     provide(caseSight, openCaseSight),
     provide(caseClocks, openCaseClocks),
+    provide(verifiersOnDuty, (runtime) => (areaCode, atMs) => findVerifiersOnDuty(runtime, areaCode, atMs)),
     provide(
       phoneIndexesOf,
       ({ secrets }) =>

@@ -23,6 +23,12 @@ export default consolePlug({
   panels: [
     {
       place: 'case.form.accept',
+      order: 5,
+      may: 'cases:accept',
+      component: lazy(() => import('./verification-panel.tsx')),
+    },
+    {
+      place: 'case.form.accept',
       order: 10,
       may: 'intake:find-similar',
       component: lazy(() => import('./similar-panel.tsx')),

@@ -7,7 +7,8 @@ const sensor: AcceptanceView = {
   autoAcceptConfidence: 0.9,
   verifyBeforeFiling: 'imageReview',
   confidence: 0.95,
-  publicReport: false,
+  fromPublic: false,
+  pictured: true,
   verified: null,
   likeness: 0,
 }
@@ -21,7 +22,8 @@ test('按置信度：够高才自动受理，人工上报的没有置信度', ()
 })
 
 test('按规则：不看置信度；关闭的一律人工', () => {
-  assert.deepEqual(accepts({ autoAccept: 'rule', confidence: null }), { byRule: 'complete-and-no-duplicate' })
+  const byRule = { autoAccept: 'rule', verifyBeforeFiling: 'onRequest', confidence: null } as const
+  assert.deepEqual(accepts(byRule), { byRule: 'complete-and-no-duplicate' })
   assert.equal(accepts({ autoAccept: 'off' }), null)
 })
 
@@ -31,11 +33,19 @@ test('疑似重复的由人判断', () => {
 })
 
 test('要先核实的，核实属实才自动受理', () => {
-  const first = { autoAccept: 'rule', verifyBeforeFiling: 'publicReports', publicReport: true } as const
+  const first = { autoAccept: 'rule', verifyBeforeFiling: 'publicReports', fromPublic: true } as const
   assert.equal(accepts(first), null)
-  assert.ok(accepts({ ...first, publicReport: false }))
+  assert.ok(accepts({ ...first, fromPublic: false }))
   assert.ok(accepts({ ...first, verified: 'true' }))
   assert.equal(accepts({ ...first, verified: 'notFound' }), null)
   assert.equal(accepts({ autoAccept: 'rule', verifyBeforeFiling: 'always' }), null)
   assert.equal(accepts({ verified: 'false' }), null, 'however sure the image was')
+})
+
+test('要看图的：有图就由人看，够有把握的和到过现场的除外', () => {
+  const byRule = { autoAccept: 'rule', verifyBeforeFiling: 'imageReview' } as const
+  assert.equal(accepts(byRule), null)
+  assert.ok(accepts({ ...byRule, pictured: false }), 'there is nothing to look at')
+  assert.ok(accepts({ ...byRule, verified: 'true' }))
+  assert.ok(accepts({ autoAccept: 'confidence', confidence: 0.95 }))
 })

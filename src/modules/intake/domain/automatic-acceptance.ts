@@ -1,12 +1,11 @@
+import { type AskedView, askedByRule } from './verification-by-rule.ts'
+
 /** What decides whether the house accepts a case by itself (domain §4.4, §4.5 autoAccept). */
-export interface AcceptanceView {
+export interface AcceptanceView extends AskedView {
   autoAccept: 'off' | 'rule' | 'confidence'
   autoAcceptConfidence: number
-  verifyBeforeFiling: 'never' | 'onRequest' | 'publicReports' | 'imageReview' | 'always'
   /** How sure the device or program was; null where a person reported. */
   confidence: number | null
-  /** Somebody of the public asked. */
-  publicReport: boolean
   /** What the look at the scene gave; null: nobody has looked. */
   verified: 'true' | 'false' | 'notFound' | null
   /** Score of the likeliest open case about the same matter. */
@@ -22,16 +21,13 @@ const RULE = 'complete-and-no-duplicate'
 
 /** Why the house may accept now; null: it waits for the intake officer. */
 export function automaticAcceptance(view: AcceptanceView): Acceptance | null {
-  if (view.likeness >= SUGGESTED || mustBeSeen(view)) return null
-  if (view.autoAccept === 'rule') return { byRule: RULE }
-  const { autoAccept, confidence } = view
+  const { autoAccept, confidence, verified } = view
+  // Where somebody has been on the spot, what they saw decides.
+  const wanted = verified === 'true' ? null : askedByRule(view)
+  if (view.likeness >= SUGGESTED || wanted === 'scene' || (verified !== null && verified !== 'true')) return null
+  // A picture is looked at by a person; only a sure one stands for itself.
+  if (autoAccept === 'rule') return wanted === 'picture' ? null : { byRule: RULE }
   return autoAccept === 'confidence' && confidence !== null && confidence >= view.autoAcceptConfidence
     ? { confidence }
     : null
-}
-
-/** Where the rules ask for a look at the scene, only its good result lets the house go on; a sure image stands for one. */
-function mustBeSeen({ verifyBeforeFiling, publicReport, verified }: AcceptanceView): boolean {
-  if (verified !== null) return verified !== 'true'
-  return verifyBeforeFiling === 'always' || (verifyBeforeFiling === 'publicReports' && publicReport)
 }

@@ -53,3 +53,9 @@ test('热线工单不由系统受理', async () => {
   await house.runtime.asSystem('intake.acceptAutomatically', (call) => acceptAutomatically.run(told, call))
   assert.equal((await walk.look(id)).case.state, 'reported')
 })
+
+test('回放的案件由回放自己办，系统不插手', async () => {
+  const place = { ...walk.pointIn('street05'), synthetic: true }
+  assert.equal((await detected('street05', { confidence: 0.99, place })).case.state, 'reported')
+  assert.equal((await detected('street06', { confidence: 0.99 })).case.state, 'accepted')
+})

@@ -1,12 +1,13 @@
 import { isFault } from '#core/fault.ts'
 import { accept, caseChanged, caseRuleBook } from '#modules/cases/contract.ts'
-import { catalogueBook } from '#modules/catalogue/contract.ts'
 import { SYSTEM } from '#platform/auth/principal.ts'
 import type { Call } from '#platform/call.ts'
 import { when } from '#platform/plug.ts'
 import { findSimilar } from '../contract.ts'
 import { automaticAcceptance } from '../domain/automatic-acceptance.ts'
+import { askedViewOf } from './judge-verification.ts'
 import { findReported, type ReportedCase } from './reported-store.ts'
+import { variantsOf } from './variants-of.ts'
 
 const BEGINS = ['Reported', 'Verified']
 
@@ -17,13 +18,14 @@ export const acceptAutomatically = when(
   async ({ caseId, channel, events, state }, call) => {
     if (state !== 'reported' || !events.some((event) => BEGINS.includes(event)) || !mayAccept(call, channel)) return
     const found = await findReported(call.db, caseId)
-    if (!found) return
+    // A replay acts out its cases itself, at times of its own.
+    if (!found || found.place.synthetic) return
     const rules = call.runtime.use(caseRuleBook).rulesOf(found)
     if (rules.autoAccept === 'off') return
     const acceptance = automaticAcceptance({
       ...rules,
+      ...askedViewOf(call, found),
       confidence: found.confidence ?? null,
-      publicReport: found.appellants.length > 0,
       verified: found.verification?.result ?? null,
       likeness: await likeness(call, found),
     })
@@ -32,12 +34,9 @@ export const acceptAutomatically = when(
 )
 
 /** Most channels are never accepted by the house; of those nothing is looked up. */
-function mayAccept({ runtime }: Call, channel: string): boolean {
-  const catalogue = runtime.use(catalogueBook)
-  const own = catalogue.channel(channel)?.variant
-  const rules = runtime.use(caseRuleBook)
-  const variants = [...(own ? [own] : []), ...catalogue.variantOverrides().map(({ variant }) => variant)]
-  return variants.some((variant) => rules.rulesNow({ channel, variant }).autoAccept !== 'off')
+function mayAccept(call: Call, channel: string): boolean {
+  const rules = call.runtime.use(caseRuleBook)
+  return variantsOf(call, channel).some((variant) => rules.rulesNow({ channel, variant }).autoAccept !== 'off')
 }
 
 async function likeness(call: Call, { id, title, text, category, place }: ReportedCase): Promise<number> {

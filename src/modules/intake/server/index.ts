@@ -1,5 +1,6 @@
+import type { Call } from '#platform/call.ts'
 import { provide, serverPlug } from '#platform/plug.ts'
-import { caseImport } from '../contract.ts'
+import { caseImport, verifierByRule } from '../contract.ts'
 import card from '../module.ts'
 import { acceptAutomatically } from './accept-automatically.ts'
 import { findCallerHistoryHandler, findSimilarHandler } from './find-similar.ts'
@@ -13,8 +14,11 @@ import {
   startImportHandler,
 } from './import-handlers.ts'
 import { openCaseImport } from './open-case-import.ts'
+import { sendVerifier } from './send-verifier.ts'
 import { sweepUploadsJob } from './sweep-uploads.ts'
+import { verifyByRule } from './verify-by-rule.ts'
 import { viewPlaceHandler } from './view-place.ts'
+import { viewVerificationHandler } from './view-verification.ts'
 
 export default serverPlug({
   card,
@@ -22,6 +26,7 @@ export default serverPlug({
     findSimilarHandler,
     findCallerHistoryHandler,
     viewPlaceHandler,
+    viewVerificationHandler,
     listImportMapsHandler,
     startImportHandler,
     listImportsHandler,
@@ -29,6 +34,10 @@ export default serverPlug({
     getImportErrorsHandler,
   ],
   jobs: [importJob, clearImportsJob, sweepUploadsJob],
-  reactions: [acceptAutomatically],
-  provides: [provide(caseImport, openCaseImport)],
+  // What is sent out to be verified first is accepted only afterwards.
+  reactions: [verifyByRule, acceptAutomatically],
+  provides: [
+    provide(caseImport, openCaseImport),
+    provide(verifierByRule, () => (call, caseId) => sendVerifier(call as Call, caseId)),
+  ],
 })

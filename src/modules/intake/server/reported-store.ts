@@ -4,7 +4,17 @@ import { sql } from '#platform/db/sql.ts'
 
 export type ReportedCase = Pick<
   CaseState,
-  'id' | 'rulesVersion' | 'channel' | 'variant' | 'category' | 'place' | 'appellants' | 'title' | 'text'
+  | 'id'
+  | 'version'
+  | 'rulesVersion'
+  | 'channel'
+  | 'variant'
+  | 'category'
+  | 'place'
+  | 'flags'
+  | 'photos'
+  | 'title'
+  | 'text'
 > &
   Partial<Pick<CaseState, 'confidence' | 'verification'>>
 

@@ -75,6 +75,12 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import('./rules.ts')).rules,
   },
   {
+    name: 'targets',
+    usage: 'targets check 文件... [--scheme 方案] | targets score 文件 [--scheme 方案] [--format json|text]',
+    zh: '核对绩效自评表（连同预算文件），逐条指出错误；或按方案重算得分（只计算，不用数据库）',
+    load: async () => (await import('./targets.ts')).targets,
+  },
+  {
     name: 'key',
     usage: 'key create --user 账号 [--name 用途] | key signing',
     zh: '为程序账号建立接口密钥（只显示一次）；或显示记录签名的公钥',

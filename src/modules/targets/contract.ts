@@ -1,2 +1,3 @@
 /** All that other parts of the house may use of performance targets and self-evaluation. */
+export * from './contract/checking.ts'
 export * from './contract/targets.ts'

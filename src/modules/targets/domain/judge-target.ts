@@ -50,7 +50,9 @@ export function judgeTarget(row: Judged): Judgement {
     const [goal, done] = [baseOf(target), baseOf(actual)]
     if (!goal || !done) return given('notMeasured')
     if (goal.unit !== done.unit && goal.unit !== '' && done.unit !== '') return given('otherUnit')
-    const share = shareOf(target.op ?? '=', direction ?? 'equal', goal.value, done.value, directionPrinted)
+    const share = isSameBound(target, actual, goal.value, done.value)
+      ? ONE
+      : shareOf(target.op ?? '=', direction ?? 'equal', goal.value, done.value, directionPrinted)
     return given(isLess(share, ONE) ? 'missed' : 'met', share)
   }
   if (target.kind === 'reference') return given(actual.kind === 'quantitative' ? 'otherUnit' : 'met')
@@ -88,6 +90,10 @@ function baseOf(value: SheetValue): { value: Exact; unit: string } | null {
   if (value.canonical) return value.canonical
   return value.value ? { value: value.value, unit: value.unit ?? '' } : null
 }
+
+/** An actual that repeats the strict bound of its target ("> 0%") is scored as reached, and marked as no measure elsewhere. */
+const isSameBound = (target: SheetValue, actual: SheetValue, goal: Exact, done: Exact): boolean =>
+  actual.op !== undefined && actual.op === target.op && compare(goal, done) === 0
 
 /** positive D/C, reverse C/D, equal the smaller of both; never above one (domain §7.1). */
 function shareOf(op: Operator, direction: Direction, goal: Exact, done: Exact, printed: boolean): Exact {

@@ -40,6 +40,13 @@ const KNOWN = [
   'doubts',
 ]
 
+/** A file of sheets, as against the budget or account beside it. */
+export const isSheetSet = (json: ExactJson): boolean =>
+  isPlain(json) &&
+  Array.isArray(json.projects) &&
+  'districtKey' in json &&
+  json.projects.every((one) => isPlain(one) && 'indicators' in one)
+
 /** The sheets of one unit and year from a file in the shape of the published transcriptions. Throws `sheet-file` with the place. */
 export function readSheetSet(json: ExactJson): SheetSet {
   const file = fieldsOf(json, '$')

@@ -1,4 +1,4 @@
-import { exact, type Exact, findExact, over, times } from '#core/number/exact.ts'
+import { type Exact, exact, findExact, over, times } from '#core/number/exact.ts'
 import { halfWidth } from '#core/text/half-width.ts'
 import type { Operator, SheetValue } from './sheet.ts'
 
@@ -28,7 +28,8 @@ const TAIL: readonly [RegExp, Operator][] = [
 ]
 /** Words before the number that say from when it counts: 接单后7个自然日内. */
 const SINCE = /^[^\d≥≤<>=]{1,12}(后|起)(?=[≥≤<>]?\d)/
-const REFERENCE = /^(不超过|不高于|不大于|控制在)?\s*(合同金额|预算金额|预算数|合同价|标准|批复金额|预算)(以内|内|之内)?$/
+const REFERENCE =
+  /^(不超过|不高于|不大于|控制在)?\s*(合同金额|预算金额|预算数|合同价|标准|批复金额|预算)(以内|内|之内)?$/
 
 /** To a base in which values of one kind can be compared. */
 const BASES: Readonly<Record<string, readonly [string, Exact]>> = {

@@ -26,7 +26,10 @@ export interface ScoredSheet {
   name: string | null
   execution: Score & { weight: Exact | null; rate: Exact | null }
   indicators: ScoredIndicator[]
+  /** Execution and every item by the scheme. */
   total: Score
+  /** Execution by the scheme and the items as the reviewer scored them: what a wrong execution score alone does to the total. */
+  totalOfPrintedItems: Score
 }
 
 /**
@@ -39,13 +42,24 @@ export function scoreSheet(sheet: Sheet, scheme: Scheme): ScoredSheet {
   const indicators = sheet.indicators.map((indicator) => scoreIndicator(indicator, scheme))
   const parts = partsOf(sheet, indicators)
   const whole = parts && execution.exact ? plus(execution.exact, sum(parts)) : null
+  const given = printedItems(sheet)
+  const mixed = given && execution.exact ? plus(execution.exact, sum(given)) : whole
+  const { printed } = sheet.total
   return {
     id: sheet.id,
     name: sheet.name,
     execution,
     indicators,
-    total: { printed: sheet.total.printed, exact: whole, rounded: whole && round(whole, scheme) },
+    total: { printed, exact: whole, rounded: whole && round(whole, scheme) },
+    totalOfPrintedItems: { printed, exact: mixed, rounded: mixed && round(mixed, scheme) },
   }
+}
+
+/** Groups where the form scores whole groups, else indicators; null where a cell is empty. */
+export function printedItems({ scoreGroups, indicators }: Sheet): Exact[] | null {
+  const loose = indicators.filter(({ scoreGroup }) => scoreGroup === null || scoreGroups.length === 0)
+  const items = [...scoreGroups.map(({ score }) => score), ...loose.map(({ score }) => score)]
+  return items.length > 0 && items.every((part): part is Exact => part !== null) ? items : null
 }
 
 export function scoreExecution(budget: SheetBudget | null, scheme: Scheme): ScoredSheet['execution'] {

@@ -1,7 +1,22 @@
-import { exact, type Exact, HUNDRED, isEqual, isLess, isMore, isZero, lesser, minus, over, plus, sizeOf, sum, times } from '#core/number/exact.ts'
+import {
+  type Exact,
+  exact,
+  HUNDRED,
+  isEqual,
+  isLess,
+  isMore,
+  isZero,
+  lesser,
+  minus,
+  over,
+  plus,
+  sizeOf,
+  sum,
+  times,
+} from '#core/number/exact.ts'
 import { decimalsOf, roundExact, toFixedText, toText } from '#core/number/round-exact.ts'
-import { rateOf, scoreExecution } from '../score-sheet.ts'
 import type { Scheme } from '../scheme.ts'
+import { rateOf, scoreExecution } from '../score-sheet.ts'
 import type { Sheet, SheetBudget } from '../sheet.ts'
 import type { Finding, FindingKind, FindingValue, Severity } from './finding.ts'
 import { hasReason } from './reasons.ts'
@@ -61,7 +76,15 @@ function checkRate(budget: SheetBudget, found: Found): Finding[] {
   const recomputed = `${toFixedText(right, printedPlaces)}%`
   if (isEqual(roundExact(right, printedPlaces), percent)) {
     if (!isMore(executed, adjusted)) return []
-    return [found('implausible', 'warning', executionRate.printed, null, `执行数${toText(executed)}超过预算${toText(adjusted)}${budget.unit}。`)]
+    return [
+      found(
+        'implausible',
+        'warning',
+        executionRate.printed,
+        null,
+        `执行数${toText(executed)}超过预算${toText(adjusted)}${budget.unit}。`,
+      ),
+    ]
   }
   return [
     found(

@@ -20,23 +20,37 @@ export function checkCosts(sheet: Sheet): Finding[] {
   const repeatsBudget = isEqual(whole, adjusted) && !isEqual(adjusted, executed)
   if (!isBeyond && !repeatsBudget) return []
   const yuan = (amount: Exact) => `${toText(inUnit(amount, '元', budget.unit))}${budget.unit}`
-  const why = repeatsBudget
-    ? `成本完成值${yuan(whole)}与预算相同，实际只支出${yuan(executed)}，是照抄预算。`
-    : `成本完成值${yuan(whole)}超过实际支出${yuan(executed)}。`
-  if (costs.length === 1) return [finding(sheet, costs[0]!.row, 'warning', costs[0]!.amount, executed, why)]
+  const [copied, beyond] = [
+    `成本完成值${yuan(whole)}与预算相同，实际只支出${yuan(executed)}，是照抄预算。`,
+    `成本完成值${yuan(whole)}超过实际支出${yuan(executed)}。`,
+  ]
+  if (costs.length === 1)
+    return [finding(sheet, costs[0]!.row, 'warning', costs[0]!.amount, executed, repeatsBudget ? copied : beyond)]
+  const names = costs.map(({ row }) => row.level3).join('、')
+  const inOwnUnit = inUnit(whole, '元', budget.unit)
+  const base = {
+    project: sheet.id,
+    indicator: null,
+    kind: 'cost-vs-execution',
+    severity: 'error',
+    printed: inOwnUnit,
+  } as const
   return [
-    {
-      project: sheet.id,
-      indicator: null,
-      kind: 'cost-vs-execution',
-      severity: 'error',
-      where: 'budget',
-      printed: inUnit(whole, '元', budget.unit),
-      recomputed: budget.executed,
-      text: `${costs.map(({ row }) => row.level3).join('、')}：${why}`,
-    },
+    ...(repeatsBudget
+      ? [{ ...base, where: 'budget', recomputed: budget.executed, text: `${names}：${copied}` } satisfies Finding]
+      : []),
+    ...(isBeyond
+      ? [{ ...base, where: 'executed', recomputed: budget.executed, text: `${names}：${beyond}` } satisfies Finding]
+      : []),
     ...costs.map(({ row, amount }) =>
-      finding(sheet, row, 'note', amount, executed, `与其余成本项合计${yuan(whole)}，与实际支出${yuan(executed)}不符。`),
+      finding(
+        sheet,
+        row,
+        'note',
+        amount,
+        executed,
+        `与其余成本项合计${yuan(whole)}，与实际支出${yuan(executed)}不符。`,
+      ),
     ),
   ]
 }

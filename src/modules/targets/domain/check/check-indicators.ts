@@ -1,9 +1,9 @@
-import { exact, type Exact, isEqual, isLess, isMore, isZero, minus, over, sizeOf } from '#core/number/exact.ts'
+import { type Exact, exact, isEqual, isLess, isMore, isZero, minus, over, sizeOf } from '#core/number/exact.ts'
 import { decimalsOf, roundExact, toFixedText, toText } from '#core/number/round-exact.ts'
 import { bandOf, bandText, isInBand } from '../band.ts'
 import { type Judgement, judgeTarget } from '../judge-target.ts'
-import { scoreIndicator } from '../score-sheet.ts'
 import type { Scheme } from '../scheme.ts'
+import { scoreIndicator } from '../score-sheet.ts'
 import type { Sheet, SheetIndicator } from '../sheet.ts'
 import { checkTarget } from './check-target.ts'
 import type { Finding, FindingKind, FindingValue, Severity } from './finding.ts'
@@ -37,7 +37,7 @@ export function checkIndicator(sheet: Sheet, row: SheetIndicator, scheme: Scheme
   const judgement = judgeTarget(row)
   return [
     ...(judgement.verdict === 'withdrawn' ? [] : checkTarget(row, contextOf(sheet))).map((one) =>
-      found(one.kind, one.severity, row.target.printed, null, one.text),
+      found(one.kind, one.severity === 'error' ? 'warning' : one.severity, row.target.printed, null, one.text),
     ),
     ...checkVerdict(sheet, row, judgement, scheme, found),
     ...checkWeight(row, found),
@@ -49,7 +49,13 @@ const contextOf = ({ budget, contract }: Sheet) => ({
   contractPrice: contract?.price ? { amount: contract.price, unit: contract.unit } : null,
 })
 
-function checkVerdict(sheet: Sheet, row: SheetIndicator, judgement: Judgement, scheme: Scheme, found: Found): Finding[] {
+function checkVerdict(
+  sheet: Sheet,
+  row: SheetIndicator,
+  judgement: Judgement,
+  scheme: Scheme,
+  found: Found,
+): Finding[] {
   const { target, actual } = row
   switch (judgement.verdict) {
     case 'withdrawn':
@@ -57,7 +63,15 @@ function checkVerdict(sheet: Sheet, row: SheetIndicator, judgement: Judgement, s
     case 'missing':
       return target.kind === 'missing'
         ? []
-        : [found('actual-missing', 'warning', { target: target.printed, actual: actual.printed }, null, '没有填实际完成值。')]
+        : [
+            found(
+              'actual-missing',
+              'warning',
+              { target: target.printed, actual: actual.printed },
+              null,
+              '没有填实际完成值。',
+            ),
+          ]
     case 'notMeasured':
       return [
         found(
@@ -112,7 +126,7 @@ function missed(sheet: Sheet, row: SheetIndicator, judgement: Judgement, scheme:
   const findings: Finding[] = []
   const word = `目标${target.printed}，完成${actual.printed}，未达成`
   const group = sheet.scoreGroups.find(({ id }) => id === row.scoreGroup)
-  if (!scheme.scored) findings.push(found('missed-target-unscored', 'warning', values, null, `${word}；本表不计分。`))
+  if (!isScored(sheet)) findings.push(found('missed-target-unscored', 'warning', values, null, `${word}；本表不计分。`))
   else if (score && weight.value && isEqual(score, weight.value) && !isZero(weight.value))
     findings.push(
       found(
@@ -127,7 +141,13 @@ function missed(sheet: Sheet, row: SheetIndicator, judgement: Judgement, scheme:
   else if (score) findings.push(found('missed-target', 'note', values, null, `${word}，扣至${toText(score)}分。`))
   else if (group?.score && group.weight.value && isEqual(group.score, group.weight.value))
     findings.push(
-      found('missed-target-full-score', 'error', values, null, `${word}，所在的${group.level1}却得满分${toText(group.score)}。`),
+      found(
+        'missed-target-full-score',
+        'error',
+        values,
+        null,
+        `${word}，所在的${group.level1}却得满分${toText(group.score)}。`,
+      ),
     )
   else if (group) findings.push(found('missed-target', 'note', values, null, `${word}。`))
   else findings.push(found('missed-target-unscored', 'warning', values, null, `${word}，没有填得分。`))
@@ -144,6 +164,10 @@ function missed(sheet: Sheet, row: SheetIndicator, judgement: Judgement, scheme:
     )
   return findings
 }
+
+/** Some forms carry no scores at all. */
+const isScored = ({ indicators, scoreGroups }: Sheet): boolean =>
+  [...indicators, ...scoreGroups].some(({ score }) => score !== null)
 
 /** The proportional score may be printed with fewer decimals, as 0.75 given as 1. */
 function proportional(values: FindingValue, score: Exact, right: Exact, word: string, found: Found): Finding[] {
@@ -178,7 +202,7 @@ function partly(sheet: Sheet, row: SheetIndicator, scheme: Scheme, found: Found)
   const band = bandOf(scheme, 'partly')
   const word = `目标“${target.printed}”，完成“${actual.printed}”，属部分达成`
   if (!score || !weight.value || isZero(weight.value))
-    return scheme.scored ? [] : [found('qualitative-partly-met', 'note', values, null, `${word}。`)]
+    return [found('qualitative-partly-met', 'note', values, null, `${word}。`)]
   if (!isInBand(band, score, weight.value))
     return [
       found(
@@ -272,6 +296,12 @@ function wayOf({ target, actual }: SheetIndicator, { directionPrinted, share }: 
 function checkWeight({ score, weight }: SheetIndicator, found: Found): Finding[] {
   if (!score || !weight.value || !isMore(score, weight.value)) return []
   return [
-    found('score-not-derivable', 'error', score, weight.value, `得${toText(score)}分，超过分值${toText(weight.value)}。`),
+    found(
+      'score-not-derivable',
+      'error',
+      score,
+      weight.value,
+      `得${toText(score)}分，超过分值${toText(weight.value)}。`,
+    ),
   ]
 }

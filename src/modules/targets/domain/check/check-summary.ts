@@ -1,7 +1,7 @@
 import { type Exact, isEqual, plus, sum, ZERO } from '#core/number/exact.ts'
 import { roundExact, toFixedText, toText } from '#core/number/round-exact.ts'
-import { scoreExecution } from '../score-sheet.ts'
 import type { Scheme } from '../scheme.ts'
+import { scoreExecution } from '../score-sheet.ts'
 import type { Sheet, SheetBudget, SummaryRow } from '../sheet.ts'
 import type { Finding, FindingKind, FindingValue, Severity } from './finding.ts'
 import { isRoundedFrom, roundingTail } from './rounding-tail.ts'
@@ -19,7 +19,12 @@ const CLASSES: Readonly<Record<string, string>> = {
 }
 
 /** One row of the summary table against its own sums and against the sheet that it sums up. */
-export function checkSummaryRow(row: SummaryRow, sheet: Sheet | null, scheme: Scheme, hasAdjustments: boolean): Finding[] {
+export function checkSummaryRow(
+  row: SummaryRow,
+  sheet: Sheet | null,
+  scheme: Scheme,
+  hasAdjustments: boolean,
+): Finding[] {
   const found = (
     kind: FindingKind,
     severity: Severity,
@@ -87,7 +92,10 @@ function againstSheet(row: SummaryRow, sheet: Sheet, found: Found): Finding[] {
 
 const exactScore = (budget: SheetBudget | null): Exact | null =>
   budget?.execution?.weight
-    ? scoreExecution(budget, { executionWeight: budget.execution.weight, scoreRounding: { decimals: 2, how: 'halfUp' } } as Scheme).exact
+    ? scoreExecution(budget, {
+        executionWeight: budget.execution.weight,
+        scoreRounding: { decimals: 2, how: 'halfUp' },
+      } as Scheme).exact
     : null
 
 function classScore({ scoreGroups, indicators }: Sheet, level1: string): Exact | null {

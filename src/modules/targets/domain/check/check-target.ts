@@ -1,4 +1,4 @@
-import { exact, type Exact, isMore, isZero } from '#core/number/exact.ts'
+import { type Exact, exact, isMore, isZero } from '#core/number/exact.ts'
 import { toText } from '#core/number/round-exact.ts'
 import { directionOf } from '../judge-target.ts'
 import type { MoneyUnit, SheetIndicator } from '../sheet.ts'
@@ -27,7 +27,8 @@ type Row = Pick<SheetIndicator, 'level1' | 'level2' | 'level3' | 'target'>
 const BEYOND_RATE = exact(400)
 const WHOLE = exact(100)
 /** Shares of a whole: nothing above 100 % exists. */
-const SHARE_NAMES = /满意|合格率|完成率|达标率|办结率|及时率|准确率|接通率|覆盖率|正常(运行|使用|运转)率|出席率|出勤率|立案率|接听率/
+const SHARE_NAMES =
+  /满意|合格率|完成率|达标率|办结率|及时率|准确率|接通率|覆盖率|正常(运行|使用|运转)率|出席率|出勤率|立案率|接听率/
 const MONEY = ['元', '万元']
 const VAGUE = /^(达标|合格|正常|及时|良好|完成|较好|一般|按要求|按规定)?$/
 
@@ -56,12 +57,19 @@ function checkReach({ target, level3 }: Row, direction: string | null, value: Ex
     return [found('empty-target', 'error', `目标${text}不可能完不成，等于没有目标。请写一个可能达不到的数。`)]
   if (direction === 'reverse' && (target.op === '<=' || target.op === '<') && value.num < 0n)
     return [found('impossible-target', 'error', `目标${text}小于零，不可能达成。`)]
-  if (target.op === '<' && isZero(value)) return [found('impossible-target', 'error', `目标${text}小于零，不可能达成。`)]
+  if (target.op === '<' && isZero(value))
+    return [found('impossible-target', 'error', `目标${text}小于零，不可能达成。`)]
   if (unit !== '%') return []
-  if (direction === 'reverse' && (target.op === '<=' || target.op === '<') && !isMore(WHOLE, value) && SHARE_NAMES.test(level3 ?? ''))
+  if (
+    direction === 'reverse' &&
+    (target.op === '<=' || target.op === '<') &&
+    !isMore(WHOLE, value) &&
+    SHARE_NAMES.test(level3 ?? '')
+  )
     return [found('empty-target', 'error', `目标${text}不可能超过，等于没有目标。`)]
   if (direction !== 'positive') return []
-  if (!isMore(BEYOND_RATE, value)) return [found('impossible-target', 'error', `比率目标${text}不可能达成。请核对是否写错单位。`)]
+  if (!isMore(BEYOND_RATE, value))
+    return [found('impossible-target', 'error', `比率目标${text}不可能达成。请核对是否写错单位。`)]
   if (isMore(value, WHOLE) && SHARE_NAMES.test(level3 ?? ''))
     return [found('impossible-target', 'error', `${level3}最多100%，目标${text}不可能达成。`)]
   if (isMore(value, WHOLE)) return [found('impossible-target', 'warning', `比率目标${text}超过100%，请核对口径。`)]
@@ -92,7 +100,13 @@ function checkMoney(
     ]
   const price = contractPrice && inUnit(contractPrice.amount, contractPrice.unit, '元')
   if (price && isMore(ceiling, price))
-    return [found('target-above-budget', 'note', `上限${target.printed}高于合同价款${toText(contractPrice!.amount)}${contractPrice!.unit}。`)]
+    return [
+      found(
+        'target-above-budget',
+        'note',
+        `上限${target.printed}高于合同价款${toText(contractPrice!.amount)}${contractPrice!.unit}。`,
+      ),
+    ]
   return []
 }
 

@@ -1,13 +1,13 @@
 import { type Exact, isEqual, plus, sum } from '#core/number/exact.ts'
 import { decimalsOf, roundExact, toText } from '#core/number/round-exact.ts'
 import type { Scheme } from '../scheme.ts'
+import { printedItems } from '../score-sheet.ts'
 import type { Sheet } from '../sheet.ts'
 import type { Finding } from './finding.ts'
 import { roundingTail } from './rounding-tail.ts'
 
 /** The total of a sheet against the scores printed on it. */
 export function checkTotal(sheet: Sheet, scheme: Scheme): Finding[] {
-  if (!scheme.scored) return []
   if (sheet.kind === 'fragment' || (sheet.budget === null && sheet.name === null)) return incomplete(sheet)
   const { printed } = sheet.total
   const parts = printedParts(sheet)
@@ -20,7 +20,12 @@ export function checkTotal(sheet: Sheet, scheme: Scheme): Finding[] {
     const isBrief = isEqual(roundExact(right, decimalsOf(printed) ?? 2), printed)
     findings.push(
       isBrief
-        ? { ...base, kind: 'total-precision', severity: 'note', text: `各项得分之和${added}，总分只写${toText(printed)}，位数比各项少。` }
+        ? {
+            ...base,
+            kind: 'total-precision',
+            severity: 'note',
+            text: `各项得分之和${added}，总分只写${toText(printed)}，位数比各项少。`,
+          }
         : { ...base, kind: 'total', severity: 'error', text: `各项得分之和${added}，总分填${toText(printed)}。` },
     )
   }
@@ -40,12 +45,10 @@ export function checkTotal(sheet: Sheet, scheme: Scheme): Finding[] {
 }
 
 /** Execution and items as printed; null where a score cell is empty. */
-export function printedParts({ budget, scoreGroups, indicators }: Sheet): Exact[] | null {
-  const execution = budget?.execution?.score ?? null
-  const loose = indicators.filter(({ scoreGroup }) => scoreGroup === null || scoreGroups.length === 0)
-  const items = [...scoreGroups.map(({ score }) => score), ...loose.map(({ score }) => score)]
-  const all = [execution, ...items]
-  return items.length > 0 && all.every((part): part is Exact => part !== null) ? all : null
+function printedParts(sheet: Sheet): Exact[] | null {
+  const execution = sheet.budget?.execution?.score ?? null
+  const items = printedItems(sheet)
+  return items && execution ? [execution, ...items] : null
 }
 
 function incomplete(sheet: Sheet): Finding[] {

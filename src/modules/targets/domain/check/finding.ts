@@ -70,4 +70,3 @@ export interface Finding {
   /** What a reviewer would write. */
   text: string
 }
-

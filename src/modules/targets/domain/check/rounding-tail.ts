@@ -1,4 +1,4 @@
-import { exact, type Exact, isMore, minus, sizeOf } from '#core/number/exact.ts'
+import { type Exact, exact, isMore, minus, sizeOf } from '#core/number/exact.ts'
 import { decimalsOf, roundExact } from '#core/number/round-exact.ts'
 
 const CENT = exact('0.01')

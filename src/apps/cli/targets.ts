@@ -64,7 +64,7 @@ function printScores(
       sheets: set.sheets.map((sheet) => {
         const { id, name, execution, indicators, total, totalOfPrintedItems } = scoreSheet(sheet, scheme)
         return {
-          id,
+          project: id,
           name,
           execution: sideBySide(execution, { weight: execution.weight, ratePercentExact: execution.rate }),
           indicators: indicators.map((one) =>
@@ -83,7 +83,7 @@ function printScores(
   if (format === 'json') console.log(exactJsonText(scored.length === 1 ? scored[0] : scored, 1))
   else
     for (const { sheets } of scored)
-      for (const { id, name, execution, total } of sheets)
+      for (const { project, name, execution, total } of sheets)
         console.log(
           [
             id,

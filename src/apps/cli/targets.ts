@@ -86,7 +86,7 @@ function printScores(
       for (const { project, name, execution, total } of sheets)
         console.log(
           [
-            id,
+            project,
             name ?? '',
             ...[execution, total].flatMap((one) =>
               [one.printed, one.recomputed].map((value) => (value ? toText(value) : '—')),

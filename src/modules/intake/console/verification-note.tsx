@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useWords } from '#ui/language.ts'
-import css from './intake.module.css'
+import css from './verification.module.css'
 
 /** `order` opens the form that asks for verification; undefined where that is not possible. */
 export function VerificationNote({
@@ -15,7 +15,7 @@ export function VerificationNote({
 }) {
   const { t } = useWords()
   return (
-    <section className={css.verification} aria-label={t({ zh: '受理前核实', en: 'Verification before acceptance' })}>
+    <section className={css.note} aria-label={t({ zh: '受理前核实', en: 'Verification before acceptance' })}>
       <p>{text}</p>
       {photos.map((photo, index) => (
         <a key={photo} href={photo} target="_blank" rel="noreferrer">

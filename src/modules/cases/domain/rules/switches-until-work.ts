@@ -20,7 +20,10 @@ export const switchesUntilWork = {
       always: words('一律核实', 'always'),
     },
     ...words('立案前核实', 'Verify before filing'),
-    meaning: words('哪些案件立案前先核实。', 'Which cases are verified before they are filed.'),
+    meaning: words(
+      '哪些案件立案前先核实；公众上报的、一律核实的由系统派在岗的核实人，看图的由受理员看。',
+      'Which cases are verified before they are filed. The system sends a verifier on duty; images are for intake to look at.',
+    ),
   },
   selfHandle: {
     group: 'intake',

@@ -3,7 +3,7 @@ import { moduleCard } from '#core/module-card.ts'
 export default moduleCard({
   id: 'targets',
   title: { zh: '绩效目标与自评', en: 'Performance targets' },
-  requires: ['people', 'ledger'],
+  requires: ['people', 'ledger', 'notices'],
   permissions: [
     {
       id: 'targets:view',

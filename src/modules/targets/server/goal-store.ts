@@ -42,3 +42,44 @@ export const goalsOfUnits = (db: Executor, units: readonly string[], year: numbe
 export async function findGoal(db: Executor, id: string): Promise<StoredGoal | null> {
   return db.maybeOne<StoredGoal>(sql`select ${columns} from targets.goal g where g.id = ${id}`)
 }
+
+export async function saveGoal(
+  tx: Executor,
+  goal: Omit<StoredGoal, 'version' | 'changedByName' | 'changedMs' | 'position'> & { position: number | null },
+  by: { byId: string; byName: string; nowMs: number },
+): Promise<void> {
+  const g = goal
+  await tx.run(sql`
+    insert into targets.goal as g (id, project_id, unit, span, year, to_year, position, text, weight, changed_by,
+      changed_by_name, changed_at)
+    values (${g.id}, ${g.projectId}, ${g.unit}, ${g.span}, ${g.year}, ${g.toYear},
+      coalesce(${g.position}::int, (select coalesce(max(position), 0) + 1 from targets.goal
+        where unit = ${g.unit} and project_id is not distinct from ${g.projectId}::uuid and span = ${g.span} and year = ${g.year})),
+      ${g.text}, ${g.weight}::numeric, ${by.byId}, ${by.byName}, to_timestamp(${by.nowMs / 1000}))
+    on conflict (id) do update set to_year = excluded.to_year, position = coalesce(${g.position}::int, g.position),
+      text = excluded.text, weight = excluded.weight, changed_by = excluded.changed_by,
+      changed_by_name = excluded.changed_by_name, changed_at = excluded.changed_at, version = g.version + 1`)
+}
+
+export async function removeGoalRow(tx: Executor, id: string): Promise<void> {
+  await tx.run(sql`delete from targets.goal where id = ${id}`)
+}
+
+export async function countTargetsOfGoal(db: Executor, goalId: string): Promise<number> {
+  const row = await db.one<{ count: number }>(
+    sql`select count(*)::int as count from targets.target where goal_id = ${goalId}`,
+  )
+  return row.count
+}
+
+export async function addGoalChange(
+  tx: Executor,
+  change: { id: string; goalId: string; reason: string; before: unknown; after: unknown },
+  by: { byId: string; byName: string; nowMs: number },
+): Promise<void> {
+  const text = (value: unknown) => (value === null ? null : JSON.stringify(value))
+  await tx.run(sql`
+    insert into targets.goal_change (id, goal_id, reason, by_id, by_name, at, before, after)
+    values (${change.id}, ${change.goalId}, ${change.reason}, ${by.byId}, ${by.byName}, to_timestamp(${by.nowMs / 1000}),
+      ${text(change.before)}::jsonb, ${text(change.after)}::jsonb)`)
+}

@@ -59,3 +59,41 @@ export async function findDepartmentPlan(db: Executor, unit: string, year: numbe
 export async function lockPlan(tx: Executor, id: string): Promise<StoredPlan | null> {
   return tx.maybeOne<StoredPlan>(sql`select ${columns} from targets.plan p where p.id = ${id} for update`)
 }
+
+/** False where the project has a plan of the year already. */
+export async function addPlan(
+  tx: Executor,
+  plan: Pick<StoredPlan, 'id' | 'projectId' | 'unit' | 'year' | 'scheme'>,
+): Promise<boolean> {
+  const { id, projectId, unit, year, scheme } = plan
+  const added = await tx.run(sql`
+    insert into targets.plan (id, project_id, unit, year, scheme) values (${id}, ${projectId}, ${unit}, ${year}, ${scheme})
+    on conflict do nothing`)
+  return added === 1
+}
+
+interface By {
+  byId: string
+  byName: string
+  nowMs: number
+}
+
+export async function setProposed(tx: Executor, id: string, { byId, byName, nowMs }: By): Promise<void> {
+  await tx.run(sql`
+    update targets.plan set state = 'proposed', proposed_by = ${byId}, proposed_by_name = ${byName},
+      proposed_at = to_timestamp(${nowMs / 1000}), decided_by = null, decided_by_name = null, decided_at = null,
+      refusal = null, version = version + 1 where id = ${id}`)
+}
+
+/** With a reason: sent back to be drafted again. */
+export async function setDecided(
+  tx: Executor,
+  id: string,
+  refusal: string | null,
+  { byId, byName, nowMs }: By,
+): Promise<void> {
+  await tx.run(sql`
+    update targets.plan set state = ${refusal === null ? 'approved' : 'draft'}, decided_by = ${byId},
+      decided_by_name = ${byName}, decided_at = to_timestamp(${nowMs / 1000}), refusal = ${refusal}, version = version + 1
+    where id = ${id}`)
+}

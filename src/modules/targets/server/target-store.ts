@@ -58,3 +58,58 @@ export const targetsOfPlans = (db: Executor, planIds: readonly string[]) =>
 export async function findTarget(db: Executor, id: string): Promise<StoredTarget | null> {
   return db.maybeOne<StoredTarget>(sql`select ${columns} from targets.target t where t.id = ${id}`)
 }
+
+export type TargetFields = Omit<
+  StoredTarget,
+  'planId' | 'projectId' | 'unit' | 'year' | 'direction' | 'state' | 'version' | 'position'
+>
+
+/** A new one goes to the end of its plan where no place is given. */
+export async function saveTarget(
+  tx: Executor,
+  plan: { id: string; projectId: string | null; unit: string; year: number },
+  target: TargetFields & { position: number | null },
+): Promise<void> {
+  const t = target
+  await tx.run(sql`
+    insert into targets.target as t (id, plan_id, project_id, unit, year, goal_id, level1, level2, level3, kind, op, value,
+      value_unit, text, ref, weight, basis, previous_1, previous_2, acknowledged, position)
+    values (${t.id}, ${plan.id}, ${plan.projectId}, ${plan.unit}, ${plan.year}, ${t.goalId}, ${t.level1}, ${t.level2},
+      ${t.level3}, ${t.kind}, ${t.op}, ${t.value}::numeric, ${t.valueUnit}, ${t.text}, ${t.ref}, ${t.weight}::numeric,
+      ${t.basis}, ${t.previous1}, ${t.previous2}, ${t.acknowledged},
+      coalesce(${t.position}::int, (select coalesce(max(position), 0) + 10 from targets.target where plan_id = ${plan.id})))
+    on conflict (id) do update set goal_id = excluded.goal_id, level1 = excluded.level1, level2 = excluded.level2,
+      level3 = excluded.level3, kind = excluded.kind, op = excluded.op, value = excluded.value,
+      value_unit = excluded.value_unit, text = excluded.text, ref = excluded.ref, weight = excluded.weight,
+      basis = excluded.basis, previous_1 = excluded.previous_1, previous_2 = excluded.previous_2,
+      acknowledged = excluded.acknowledged, position = coalesce(${t.position}::int, t.position), version = t.version + 1`)
+}
+
+export async function removeTargetRow(tx: Executor, id: string): Promise<void> {
+  await tx.run(sql`delete from targets.target where id = ${id}`)
+}
+
+/** Draft, proposed and approved go with the plan; a withdrawn one stays withdrawn. */
+export async function setTargetStates(tx: Executor, planId: string, state: TargetState): Promise<void> {
+  await tx.run(sql`
+    update targets.target set state = ${state}, version = version + 1 where plan_id = ${planId} and state <> 'withdrawn'`)
+}
+
+export async function withdrawTargetRow(tx: Executor, id: string): Promise<void> {
+  await tx.run(sql`update targets.target set state = 'withdrawn', version = version + 1 where id = ${id}`)
+}
+
+export async function adjustTargetRow(
+  tx: Executor,
+  { id, op, value, valueUnit, text, ref, weight }: Adjusted & { id: string },
+): Promise<void> {
+  await tx.run(sql`
+    update targets.target set op = ${op}, value = ${value}::numeric, value_unit = ${valueUnit}, text = ${text}, ref = ${ref},
+      weight = ${weight}::numeric, version = version + 1 where id = ${id}`)
+}
+
+export type Adjusted = Pick<StoredTarget, 'op' | 'value' | 'valueUnit' | 'text' | 'ref' | 'weight'>
+
+export async function setWeight(tx: Executor, id: string, weight: string): Promise<void> {
+  await tx.run(sql`update targets.target set weight = ${weight}::numeric, version = version + 1 where id = ${id}`)
+}

@@ -16,39 +16,62 @@ export interface Workbook {
 
 const MOST_TEXTS = 5_000_000
 
-/** Reads all of a workbook but its rows. The caller closes `texts`. */
-export async function readWorkbook(zip: WorkbookZip, sheetName: string | undefined): Promise<Workbook> {
+/** Where the parts of a workbook lie. */
+export interface WorkbookParts {
+  sheets: readonly { name: string; part: string; hidden: boolean }[]
+  from1904: boolean
+  stylesPart: string | undefined
+  textsPart: string | undefined
+}
+
+export async function listParts(zip: WorkbookZip): Promise<WorkbookParts> {
   const main = (await relations(zip, '_rels/.rels', '')).find((part) => part.type === 'officeDocument')?.target
   const workbookPart = main ?? 'xl/workbook.xml'
   const folder = workbookPart.slice(0, workbookPart.lastIndexOf('/') + 1)
   const file = workbookPart.slice(folder.length)
   const parts = await relations(zip, `${folder}_rels/${file}.rels`, folder)
   const { sheets, from1904 } = await readSheets(zip, workbookPart)
-  const usable = sheets.filter((sheet) => parts.some((part) => part.id === sheet.relation && part.type === 'worksheet'))
+  const partOf = (relation: string) =>
+    parts.find((part) => part.id === relation && part.type === 'worksheet')?.target ?? ''
+  return {
+    sheets: sheets
+      .map(({ name, relation, hidden }) => ({ name, part: partOf(relation), hidden }))
+      .filter(({ part }) => part !== ''),
+    from1904,
+    stylesPart: parts.find((part) => part.type === 'styles')?.target,
+    textsPart: parts.find((part) => part.type === 'sharedStrings')?.target,
+  }
+}
+
+/** Reads all of a workbook but its rows. The caller closes `texts`. */
+export async function readWorkbook(zip: WorkbookZip, sheetName: string | undefined): Promise<Workbook> {
+  const { sheets, from1904, stylesPart, textsPart } = await listParts(zip)
   const chosen =
     sheetName === undefined
-      ? (usable.find((sheet) => !sheet.hidden) ?? usable[0])
-      : usable.find((sheet) => sheet.name === sheetName)
-  const sheetPart = parts.find((part) => part.id === chosen?.relation)?.target
-  if (!sheetPart) {
+      ? (sheets.find((sheet) => !sheet.hidden) ?? sheets[0])
+      : sheets.find((sheet) => sheet.name === sheetName)
+  if (!chosen) {
     if (sheetName === undefined) throw tableUnreadable('工作簿中没有工作表。', 'the workbook has no sheet.')
-    const names = usable.slice(0, 20).map((sheet) => sheet.name)
+    const names = sheets.slice(0, 20).map((sheet) => sheet.name)
     throw tableUnreadable(
       `没有工作表“${sheetName}”，只有${names.map((name) => `“${name}”`).join('、')}。`,
       `there is no sheet "${sheetName}", only ${names.map((name) => `"${name}"`).join(', ')}.`,
     )
   }
-  const stylesPart = parts.find((part) => part.type === 'styles')?.target
   const dateStyles = stylesPart && zip.has(stylesPart) ? await readDateStyles(zip, stylesPart) : []
-  const textsPart = parts.find((part) => part.type === 'sharedStrings')?.target
+  return { sheetPart: chosen.part, from1904, dateStyles, texts: await readSharedTexts(zip, textsPart) }
+}
+
+/** The texts that cells of all sheets point to; the caller closes them. */
+export async function readSharedTexts(zip: WorkbookZip, part: string | undefined): Promise<TextStore> {
   const texts = new TextStore()
   try {
-    if (textsPart && zip.has(textsPart)) await readTexts(zip, textsPart, texts)
+    if (part && zip.has(part)) await readTexts(zip, part, texts)
   } catch (error) {
     texts.close()
     throw error
   }
-  return { sheetPart, from1904, dateStyles, texts }
+  return texts
 }
 
 interface Relation {
@@ -117,7 +140,7 @@ async function readTexts(zip: WorkbookZip, name: string, texts: TextStore): Prom
   })
 }
 
-async function readPart(zip: WorkbookZip, name: string, handlers: XmlHandlers): Promise<void> {
+export async function readPart(zip: WorkbookZip, name: string, handlers: XmlHandlers): Promise<void> {
   for await (const _ of xmlEvents(await zip.open(name), handlers)) {
     // The handlers have done all there is to do.
   }

@@ -1,12 +1,10 @@
 import type { CellStyle } from '#core/document/printed-grid.ts'
 
-/** An official form as data: `evaluation-forms/<key>.json` of a district. Another district's form is another file. */
+/** An official form as data, `evaluation-forms/<key>.json` of a district. Another district's form is another file. */
 export interface Form {
   key: string
   zh: string
   en: string
-  /** Where the layout comes from; printed under the form where no original was ever seen. */
-  origin: string | null
   layouts: { project: FormLayout; department: FormLayout; summary: FormLayout }
 }
 
@@ -20,8 +18,9 @@ export interface FormLayout {
 
 export type FormBlock = RowBlock | SideBlock | IndicatorBlock | GoalBlock | SummaryBlock
 
-/** What a row needs to be printed: so that a form has no empty frames for what a sheet does not hold. */
-export type Condition = 'budget' | 'parts' | 'goals' | 'unseen' | 'signed'
+/** What a sheet must hold for a row to be printed, so that there are no empty frames for what it does not know. */
+export const CONDITIONS = ['budget', 'goals', 'unscored', 'scored'] as const
+export type Condition = (typeof CONDITIONS)[number]
 
 /** One row of cells. */
 export interface RowBlock {
@@ -31,38 +30,49 @@ export interface RowBlock {
   if?: Condition
 }
 
-/** Rows with one cell that runs down beside all of them. */
-export interface SideBlock {
-  kind: 'side'
+/** A cell that runs down beside the rows of its part. */
+export interface SideCell {
   text: string
   span: number
+}
+
+/** Rows with one cell beside all of them. */
+export interface SideBlock {
+  kind: 'side'
+  side: SideCell
   rows: readonly RowBlock[]
   if?: Condition
 }
 
-/** The table of indicators with its column titles; `byGoal`: once for each goal, with the goal beside it. */
+/** The table of indicators with its column titles. */
 export interface IndicatorBlock {
   kind: 'indicators'
-  side: { text: string; span: number } | null
-  byGoal: boolean
+  side?: SideCell
+  /** Once for each goal, the goal beside it and, under this label, what it says. */
+  byGoal?: string
   columns: readonly IndicatorColumn[]
 }
 
-/** A row for each goal of the sheet. */
+/** A row for each goal of the sheet; one empty row where it has none. */
 export interface GoalBlock {
   kind: 'goals'
-  side: { text: string; span: number } | null
-  heads: readonly FormCell[]
-  columns: readonly { value: GoalColumn; span: number; style: CellStyle }[]
+  side?: SideCell
+  columns: readonly GoalColumn[]
   leastMm?: number
 }
-
-export type GoalColumn = 'id' | 'weight' | 'text' | 'actual'
 
 /** The table of all sheets of the year. */
 export interface SummaryBlock {
   kind: 'summary'
-  columns: readonly { title: string; value: string; span: number; style: CellStyle }[]
+  columns: readonly SummaryColumn[]
+}
+
+export const GOAL_VALUES = ['id', 'weight', 'text', 'actual'] as const
+export interface GoalColumn {
+  title: string
+  value: (typeof GOAL_VALUES)[number]
+  span: number
+  style: CellStyle
 }
 
 export const INDICATOR_VALUES = [
@@ -77,11 +87,9 @@ export const INDICATOR_VALUES = [
   'score',
   'deviation',
 ] as const
-export type IndicatorValue = (typeof INDICATOR_VALUES)[number]
-
 export interface IndicatorColumn {
   title: string
-  value: IndicatorValue
+  value: (typeof INDICATOR_VALUES)[number]
   span: number
   style: CellStyle
   /** Equal neighbours become one cell. */
@@ -90,7 +98,32 @@ export interface IndicatorColumn {
   points?: boolean
 }
 
-/** How a field is written into a cell and read from it. */
+export const SUMMARY_VALUES = [
+  'no',
+  'project',
+  'office',
+  'initial',
+  'adjustment',
+  'adjusted',
+  'executed',
+  'rate',
+  'execution',
+  'cost',
+  'output',
+  'benefit',
+  'satisfaction',
+  'total',
+  'deviation',
+] as const
+export type SummaryValue = (typeof SUMMARY_VALUES)[number]
+export interface SummaryColumn {
+  title: string
+  value: SummaryValue
+  span: number
+  style: CellStyle
+}
+
+/** How a field is written into a cell and read from it: see `field-ways.ts`. */
 export const FIELD_WAYS = [
   'text',
   'exact',
@@ -98,23 +131,24 @@ export const FIELD_WAYS = [
   'value',
   'rate',
   'weight',
-  'className',
-  'classPoints',
+  'name',
+  'points',
+  'groupPoints',
   'choice',
   'date',
 ] as const
 export type FieldWay = (typeof FIELD_WAYS)[number]
 
-/** A fixed text (with placeholders), or a field of the sheet. */
+/** A fixed text with placeholders, or a field. */
 export interface FormCell {
   span: number
   style: CellStyle
   text?: string
-  /** Path into the sheet, or `set.` and a path into the set; `parts[...]` names a source of money by its possible keys. */
+  /** Path into the sheet, or `set.` and a path into the set; `parts[a|b]` is the source of money with one of these keys. */
   field?: string
   as?: FieldWay
   /** Of `choice`: what may be ticked. */
   options?: readonly string[]
-  /** Stands where the field is empty. */
+  /** Stands where the field is empty; with placeholders. */
   otherwise?: string
 }

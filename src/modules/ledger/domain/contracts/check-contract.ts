@@ -52,7 +52,7 @@ function notItsPercent({ id, percent, paid, due, price }: Paid): ContractFinding
   }
 }
 
-/** 合同价款3286.5万元的35%应为11502750.00元，登记支付11050000.00元，少452750.00元 */
+/** 合同价款3286.50万元的35%应为11502750.00元，登记支付11050000.00元，少452750.00元 */
 export function sayDifference({ percent, paid, due, price }: Omit<Paid, 'id'>): { zh: string; en: string } {
   const share = toText(percent)
   const less = isLess(paid, due)

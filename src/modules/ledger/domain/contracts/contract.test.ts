@@ -80,7 +80,7 @@ test('登记支付与比例不符的说出应付、实付和差额', () => {
     found.map(({ zh, printed, recomputed, instalmentId }) => ({ zh, printed, recomputed, instalmentId })),
     [
       {
-        zh: '合同价款3286.5万元的35%应为11502750.00元，登记支付11050000.00元，少452750.00元',
+        zh: '合同价款3286.50万元的35%应为11502750.00元，登记支付11050000.00元，少452750.00元',
         printed: '11050000.00',
         recomputed: '11502750.00',
         instalmentId: 'i0',

@@ -1,5 +1,6 @@
-import { type Exact, HUNDRED, isEqual, minus, over, sum, times } from '#core/number/exact.ts'
+import { type Exact, HUNDRED, isEqual, minus, over, sum, times, ZERO } from '#core/number/exact.ts'
 import { roundExact } from '#core/number/round-exact.ts'
+import type { Contract } from './contract.ts'
 
 const FEN = 2
 
@@ -12,4 +13,13 @@ export function instalmentDues(price: Exact, percents: readonly Exact[]): Exact[
   if (dues.length === 0 || !isEqual(sum(percents), HUNDRED)) return dues
   const before = dues.slice(0, -1)
   return [...before, minus(price, sum(before))]
+}
+
+/** What one instalment of a contract comes to. */
+export function dueOf({ price, instalments }: Pick<Contract, 'price' | 'instalments'>, instalmentId: string): Exact {
+  const dues = instalmentDues(
+    price,
+    instalments.map(({ percent }) => percent),
+  )
+  return dues[instalments.findIndex((one) => one.id === instalmentId)] ?? ZERO
 }

@@ -1,10 +1,8 @@
-import { type Exact, exact, over } from '#core/number/exact.ts'
-import { toFixedText, toText } from '#core/number/round-exact.ts'
-
-const WAN = exact(10_000)
+import type { Exact } from '#core/number/exact.ts'
+import { inUnit, yuanText } from '../amount.ts'
 
 /** `11502750.00元`, as vouchers write it. */
-export const yuanWords = (yuan: Exact): string => `${toFixedText(yuan, 2)}元`
+export const yuanWords = (yuan: Exact): string => `${yuanText(yuan)}元`
 
-/** `3286.5万元`, all decimals that it has. */
-export const wanWords = (yuan: Exact): string => `${toText(over(yuan, WAN) as Exact)}万元`
+/** `3286.50万元`, all decimals that matter. */
+export const wanWords = (yuan: Exact): string => `${inUnit(yuan, '万元')}万元`

@@ -2,7 +2,7 @@ import { type Exact, isEqual, isMore, ZERO } from '#core/number/exact.ts'
 import type { Refusal } from '#core/refusal.ts'
 import { sayDifference } from './check-contract.ts'
 import type { Contract } from './contract.ts'
-import { instalmentDues } from './instalment-dues.ts'
+import { dueOf } from './instalment-dues.ts'
 import { refusal } from './refuse-contract.ts'
 
 export interface InstalmentPayment {
@@ -52,10 +52,7 @@ export function refusePayment(contract: Contract, given: InstalmentPayment): Ref
     )
   if (!isMore(given.amount, ZERO))
     return refusal('payment-amount', '支付金额应大于 0。请核对凭证。', 'The amount must be more than nothing.')
-  const due = instalmentDues(
-    price,
-    instalments.map((one) => one.percent),
-  )[at] as Exact
+  const due = dueOf(contract, instalment.id)
   if (isEqual(given.amount, due) || given.reason?.trim()) return null
   const said = sayDifference({ percent: instalment.percent, paid: given.amount, due, price })
   return refusal(

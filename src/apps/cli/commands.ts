@@ -75,6 +75,12 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import('./rules.ts')).rules,
   },
   {
+    name: 'locate',
+    usage: 'locate --layer 图层.geojson[,图层...] --points 点.csv [--datum gcj02|bd09|wgs84|cgcs2000] [--format csv|jsonl]',
+    zh: '给每个点加上所在区域的图层、名称和代码（只计算，不用数据库）',
+    load: async () => (await import('./locate.ts')).locate,
+  },
+  {
     name: 'targets',
     usage: 'targets check 文件... [--scheme 方案] | targets score 文件 [--scheme 方案] [--format json|text]',
     zh: '核对绩效自评表（连同预算文件），逐条指出错误；或按方案重算得分（只计算，不用数据库）',

@@ -3,7 +3,6 @@ import { fault } from '#core/fault.ts'
 import { convertDatum, type Datum } from '#core/place/datum.ts'
 import { indexPolygons } from '#platform/space/polygon-index.ts'
 import { type LayerShape, readPolygonLayer } from '#platform/space/read-polygon-layer.ts'
-import { exactNumber } from '#platform/tables/exact-number.ts'
 import { readTable } from '#platform/tables/read-table.ts'
 import type { Cell } from '#platform/tables/table.ts'
 import { writeTable } from '#platform/tables/write-table.ts'
@@ -92,13 +91,10 @@ function columnsOf(titles: readonly string[]): string[] {
   return [...titles.filter((title) => !ADDED.includes(title)), ...ADDED]
 }
 
-/** Numbers stay numbers, so that a spreadsheet's guard against formulas leaves -1.5 alone. */
+/** Plain numbers stay numbers, so that a spreadsheet's guard against formulas leaves -1.5 alone; 07 stays a text. */
 const asNumbers = (cells: Readonly<Record<string, Cell>>): Record<string, Cell> =>
   Object.fromEntries(
-    Object.entries(cells).map(([title, cell]) => [
-      title,
-      typeof cell === 'string' && /^-?\d+(\.\d+)?$/.test(cell) ? exactNumber(cell) : cell,
-    ]),
+    Object.entries(cells).map(([title, cell]) => [title, `${Number(cell)}` === cell ? Number(cell) : cell]),
   )
 
 function pointOf(cells: Readonly<Record<string, Cell>>): [number, number] | null {

@@ -1,7 +1,13 @@
 /** All that other parts of the house may use of performance targets and self-evaluation. */
+export * from './contract/actuals.ts'
 export * from './contract/changes.ts'
 export * from './contract/checking.ts'
+export * from './contract/evidence.ts'
 export * from './contract/goals.ts'
 export * from './contract/library.ts'
 export * from './contract/plans.ts'
+export * from './contract/sheets.ts'
+export * from './contract/standing-rules.ts'
+export * from './contract/statements.ts'
+export * from './contract/surveys.ts'
 export * from './contract/targets.ts'

@@ -1,4 +1,6 @@
 import type { Title } from '#core/module-card.ts'
+import { type Exact, over, times } from '#core/number/exact.ts'
+import { exactOfText } from './exact-tree.ts'
 import { readValue } from './read-value.ts'
 import type { SheetValue } from './sheet.ts'
 import type { ActualFacts, Degree, TargetFacts } from './sheet-facts.ts'
@@ -29,5 +31,18 @@ export function actualValue(
   if (actual.source === 'stated') return { printed, kind: 'qualitative', text: printed }
   const value = readValue(printed, valueUnit ?? undefined)
   const isBound = value.kind === 'quantitative' && value.op !== undefined && value.op !== '='
-  return isBound ? { ...value, boundOnly: true } : value
+  if (isBound) return { ...value, boundOnly: true }
+  return actual.exactValue === null ? value : unrounded(value, exactOfText(actual.exactValue))
+}
+
+/** What is printed was rounded; what is scored must not be. */
+function unrounded(value: SheetValue, amount: Exact): SheetValue {
+  const scale = value.canonical && value.value ? over(value.canonical.value, value.value) : null
+  return {
+    ...value,
+    value: amount,
+    ...(value.canonical
+      ? { canonical: { value: scale ? times(amount, scale) : amount, unit: value.canonical.unit } }
+      : {}),
+  }
 }

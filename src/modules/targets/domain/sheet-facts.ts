@@ -44,6 +44,8 @@ export interface ActualFacts {
   source: ActualSource
   /** As typed, or as the source says it: `96.4%`. Null: the source has nothing to say yet. */
   printed: string | null
+  /** Of a drawn one, before it was rounded to be printed: `98.7` or `296405/300101`. */
+  exactValue: string | null
   /** Of a drawn one: which figure of its source. */
   figure: string | null
   /** Of `projects`: the targets of projects that are put together. */
@@ -52,6 +54,8 @@ export interface ActualFacts {
   degree: Degree | null
   /** What proves a typed value; how a drawn one was reckoned. */
   note: string
+  /** Files and notes that lie with it. */
+  evidence: number
 }
 
 /** What a person wrote under one row. */
@@ -76,7 +80,9 @@ export interface SheetTexts {
 }
 
 export interface ExecutionPart {
+  /** Key of a source of money, with its name. */
   source: string
+  title: Title
   initial: DecimalText
   adjusted: DecimalText
   executed: DecimalText

@@ -59,6 +59,14 @@ export async function findEdition(
   )
 }
 
+/** What was signed last, of each of these sheets. */
+export async function lastBodies(db: Executor, planIds: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+  const rows = await db.many<{ id: string; body: unknown }>(sql`
+    select distinct on (plan_id) plan_id as id, body from targets.sheet_edition where plan_id = any(${[...planIds]}::uuid[])
+    order by plan_id, edition desc`)
+  return new Map(rows.map(({ id, body }) => [id, body]))
+}
+
 export async function addEdition(
   tx: Executor,
   planId: string,

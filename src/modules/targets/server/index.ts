@@ -9,10 +9,13 @@ import { removeGoalHandler, setGoalHandler } from './goals.ts'
 import { getLibraryHandler, removeFromLibraryHandler, saveToLibraryHandler } from './library.ts'
 import { listTargetHistoryHandler } from './list-history.ts'
 import { openPlanHandler } from './open-plan.ts'
+import { proofHandlers, proofJobs } from './proof-handlers.ts'
 import { proposeChangeHandler } from './propose-change.ts'
 import { openSchemeBook, schemeBook } from './scheme-book.ts'
 import { seedTargets } from './seed.ts'
 import { checkTargetDraftHandler, removeTargetHandler, setTargetHandler } from './set-target.ts'
+import { sheetHandlers } from './sheet-handlers.ts'
+import { openSurveyRulesBook, surveyRulesBook } from './survey-rules-book.ts'
 
 export default serverPlug({
   card,
@@ -37,8 +40,14 @@ export default serverPlug({
     getLibraryHandler,
     saveToLibraryHandler,
     removeFromLibraryHandler,
+    ...proofHandlers,
+    ...sheetHandlers,
   ],
-  provides: [provide(schemeBook, openSchemeBook)],
+  provides: [provide(schemeBook, openSchemeBook), provide(surveyRulesBook, openSurveyRulesBook)],
+  jobs: [...proofJobs],
   seed: seedTargets,
-  start: (runtime) => runtime.use(schemeBook).load(),
+  start: async (runtime) => {
+    await runtime.use(schemeBook).load()
+    await runtime.use(surveyRulesBook).load()
+  },
 })

@@ -1,0 +1,42 @@
+import { decimalsOf, roundExact, toText } from '#core/number/round-exact.ts'
+import { type DrawnFigure, figureFor } from './drawn-figure.ts'
+import { exactText } from './exact-tree.ts'
+import { combineParts, type ProjectPart, sayParts } from './project-parts.ts'
+import type { ActualFacts } from './sheet-facts.ts'
+
+/** What a person has stated about an actual: a value, or where it is drawn from. */
+export type StatedActual = Pick<
+  ActualFacts,
+  'targetId' | 'source' | 'printed' | 'figure' | 'targetIds' | 'degree' | 'note'
+>
+
+const PLACES = 2
+
+/** The actual with its figure as its source says it now; here and in the browser, so that it shows while it is chosen. */
+export function drawActual(
+  stated: StatedActual,
+  { valueUnit }: { valueUnit: string | null },
+  figures: readonly DrawnFigure[],
+  parts: readonly ProjectPart[],
+): ActualFacts {
+  const plain = { ...stated, exactValue: null, evidence: 0 }
+  if (stated.source === 'typed') return plain
+  if (stated.source === 'projects') return ofProjects(plain, valueUnit, parts)
+  const found = figures.find((one) => one.source === stated.source && one.figure === stated.figure)
+  const shown = found ? figureFor(found, valueUnit) : null
+  const note = found ? `${found.title.zh}；${found.note}` : '来源已不在'
+  return { ...plain, printed: shown?.printed ?? null, exactValue: shown?.exactValue ?? null, note }
+}
+
+function ofProjects(actual: ActualFacts, unit: string | null, parts: readonly ProjectPart[]): ActualFacts {
+  const chosen = parts.filter(({ targetId }) => actual.targetIds.includes(targetId))
+  const combined = combineParts(chosen, unit)
+  const { value } = combined
+  const shown = value && decimalsOf(value) === null ? roundExact(value, PLACES) : value
+  return {
+    ...actual,
+    printed: shown && `${toText(shown)}${combined.unit}`,
+    exactValue: value && exactText(value),
+    note: sayParts(combined, chosen),
+  }
+}

@@ -29,6 +29,11 @@ test('成为自评表里的值时，数是精确的，空的就是空的', () =>
     op: '>=',
     value: exact('16.62'),
     unit: '万元',
+    canonical: { value: exact(166_200), unit: '元' },
+  })
+  assert.deepEqual(targetValue({ ...NOTHING, op: '<=', value: '4', valueUnit: '小时' }).canonical, {
+    value: exact(240),
+    unit: '分钟',
   })
   assert.deepEqual(targetValue({ ...NOTHING, kind: 'qualitative', text: '' }), { printed: null, kind: 'missing' })
   assert.deepEqual(targetValue(NOTHING), { printed: null, kind: 'missing' })

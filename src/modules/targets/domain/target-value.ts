@@ -1,4 +1,5 @@
 import { exact } from '#core/number/exact.ts'
+import { readValue } from './read-value.ts'
 import type { Operator, SheetValue } from './sheet.ts'
 import type { Direction, TargetMeasure } from './target.ts'
 
@@ -26,5 +27,8 @@ export function targetValue(measure: TargetMeasure): SheetValue {
   if (kind === 'qualitative') return text ? { printed, kind, text } : { printed: null, kind: 'missing' }
   if (kind === 'reference') return { printed, kind, ...(op ? { op } : {}), ref: ref ?? '' }
   if (value === null) return { printed: null, kind: 'missing' }
-  return { printed, kind, ...(op ? { op } : {}), value: exact(value), unit: valueUnit ?? '' }
+  const unit = valueUnit ?? ''
+  // An actual is read the same way, so that 4 hours and 200 minutes meet in one unit.
+  const { canonical } = readValue(`${value}${unit}`, unit)
+  return { printed, kind, ...(op ? { op } : {}), value: exact(value), unit, ...(canonical ? { canonical } : {}) }
 }

@@ -71,8 +71,7 @@ async function adjust(call: Call, { change, target }: Waiting, targets: readonly
   const seen = [{ id: target.id, weight: before.weight }, ...(before.others ?? [])]
   for (const { id, weight } of seen) {
     const now = targets.find((one) => one.id === id)
-    if (now?.state !== 'approved' || !isEqual(exact(now.weight), exact(weight)))
-      throw targetFaults.weightsMoved()
+    if (now?.state !== 'approved' || !isEqual(exact(now.weight), exact(weight))) throw targetFaults.weightsMoved()
   }
   const { op = null, value = null, valueUnit = null, text = null, ref = null, weight } = after
   await adjustTargetRow(call.db, { id: target.id, op, value, valueUnit, text, ref, weight })

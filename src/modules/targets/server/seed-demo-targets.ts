@@ -1,4 +1,4 @@
-import { localDate, parseRfc3339 } from '#core/time/local.ts'
+import { localDay, parseRfc3339, yearOfDay } from '#core/time/local.ts'
 import { personBook } from '#modules/people/contract.ts'
 import type { Call } from '#platform/call.ts'
 import type { Executor } from '#platform/db/database.ts'
@@ -25,7 +25,7 @@ export const seedDemoTargets: Seed = async (call, district, _mode, progress) => 
   const officer = named('performanceOfficer')
   const leader = named('leader')
   if (!officer || !leader) return
-  const thisYear = Number(localDate(call.nowMs).slice(0, 4))
+  const thisYear = yearOfDay(localDay(call.nowMs))
   let plans = 0
   for (const subject of [demo.department, ...demo.projects]) {
     const project = subject.project === undefined ? null : await findProjectByKey(call.db, subject.project)

@@ -81,6 +81,12 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import('./locate.ts')).locate,
   },
   {
+    name: 'geocode',
+    usage: 'geocode --input 文件.jsonl [--language zh|en]',
+    zh: '把文字里的地址解析成地点：坐标、区域代码、可信度和理由（text 一栏）',
+    load: async () => (await import('./geocode.ts')).geocode,
+  },
+  {
     name: 'targets',
     usage: 'targets check 文件... [--scheme 方案] | targets score 文件 [--scheme 方案] [--format json|text]',
     zh: '核对绩效自评表（连同预算文件），逐条指出错误；或按方案重算得分（只计算，不用数据库）',

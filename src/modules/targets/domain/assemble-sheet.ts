@@ -43,7 +43,7 @@ function rateOf(rate: Exact | null, { rateRounding }: Scheme): SheetBudget['exec
 }
 
 function bareSheet(facts: SheetFacts, scheme: Scheme): Sheet {
-  const { about, year, texts } = facts
+  const { about, year } = facts
   const isDepartment = about.kind === 'department'
   return {
     id: about.id,
@@ -71,7 +71,7 @@ function bareSheet(facts: SheetFacts, scheme: Scheme): Sheet {
     improvement: improvementText(facts),
     signedOn: facts.signedOn,
     doubts: [],
-    more: texts.useOfResults ? { useOfResults: texts.useOfResults } : {},
+    more: {},
   }
 }
 

@@ -1,7 +1,7 @@
 import type { SheetFacts } from './sheet-facts.ts'
 
 /**
- * The cells 偏差大或目标未完成原因分析 and 改进措施: what was written under the rows, one after the other, then what is
+ * The cells 偏差大或目标未完成原因分析 and 改进措施及结果应用方案: what was written under the rows, one after the other, then what is
  * to be said beside them. Nobody writes a reason twice.
  */
 export function deviationText({ texts, rows, targets }: SheetFacts): string | null {
@@ -22,7 +22,7 @@ export function improvementText({ texts, rows, targets }: SheetFacts): string | 
     const measure = rows.find((row) => row.targetId === id)?.measure
     return measure ? [`${level3}：${measure}`] : []
   })
-  return numbered([...under, texts.improvement])
+  return numbered([...under, texts.improvement, texts.useOfResults ? `结果应用：${texts.useOfResults}` : ''])
 }
 
 function numbered(parts: readonly string[]): string | null {

@@ -19,8 +19,8 @@ export interface WayContext {
   unitHint?: string
 }
 
-const TICKED = '☑'
-const OPEN = '☐'
+const TICKED = '√'
+const OPEN = '□'
 const GAP = '　'
 const POINTS = /^([\s\S]*?)\n?[（(](\d{1,6}(?:\.\d{1,6})?)分[）)]$/
 

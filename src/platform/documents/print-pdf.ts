@@ -1,0 +1,92 @@
+import { type Browser, chromium } from 'playwright-core'
+import { fault, isFault } from '#core/fault.ts'
+import { findChromium } from './find-chromium.ts'
+
+export interface PrintOptions {
+  /** For one page; the browser is ended when it is over. */
+  timeoutMs?: number
+}
+
+const LONGEST_PRINT_MS = 60_000
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--no-zygote',
+  '--disable-gpu',
+  '--font-render-hinting=none',
+  '--disable-dev-shm-usage',
+  // Whatever the page holds: no name is ever looked up.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+]
+
+/** Prints wait for one another: a browser takes some hundred megabytes. */
+let last: Promise<unknown> = Promise.resolve()
+
+/** Pages of HTML as PDF files, with one browser for all of them. They run no script and reach no network. */
+export function printPdfs(pages: AsyncIterable<string> | Iterable<string>, options: PrintOptions = {}) {
+  return eachPdf(pages, options)
+}
+
+export async function printPdf(html: string, options: PrintOptions = {}): Promise<Buffer> {
+  for await (const pdf of eachPdf([html], options)) return pdf
+  throw new Error('nothing was printed')
+}
+
+async function* eachPdf(pages: AsyncIterable<string> | Iterable<string>, options: PrintOptions) {
+  const before = last
+  let done = () => {}
+  last = new Promise<void>((resolve) => {
+    done = resolve
+  })
+  await before
+  let browser: Browser | null = null
+  try {
+    browser = await open()
+    for await (const html of pages) yield await printOne(browser, html, options.timeoutMs ?? LONGEST_PRINT_MS)
+  } finally {
+    await browser?.close().catch(() => {})
+    done()
+  }
+}
+
+async function open(): Promise<Browser> {
+  try {
+    const { executablePath, args } = await findChromium()
+    return await chromium.launch({ executablePath, headless: true, args: [...ARGUMENTS, ...args], timeout: 30_000 })
+  } catch {
+    throw noChromium()
+  }
+}
+
+async function printOne(browser: Browser, html: string, timeoutMs: number): Promise<Buffer> {
+  const context = await browser.newContext({ javaScriptEnabled: false, offline: true })
+  const timer = setTimeout(() => void browser.close().catch(() => {}), timeoutMs)
+  try {
+    const page = await context.newPage()
+    // All that the page needs stands in it.
+    await page.route('**/*', (route) => route.abort())
+    await page.setContent(html, { waitUntil: 'load', timeout: timeoutMs })
+    // Letters come as a style sheet and are ready a moment later; printed before, the page would be empty.
+    await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    return await page.pdf({ preferCSSPageSize: true, printBackground: false })
+  } catch (error) {
+    if (isFault(error)) throw error
+    throw failed()
+  } finally {
+    clearTimeout(timer)
+    await context.close().catch(() => {})
+  }
+}
+
+const noChromium = () =>
+  fault('no-chromium', {
+    status: 503,
+    zh: '这台服务器上没有可用的 Chromium，不能生成 PDF。请安装系统的 chromium（或用 YIWANG_CHROMIUM 指明位置）；也可先导出 XLSX 或 DOCX，在办公软件里另存为 PDF。',
+    en: 'There is no working Chromium on this server to make a PDF. Install chromium or name it in YIWANG_CHROMIUM; or export XLSX or DOCX and save that as PDF.',
+  })
+
+const failed = () =>
+  fault('print-failed', {
+    status: 503,
+    zh: '抱歉，PDF 没有生成（超过时限或浏览器中断）。请重试；仍不成功的，先导出 XLSX 或 DOCX。',
+    en: 'The PDF was not made (time limit, or the browser ended). Try again, or export XLSX or DOCX.',
+  })

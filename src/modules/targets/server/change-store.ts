@@ -72,6 +72,15 @@ export const openChangesOf = (db: Executor, planIds: readonly string[]) =>
     sql`c.state = 'open' and c.target_id in (select id from targets.target where plan_id = any(${[...planIds]}::uuid[]))`,
   )
 
+/** Adjustments and withdrawals of these plans that were agreed between two days, the last included. */
+export const approvedChangesOf = (db: Executor, planIds: readonly string[], fromDay: string, toDay: string) =>
+  listed(
+    db,
+    sql`c.state = 'approved' and c.kind in ('adjust', 'withdraw')
+      and (c.approved_at at time zone 'Asia/Shanghai')::date between ${fromDay}::date and ${toDay}::date
+      and c.target_id in (select id from targets.target where plan_id = any(${[...planIds]}::uuid[]))`,
+  )
+
 export async function findChange(db: Executor, id: string): Promise<StoredChange | null> {
   return db.maybeOne<StoredChange>(sql`select ${columns} from targets.target_change c where c.id = ${id}`)
 }

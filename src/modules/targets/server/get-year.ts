@@ -34,19 +34,16 @@ export const getYearHandler = handle(getYear, async ({ year }, call) => {
 
 /** Departments first, then their projects, with all that they take on in the year. */
 export async function subjectsOf(call: Call, year: number): Promise<PlanSubject[]> {
-  const [projects, plans] = await Promise.all([
-    listProjects(call.db, year, call.scope()),
-    listPlans(call.db, year, call.scope()),
-  ])
+  // One after the other: a command calls this on the single connection of its transaction.
+  const projects = await listProjects(call.db, year, call.scope())
+  const plans = await listPlans(call.db, year, call.scope())
   const units = [...new Set([...projects, ...plans].map((one) => one.unit))].sort()
   const planIds = plans.map((plan) => plan.id)
-  const [targets, goals, changes] = await Promise.all([
-    targetsOfPlans(call.db, planIds),
-    goalsOfUnits(call.db, units, year),
-    openChangesOf(call.db, planIds),
-  ])
-  const parts = { plans, targets, goals, changes }
+  const targets = await targetsOfPlans(call.db, planIds)
+  const goals = await goalsOfUnits(call.db, units, year)
+  const changes = await openChangesOf(call.db, planIds)
   const nameOf = (unit: string) => call.runtime.use(unitBook).find(unit)?.zh ?? unit
+  const parts = { plans, targets, goals, changes }
   return units.flatMap((unit) => [
     subjectOf(call, { projectId: null, name: `${nameOf(unit)}（部门整体）`, unit, budget: null }, parts),
     ...projects

@@ -236,6 +236,54 @@ export const targetFaults = {
       zh: '今年已有指标，不再沿用上年。请在今年的目标里逐项修改。',
       en: 'The year has targets already. Change those one by one.',
     }),
+  quarterAhead: () =>
+    fault('quarter-ahead', {
+      status: 422,
+      zh: '这个季度还没有开始。请等到季度开始后再填。',
+      en: 'This quarter has not begun. Fill it in once it has.',
+    }),
+  notMonitored: () =>
+    fault('target-not-monitored', {
+      status: 409,
+      zh: '只有已批准且未撤销的指标才监控。请先报批。',
+      en: 'Only approved targets that are not withdrawn are monitored. Propose them first.',
+    }),
+  actualMissing: () =>
+    fault('actual-missing', {
+      status: 422,
+      zh: '没有填写截至目前的完成情况。定量指标填数，其他填文字。',
+      en: 'Say what has been reached so far: a number for a number, words for the others.',
+    }),
+  measureMissing: () =>
+    fault('measure-missing', {
+      status: 422,
+      zh: '有风险或预计完不成的，须写明原因和措施。请补全。',
+      en: 'A target at risk needs a reason and a measure. Write both.',
+    }),
+  reportGaps: (count: number) =>
+    fault('report-gaps', {
+      status: 422,
+      zh: `还有 ${count} 项指标没有填写监控情况。请先填写再生成报告。`,
+      en: `${count} targets have not been looked at. Fill them in first.`,
+    }),
+  reportEmpty: () =>
+    fault('report-empty', {
+      status: 422,
+      zh: '本单位本年没有已批准的目标。请先完成目标报批。',
+      en: 'The unit has no approved targets in this year. Have them approved first.',
+    }),
+  reportReason: () =>
+    fault('report-reason', {
+      status: 409,
+      zh: '本季度已有报告，原件不改。另出一版须写明理由。',
+      en: 'The quarter has its report, which stays. Another edition needs a reason.',
+    }),
+  reportNotFound: () =>
+    fault('report-not-found', {
+      status: 404,
+      zh: '没有找到这份季度报告或不在您的管辖范围。请刷新。',
+      en: 'There is no such report, or it belongs to another unit. Refresh.',
+    }),
   entryNotFound: () =>
     fault('library-not-found', {
       status: 404,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { getCase } from '#modules/cases/contract.ts'
+import { getCase, report } from '#modules/cases/contract.ts'
+import { areaBook } from '#modules/territory/contract.ts'
+import { action, openCase, send } from './desk.ts'
 import { focusedField, typistAt } from './keyboard.ts'
 import { type OpenConsole, openConsole } from './open-console.ts'
 import { photo } from './photo.ts'
@@ -252,4 +254,30 @@ test('人民网书记留言板：原编号和链接随案', async () => {
   await page.keyboard.press('Control+Enter')
   await page.getByText('已补充到').waitFor()
   assert.equal((await caseOf(state.caseNo)).record.at(-1)?.type, 'Supplemented')
+})
+
+test('公众上报先核实：系统派人；像应急的没有派，受理员看到原因，自己要求核实', async () => {
+  const { house } = site
+  const operator = await house.principal('operator1')
+  const [lon, lat] = house.runtime.use(areaBook).all('grid')[40]!.labelPoint
+  const told = (title: string) =>
+    house.perform(
+      report,
+      { channel: 'wechat', title, text: `${title}，请来看看。`, place: { lon, lat }, appellant: { anonymous: true } },
+      operator,
+    )
+  const sent = await told('墙上贴满小广告')
+  const held = await told('路口上水井盖丢失')
+  await house.runtime.relay!.drain()
+  const { case: state } = await caseOf(sent.caseNo)
+  assert.deepEqual([state.state, state.verification?.verifier !== null], ['verifying', true])
+  const desk = await openCase(site, 'intakeOfficer1', 'intake', held.caseNo)
+  await action(desk.page, '受理')
+  const note = desk.page.getByRole('region', { name: '受理前核实' })
+  await note.getByText(/来件像是应急小类，系统没有派人/).waitFor()
+  await note.getByRole('button', { name: '要求核实' }).click()
+  await desk.page.getByLabel('核实人').waitFor()
+  await send(site, desk, '要求核实')
+  assert.equal((await caseOf(held.caseNo)).case.state, 'verifying')
+  await site.leave()
 })

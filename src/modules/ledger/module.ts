@@ -3,7 +3,7 @@ import { moduleCard } from '#core/module-card.ts'
 export default moduleCard({
   id: 'ledger',
   title: { zh: '财务台账', en: 'Ledger' },
-  requires: ['people'],
+  requires: ['notices', 'people'],
   permissions: [
     {
       id: 'ledger:view',
@@ -18,10 +18,28 @@ export default moduleCard({
       posts: ['financeOfficer'],
     },
     {
+      id: 'ledger:view-contracts',
+      zh: '查看合同、验收和凭据',
+      en: 'See contracts, acceptances and proofs',
+      posts: ['financeOfficer', 'performanceOfficer', 'performanceReviewer', 'leader', 'auditor'],
+    },
+    {
+      id: 'ledger:upload-document',
+      zh: '上传合同、验收单和凭据',
+      en: 'Upload contracts, acceptances and proofs',
+      posts: ['financeOfficer', 'leader'],
+    },
+    {
       id: 'ledger:accept',
       zh: '确认合同节点验收',
       en: 'Confirm that a milestone of a contract is accepted',
       posts: ['leader'],
+    },
+    {
+      id: 'ledger:view-questions',
+      zh: '查看代表的询问',
+      en: 'See the questions of deputies',
+      posts: ['deputy', 'financeOfficer', 'leader', 'auditor'],
     },
     { id: 'ledger:ask', zh: '对预算提出询问', en: 'Ask about the budget', posts: ['deputy'] },
     {

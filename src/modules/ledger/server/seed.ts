@@ -3,6 +3,7 @@ import type { Seed } from '#platform/plug.ts'
 import { type DemoLedger, demoTables } from '../domain/demo-ledger.ts'
 import type { EconomicClass, FunctionalItem, Source } from '../domain/fund.ts'
 import { insertDemo, listKeys } from './demo-store.ts'
+import { seedOversight } from './seed-oversight.ts'
 import { saveWords } from './word-store.ts'
 
 export interface LedgerFile {
@@ -13,7 +14,7 @@ export interface LedgerFile {
 }
 
 /** Sources of money and classes of spending; for the demonstration also two years of invented projects. */
-export const seedLedger: Seed = async (call, district, mode, progress) => {
+const seedBudgets: Seed = async (call, district, mode, progress) => {
   const file = await district.get<LedgerFile>('ledger')
   await call.runtime.db.tx((tx) => saveWords(tx, file))
   progress(`财务台账：${file.sources.length} 种资金来源、${file.functionalItems.length} 个功能科目`)
@@ -31,4 +32,10 @@ export const seedLedger: Seed = async (call, district, mode, progress) => {
     await insertDemo(tx, rows, call.nowMs)
     progress(`财务台账：${rows.projects.length} 个演示项目、${rows.payments.length} 笔支付`)
   })
+}
+
+/** Budgets first: contracts and questions are about their projects. */
+export const seedLedger: Seed = async (...given) => {
+  await seedBudgets(...given)
+  await seedOversight(...given)
 }

@@ -14,13 +14,13 @@ export interface StaffCostKind extends Title {
   heads: readonly HeadKind[]
   /** Codes of economic classes; a shorter code stands for all below it. */
   classes: readonly string[]
-  /** Yuan a head and year, as decimal text; null where none is set. */
-  ceiling: string | null
 }
 
 /** `ledger-costs.json`: what a district counts as which cost, and how soon a question is answered. */
 export interface CostRules {
   staffCosts: readonly StaffCostKind[]
+  /** Yuan a head and year as decimal text, by the id of a staff cost; none where a district sets none. */
+  ceilings: Readonly<Record<string, string>>
   administrativeClasses: readonly string[]
   /** Calendar days from asking to answering. */
   answerWithinDays: number

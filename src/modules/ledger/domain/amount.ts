@@ -25,3 +25,12 @@ export function inUnit(yuan: Exact, unit: MoneyUnit): string {
   const places = decimalsOf(value) ?? 2
   return places <= 2 ? toFixedText(value, 2) : toText(value)
 }
+
+/** A price in yuan with up to six decimals, as text: prices may be finer than what is paid. */
+export function findFinePrice(text: string, unit: MoneyUnit): string | null {
+  const value = findExact(text.trim())
+  if (value === null) return null
+  const yuan = unit === '万元' ? times(value, TEN_THOUSAND) : value
+  const places = decimalsOf(yuan)
+  return places !== null && places <= 6 ? toText(yuan) : null
+}

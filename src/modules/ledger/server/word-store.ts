@@ -27,12 +27,32 @@ export async function saveWords(tx: Executor, words: LedgerWords): Promise<void>
 }
 
 export async function readWords(db: Executor): Promise<LedgerWords> {
-  const [sources, functionalItems, economicClasses] = await Promise.all([
-    db.many<Source>(sql`select id, zh, en, income, fund from ledger.source order by place, id`),
-    db.many<FunctionalItem>(sql`select code, zh from ledger.functional_item order by code`),
-    db.many<EconomicClass>(
+  // One after the other: in a command they share a connection.
+  return {
+    sources: await db.many<Source>(sql`select id, zh, en, income, fund from ledger.source order by place, id`),
+    functionalItems: await db.many<FunctionalItem>(sql`select code, zh from ledger.functional_item order by code`),
+    economicClasses: await db.many<EconomicClass>(
       sql`select code, zh, three_public as "threePublic" from ledger.economic_class order by code`,
     ),
-  ])
-  return { sources, functionalItems, economicClasses }
+  }
+}
+
+/** Spending is told by classes of five digits and items of seven; those above them are sums. */
+export async function knowsEconomic(db: Executor, code: string): Promise<boolean> {
+  const found = await db.maybeOne(
+    sql`select 1 as known from ledger.economic_class where code = ${code} and length(code) = 5`,
+  )
+  return found !== null
+}
+
+export async function knowsFunctional(db: Executor, code: string): Promise<boolean> {
+  const found = await db.maybeOne(
+    sql`select 1 as known from ledger.functional_item where code = ${code} and length(code) = 7`,
+  )
+  return found !== null
+}
+
+export function nameOfCode({ functionalItems, economicClasses }: LedgerWords): (code: string) => string {
+  const names = new Map([...functionalItems, ...economicClasses].map(({ code, zh }) => [code, zh]))
+  return (code) => names.get(code) ?? code
 }

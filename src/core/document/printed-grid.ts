@@ -1,12 +1,13 @@
 /**
- * How a cell looks. `title` and `line` and `remark` stand outside the frame of the table; `heading` names a column or a part,
+ * How a cell looks. `title`, `line`, `lead` and `remark` stand outside the frame of
+ * the table, `lead` close to what it names; `heading` names a column or a part,
  * `label` names what stands beside it; `text` runs from the left, `centred` and `number` stand in the middle.
  */
-export const CELL_STYLES = ['title', 'line', 'remark', 'heading', 'label', 'text', 'centred', 'number'] as const
+export const CELL_STYLES = ['title', 'line', 'lead', 'remark', 'heading', 'label', 'text', 'centred', 'number'] as const
 export type CellStyle = (typeof CELL_STYLES)[number]
 
 /** Styles of cells without a frame. */
-export const UNFRAMED: readonly CellStyle[] = ['title', 'line', 'remark']
+export const UNFRAMED: readonly CellStyle[] = ['title', 'line', 'lead', 'remark']
 
 export interface PrintedCell {
   text: string

@@ -1,9 +1,9 @@
+import { MARGIN_MM } from '#core/document/paper.ts'
 import { placeCells } from '#core/document/place-cells.ts'
 import { fault } from '#core/fault.ts'
 import { escapeXml } from '../tables/write/sheet-xml.ts'
 import type { BookCell, BookSheet } from './book-sheet.ts'
 import type { BookStyles } from './book-styles.ts'
-import { A4_MM, MARGIN_MM } from './fonts.ts'
 import { rowHeightsMm } from './row-heights.ts'
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -13,7 +13,7 @@ const LONGEST_IN_TEXT_FORMAT = 200
 /** A spreadsheet keeps numbers as binary ones of fifteen sure digits (IEEE 754). */
 const SURE_DIGITS = 15
 const PIXELS_OF_MM = 96 / 25.4
-/** Of the digits of 宋体 10.5 and the air of a cell, in pixels (ECMA-376 part 1, §18.3.1.13). */
+/** Of the digits of 宋体 10 and the air of a cell, in pixels (ECMA-376 part 1, §18.3.1.13). */
 const DIGIT_PIXELS = 7
 const CELL_PIXELS = 5
 const POINTS_OF_MM = 72 / 25.4
@@ -77,10 +77,6 @@ function tableXml({ grid }: BookSheet, styles: BookStyles): string {
     `<pageSetup paperSize="9" orientation="${grid.orientation}"/></worksheet>`
   )
 }
-
-/** Room between the margins; what a form is wider than that the office program shrinks. */
-export const roomMm = (orientation: 'portrait' | 'landscape'): number =>
-  (orientation === 'portrait' ? A4_MM.width : A4_MM.height) - 2 * MARGIN_MM
 
 function columnsXml(widths: readonly number[]): string {
   const columns = widths.map((mm, at) => {

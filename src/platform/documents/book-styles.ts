@@ -1,12 +1,14 @@
+import { pointsOf } from '#core/document/paper.ts'
 import type { CellStyle } from '#core/document/printed-grid.ts'
 import { UNFRAMED } from '#core/document/printed-grid.ts'
-import { BODY_POINTS, OFFICE_FONTS, REMARK_POINTS, TITLE_POINTS } from './fonts.ts'
+import { OFFICE_FONTS } from './fonts.ts'
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 /** The format that leaves what is typed as it is typed: 95% stays 95%. */
 const TEXT_FORMAT = 49
 const FIRST_OWN_FORMAT = 164
-const FONTS: Partial<Record<CellStyle, number>> = { title: 1, remark: 2, heading: 3 }
+const LEFT: readonly CellStyle[] = ['text', 'line', 'remark']
+const FONTS: Partial<Record<CellStyle, number>> = { title: 1, remark: 2 }
 
 interface Style {
   style: CellStyle | 'plain'
@@ -47,7 +49,7 @@ function stylesXml(all: readonly Style[]): string {
   return (
     `<styleSheet xmlns="${MAIN}">` +
     (formats.length > 0 ? `<numFmts count="${formats.length}">${formats.join('')}</numFmts>` : '') +
-    `<fonts count="4">${font(OFFICE_FONTS.body, BODY_POINTS)}${font(OFFICE_FONTS.title, TITLE_POINTS, true)}${font(OFFICE_FONTS.body, REMARK_POINTS)}${font(OFFICE_FONTS.body, BODY_POINTS, true)}</fonts>` +
+    `<fonts count="3">${font(OFFICE_FONTS.body, pointsOf('text'))}${font(OFFICE_FONTS.title, pointsOf('title'), true)}${font(OFFICE_FONTS.body, pointsOf('remark'))}</fonts>` +
     '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
     `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${thin.join('')}<diagonal/></border></borders>` +
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
@@ -63,9 +65,11 @@ function cellFormat({ style }: Style, formatId: number): string {
   if (style === 'plain')
     return `<xf numFmtId="${formatId}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`
   const border = UNFRAMED.includes(style) ? 0 : 1
-  const across = style === 'text' || style === 'line' || style === 'remark' ? 'left' : 'center'
+  const across = LEFT.includes(style) ? 'left' : style === 'lead' ? 'right' : 'center'
+  // A number is never broken: one that is too long for its column is written smaller.
+  const fit = style === 'number' ? 'shrinkToFit="1"' : 'wrapText="1"'
   return (
     `<xf numFmtId="${formatId}" fontId="${FONTS[style] ?? 0}" fillId="0" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1">` +
-    `<alignment horizontal="${across}" vertical="center" wrapText="1"/></xf>`
+    `<alignment horizontal="${across}" vertical="center" ${fit}/></xf>`
   )
 }

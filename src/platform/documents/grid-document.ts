@@ -18,10 +18,10 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
+import { A4_MM, fittedPoints } from '#core/document/paper.ts'
 import { placeCells } from '#core/document/place-cells.ts'
 import { type PrintedCell, type PrintedGrid, type PrintedRow, UNFRAMED } from '#core/document/printed-grid.ts'
-import { A4_MM, OFFICE_FONTS } from './fonts.ts'
-import { pointsOf } from './row-heights.ts'
+import { OFFICE_FONTS } from './fonts.ts'
 
 /** Margins of official papers (GB/T 9704-2012, 5.2.1): 37 mm above and 28 mm on the binding side, the text 156 × 225 mm. */
 const MARGINS_MM = { top: 37, right: 26, bottom: 35, left: 28 }
@@ -47,7 +47,8 @@ function sectionOf(grid: PrintedGrid): ISectionOptions {
   const { orientation } = grid
   const { top, right, bottom, left } = MARGINS_MM
   // Papers that lie are bound at their head.
-  const margins = orientation === 'portrait' ? { top, right, bottom, left } : { top: left, right: top, bottom: right, left: bottom }
+  const margins =
+    orientation === 'portrait' ? { top, right, bottom, left } : { top: left, right: top, bottom: right, left: bottom }
   const pageMm = orientation === 'portrait' ? A4_MM.width : A4_MM.height
   const wideMm = grid.columnsMm.reduce((sum, mm) => sum + mm, 0)
   const scale = Math.min(1, (pageMm - margins.left - margins.right) / wideMm)
@@ -57,7 +58,7 @@ function sectionOf(grid: PrintedGrid): ISectionOptions {
     new Paragraph({
       alignment: cells[0]!.style === 'title' ? AlignmentType.CENTER : AlignmentType.LEFT,
       spacing: { after: cells[0]!.style === 'title' ? 160 : 0 },
-      children: runs(cells[0]!, 1),
+      children: runs(cells[0]!, 1, wideMm),
     })
   return {
     properties: {
@@ -97,7 +98,7 @@ function tableOf(grid: PrintedGrid, scale: number): Table {
       children: placed.map(({ cell, column }) =>
         tableCell(
           cell,
-          widths.slice(column, column + cell.colSpan).reduce((sum, one) => sum + one, 0),
+          grid.columnsMm.slice(column, column + cell.colSpan).reduce((sum, mm) => sum + mm, 0),
           scale,
         ),
       ),
@@ -112,31 +113,33 @@ function tableOf(grid: PrintedGrid, scale: number): Table {
   })
 }
 
-function tableCell(cell: PrintedCell, width: number, scale: number): TableCell {
+function tableCell(cell: PrintedCell, widthMm: number, scale: number): TableCell {
   const border = UNFRAMED.includes(cell.style) ? NONE : THIN
-  const left = cell.style === 'text' || cell.style === 'line' || cell.style === 'remark'
+  const { style } = cell
+  const left = style === 'text' || style === 'line' || style === 'remark'
+  const middle = style === 'lead' ? AlignmentType.RIGHT : AlignmentType.CENTER
   return new TableCell({
-    width: { size: width, type: WidthType.DXA },
+    width: { size: twips(widthMm * scale), type: WidthType.DXA },
     columnSpan: cell.colSpan,
     rowSpan: cell.rowSpan,
     verticalAlign: VerticalAlignTable.CENTER,
     borders: { top: border, bottom: border, left: border, right: border },
-    margins: { top: 30, bottom: 30, left: 60, right: 60 },
+    margins: { top: 30, bottom: 30, left: 45, right: 45 },
     children: [
       new Paragraph({
-        alignment: left ? AlignmentType.LEFT : AlignmentType.CENTER,
-        children: runs(cell, scale),
+        alignment: left ? AlignmentType.LEFT : middle,
+        children: runs(cell, scale, widthMm),
       }),
     ],
   })
 }
 
-function runs(cell: PrintedCell, scale: number): TextRun[] {
+function runs(cell: PrintedCell, scale: number, widthMm: number): TextRun[] {
   const isTitle = cell.style === 'title'
   // Half points; the letters of the table shrink with its columns.
-  const size = Math.round(pointsOf(cell.style) * 2 * (isTitle ? 1 : scale))
+  const size = Math.round(fittedPoints(cell.style, cell.text, widthMm) * 2 * (isTitle ? 1 : scale))
   const font = letters(isTitle ? OFFICE_FONTS.title : OFFICE_FONTS.body)
-  const bold = isTitle || cell.style === 'heading'
+  const bold = isTitle
   return cell.text
     .toWellFormed()
     .replace(UNWRITABLE, '')

@@ -1,8 +1,7 @@
+import { mmOfPoints, pointsOf } from '#core/document/paper.ts'
 import { placeCells } from '#core/document/place-cells.ts'
 import type { PrintedCell, PrintedGrid } from '#core/document/printed-grid.ts'
-import { BODY_POINTS, REMARK_POINTS, TITLE_POINTS } from './fonts.ts'
 
-const MM_OF_POINT = 25.4 / 72
 const LINE = 1.4
 /** Frame and air beside and above the letters. */
 const SIDE_MM = 2.4
@@ -30,14 +29,12 @@ export function rowHeightsMm(grid: PrintedGrid): number[] {
 }
 
 function heightOf({ text, style }: PrintedCell, widthMm: number): number {
-  const em = pointsOf(style) * MM_OF_POINT
+  if (style === 'number') return lineMm(style) + AIR_MM
+  const em = mmOfPoints(pointsOf(style))
   const room = Math.max(1, (widthMm - SIDE_MM) / em)
   const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(emsOf(line) / room)), 0)
   return lines * lineMm(style) + AIR_MM
 }
 
 const emsOf = (line: string) => [...line].reduce((sum, sign) => sum + (sign.charCodeAt(0) < 0x2e80 ? 0.55 : 1), 0)
-const lineMm = (style: PrintedCell['style']) => pointsOf(style) * MM_OF_POINT * LINE
-
-export const pointsOf = (style: PrintedCell['style']): number =>
-  style === 'title' ? TITLE_POINTS : style === 'remark' ? REMARK_POINTS : BODY_POINTS
+const lineMm = (style: PrintedCell['style']) => mmOfPoints(pointsOf(style)) * LINE

@@ -23,13 +23,13 @@ export const closeSurveyHandler = handle(closeSurvey, async ({ id, why, notHande
   if (call.nowMs < survey.endsMs && !why?.trim()) throw surveyFaults.whyNeeded()
   const most = survey.audience === 'codes' ? survey.asked - survey.answered : 0
   if (notHandedOut > most) throw surveyFaults.notHandedOut(survey.asked, survey.answered)
-  const { n } = await close(call, survey, { why: why?.trim() || null, notHandedOut })
+  const { n } = await closeNow(call, survey, { why: why?.trim() || null, notHandedOut })
   call.note(id, { n })
   return surveyDetail(call, await getSurveyInReach(call, id))
 })
 
 /** Counts once, while nobody can hand in, and writes the figure down with what it was reckoned from. */
-async function close(call: Call, survey: StoredSurvey, how: { why: string | null; notHandedOut: number }) {
+export async function closeNow(call: Call, survey: StoredSurvey, how: { why: string | null; notHandedOut: number }) {
   await takeBox(call.db, survey.id)
   const asked = survey.asked - how.notHandedOut
   const { n, figure, usable } = await countSurvey(call, survey, asked)
@@ -57,6 +57,6 @@ export async function closeEnded(call: Call): Promise<void> {
       const survey = await findSurvey(tx, id, EVERYWHERE)
       // Somebody else may have closed it meanwhile.
       if (survey?.state !== 'open' || survey.endsMs > call.nowMs) return
-      await close({ ...call, db: tx }, survey, { why: null, notHandedOut: 0 })
+      await closeNow({ ...call, db: tx }, survey, { why: null, notHandedOut: 0 })
     })
 }

@@ -23,7 +23,8 @@ export const makeSurveyCodesHandler = handle(
     if (survey.state !== 'open') throw surveyFaults.notOpen()
     const { mostCodes } = call.runtime.use(surveyRulesBook).rules()
     if (survey.asked + count > mostCodes) throw surveyFaults.tooManyCodes(mostCodes, mostCodes - survey.asked)
-    const codes = await newCodes(call, id, batch, count)
+    const { codes, indexes } = newCodeIndexes(call, count)
+    await insertCodes(call.db, id, batch, indexes)
     call.note(id, { batch, count })
     const slips = codes.map((code, at) => ({
       no: at + 1,
@@ -42,13 +43,12 @@ export const makeSurveyCodesHandler = handle(
   },
 )
 
-async function newCodes(call: Call, surveyId: string, batch: string, count: number): Promise<string[]> {
+export function newCodeIndexes(call: Call, count: number): { codes: string[]; indexes: string[] } {
   const codes = new Set<string>()
   while (codes.size < count) {
     const code = codeOf(randomBytes(40))
     if (code !== null) codes.add(code)
   }
   const indexes = [...codes].map((code) => call.runtime.secrets.indexes(code, CODE_PURPOSE)[0]!)
-  await insertCodes(call.db, surveyId, batch, indexes)
-  return [...codes]
+  return { codes: [...codes], indexes }
 }

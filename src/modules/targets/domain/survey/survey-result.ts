@@ -108,6 +108,7 @@ function batchResults(box: Box, questions: readonly Question[], formula: Formula
     const found = satisfactionOf(questions[at]!.kind, countsOf(counts, at), formula)
     return found && toFixedText(found.percent, 2)
   }
+  shown.sort((a, b) => b.n - a.n || (a.batch < b.batch ? -1 : 1))
   const lines: BatchResult[] = shown.map(({ batch, n, counts }) => ({ batch, n, value: shareOf([counts]) }))
   const together = rest.reduce((all, { n }) => all + n, 0)
   if (rest.length > 0) lines.push({ batch: null, n: together, value: shareOf(rest.map(({ counts }) => counts)) })

@@ -11,7 +11,7 @@ import { ROOT } from '../discover.ts'
 let house: TestHouse
 let folder: string
 before(async () => {
-  house = await testHouse()
+  house = await testHouse({ seed: 'demo' })
   folder = await mkdtemp(join(tmpdir(), 'geocode-'))
 })
 after(async () => {
@@ -26,6 +26,7 @@ function geocode(input: string): Promise<{ code: number; stdout: string; stderr:
     DATABASE_URL: house.ownerUrl,
     DATABASE_OWNER_URL: house.ownerUrl,
     YIWANG_DATA: join(folder, 'data'),
+    YIWANG_MASTER_KEY: process.env.YIWANG_MASTER_KEY,
   }
   return new Promise((resolve) => {
     const words = ['src/apps/cli/main.ts', 'geocode', '--input', input]
@@ -44,7 +45,7 @@ test('每行加上地点、区域、坐标、可信度和理由；坏行报行�
     `${JSON.stringify({ id: 7, text: street.name })}\n{"id":8}\n${JSON.stringify({ id: 9, text: '某处，说不清' })}\n`,
   )
   const { code, stdout, stderr } = await geocode(input)
-  assert.equal(code, 3)
+  assert.equal(code, 3, stderr)
   assert.match(stderr, /第 2 行：没有 text/)
   const [known, unknown] = stdout
     .trim()

@@ -2,6 +2,8 @@ import { type Static, Type } from 'typebox'
 import { operation } from '#core/operation.ts'
 import type { DrawnFigure } from '../domain/drawn-figure.ts'
 import type { Plain } from '../domain/exact-tree.ts'
+import type { Form } from '../domain/form/form.ts'
+import type { SetFacts } from '../domain/form/form-text.ts'
 import type { ProjectPart } from '../domain/project-parts.ts'
 import { SHEET_COMMANDS, SHEET_STATES } from '../domain/sheet-chain.ts'
 import type { SheetDifference } from '../domain/sheet-differences.ts'
@@ -113,6 +115,9 @@ export const SheetView = Type.Object({
   /** What the sheet is made of: `assembleSheet(facts, scheme)` makes it, here and there. */
   facts: Type.Unsafe<SheetFacts>(Type.Unknown()),
   scheme: Tree,
+  /** The official form, and what it prints of the set. */
+  form: Type.Unsafe<Form>(Type.Unknown()),
+  set: Type.Unsafe<SetFacts>(Type.Unknown()),
   /** Figures that may be drawn instead of typed. */
   figures: Type.Array(Type.Unsafe<DrawnFigure>(Type.Unknown())),
   /** Targets of the projects, for a sheet of the department. */

@@ -1,6 +1,6 @@
 import { type AssembledSheet, assembleSheet } from './assemble-sheet.ts'
 import { checkSheet } from './check/check-sheets.ts'
-import type { Finding } from './check/finding.ts'
+import type { Finding, FindingKind } from './check/finding.ts'
 import type { Scheme } from './scheme.ts'
 import type { SheetFacts } from './sheet-facts.ts'
 import { type Gap, gapsOf } from './sheet-gaps.ts'
@@ -11,9 +11,18 @@ export interface AssessedSheet extends AssembledSheet {
   gaps: Gap[]
 }
 
+/** What a sheet of our own says as a gap, which no answer can take the place of. */
+const GAPS: readonly FindingKind[] = [
+  'actual-missing',
+  'missed-target-unexplained',
+  'unexplained-deduction',
+  'low-execution-unexplained',
+  'qualitative-tier',
+]
+
 /** Live, at every key: the same in the browser as on the server. */
 export function assessSheet(facts: SheetFacts, scheme: Scheme): AssessedSheet {
   const assembled = assembleSheet(facts, scheme)
-  const findings = checkSheet(assembled.sheet, scheme)
+  const findings = checkSheet(assembled.sheet, scheme).filter(({ kind }) => !GAPS.includes(kind))
   return { ...assembled, findings, gaps: gapsOf(facts, assembled, findings, scheme) }
 }

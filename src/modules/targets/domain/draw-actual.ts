@@ -2,13 +2,13 @@ import { decimalsOf, roundExact, toText } from '#core/number/round-exact.ts'
 import { type DrawnFigure, figureFor } from './drawn-figure.ts'
 import { exactText } from './exact-tree.ts'
 import { combineParts, type ProjectPart, sayParts } from './project-parts.ts'
-import type { ActualFacts } from './sheet-facts.ts'
+import type { ActualFacts, ActualSource } from './sheet-facts.ts'
 
 /** What a person has stated about an actual: a value, or where it is drawn from. */
-export type StatedActual = Pick<
-  ActualFacts,
-  'targetId' | 'source' | 'printed' | 'figure' | 'targetIds' | 'degree' | 'note'
->
+export type StatedActual = Pick<ActualFacts, 'targetId' | 'printed' | 'figure' | 'targetIds' | 'degree' | 'note'> & {
+  /** A statement is recorded elsewhere. */
+  source: Exclude<ActualSource, 'stated'>
+}
 
 const PLACES = 2
 

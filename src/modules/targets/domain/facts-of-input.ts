@@ -21,17 +21,11 @@ export interface SheetSources {
 /** What stands in a sheet of what people write. */
 export function wordsOf({ actuals, rows, goals, texts, acknowledgements }: SheetFacts): SheetWords {
   return {
-    actuals: actuals
-      .filter(({ source }) => source !== 'stated')
-      .map(({ targetId, source, printed, figure, targetIds, degree, note }) => ({
-        targetId,
-        source,
-        printed: source === 'typed' ? printed : null,
-        figure,
-        targetIds,
-        degree,
-        note: source === 'typed' ? note : '',
-      })),
+    actuals: actuals.flatMap(({ targetId, source, printed, figure, targetIds, degree, note }) => {
+      if (source === 'stated') return []
+      const own = source === 'typed' ? { printed, note } : { printed: null, note: '' }
+      return [{ targetId, source, figure, targetIds, degree, ...own }]
+    }),
     rows,
     goals: goals.map(({ id, actual }) => ({ goalId: id, text: actual })),
     texts,

@@ -2,7 +2,7 @@ import type { Title } from '#core/module-card.ts'
 import { exact, isLess } from '#core/number/exact.ts'
 import type { AssembledSheet } from './assemble-sheet.ts'
 import { bandOf, bandText, isInBand } from './band.ts'
-import type { Finding, FindingKind } from './check/finding.ts'
+import type { Finding } from './check/finding.ts'
 import { findingKey } from './finding-key.ts'
 import { rowDuties } from './row-duties.ts'
 import type { Scheme } from './scheme.ts'
@@ -27,9 +27,6 @@ export interface Gap {
   field: GapField
   text: Title
 }
-
-/** Findings that are gaps of a row anyway, and that no answer takes the place of. */
-const OWN_GAPS: readonly FindingKind[] = ['qualitative-tier', 'missed-target-unexplained']
 
 /** All that is missing, row by row, then for the sheet (R188: nothing missed without a reason). */
 export function gapsOf(
@@ -58,7 +55,7 @@ export function gapsOf(
     gaps.push(sheetGap('useOfResults', '没有写结果应用。', 'The use of results is missing.'))
   const answered = new Set(facts.acknowledgements.map(({ key }) => key))
   for (const finding of findings)
-    if (finding.severity === 'error' && !OWN_GAPS.includes(finding.kind) && !answered.has(findingKey(finding)))
+    if (finding.severity === 'error' && !answered.has(findingKey(finding)))
       gaps.push({
         targetId: targetOf(facts, finding),
         field: 'finding',

@@ -1,5 +1,6 @@
 import { inScope } from '#core/scope.ts'
-import { toRfc3339 } from '#core/time/local.ts'
+import { localDate, toRfc3339 } from '#core/time/local.ts'
+import { unitBook } from '#modules/people/contract.ts'
 import type { Call } from '#platform/call.ts'
 import type { SheetOffer, SheetView } from '../contract.ts'
 import { type AssessedSheet, assessSheet } from '../domain/assess-sheet.ts'
@@ -7,6 +8,7 @@ import { plainTree } from '../domain/exact-tree.ts'
 import { type ChainFacts, decideSheet, SHEET_COMMANDS, type SheetRole } from '../domain/sheet-chain.ts'
 import { editionsOf, type StoredEdition, stepsOf } from './edition-store.ts'
 import type { LoadedSheet } from './load-sheets.ts'
+import { districtName, sheetForm } from './sheet-form.ts'
 import { sheetRow } from './sheet-row.ts'
 
 const PERMISSIONS: readonly [SheetRole, string][] = [
@@ -49,6 +51,14 @@ export async function sheetView(call: Call, loaded: LoadedSheet): Promise<SheetV
     version: stored.version,
     facts,
     scheme: plainTree(scheme),
+    form: await sheetForm(call.runtime, scheme.key),
+    set: {
+      district: await districtName(call.runtime),
+      unit: call.runtime.use(unitBook).find(stored.unit)?.zh ?? stored.unit,
+      year: stored.year,
+      filedOn: stored.submittedMs === null ? null : localDate(stored.submittedMs),
+      moneyUnit: scheme.unit,
+    },
     figures,
     parts,
     stated,

@@ -1,18 +1,10 @@
 import type { Executor } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
-import type { Acknowledgement, ActualSource, Degree, RowWords } from '../domain/sheet-facts.ts'
+import type { StatedActual } from '../domain/draw-actual.ts'
+import type { Acknowledgement, RowWords } from '../domain/sheet-facts.ts'
 import type { Writer } from './sheet-store.ts'
 
-export interface StoredActual {
-  targetId: string
-  source: ActualSource
-  printed: string | null
-  /** Which figure of its source; for `projects` the targets that are put together. */
-  figure: string | null
-  targetIds: string[]
-  degree: Degree | null
-  note: string
-}
+export type StoredActual = StatedActual
 
 export async function actualsOf(db: Executor, planIds: readonly string[]): Promise<StoredActual[]> {
   return db.many<StoredActual>(sql`

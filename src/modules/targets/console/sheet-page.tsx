@@ -1,0 +1,87 @@
+import { Button } from 'antd'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { useOperation } from '#ui/call.ts'
+import { useKeys } from '#ui/keys.ts'
+import { useWords } from '#ui/language.ts'
+import { To, usePathPart } from '#ui/navigation.tsx'
+import { Loaded, Page } from '#ui/page.ts'
+import { getSheet, type SheetView } from '../contract.ts'
+import { assessSheet } from '../domain/assess-sheet.ts'
+import { treeOf } from '../domain/exact-tree.ts'
+import { factsWith } from '../domain/facts-of-input.ts'
+import type { Scheme } from '../domain/scheme.ts'
+import { ChainBar } from './sheets/chain-bar.tsx'
+import css from './sheets/form.module.css'
+import { FormTable } from './sheets/form-table.tsx'
+import { HistoryDialog } from './sheets/history-dialog.tsx'
+import { PreviewDialog } from './sheets/preview-dialog.tsx'
+import { type SheetEdit, SheetEditProvider } from './sheets/sheet-edit.ts'
+import { SheetTextLines } from './sheets/sheet-texts.tsx'
+import { SideList } from './sheets/side-list.tsx'
+import { useSheetDraft } from './sheets/use-sheet-draft.ts'
+
+/** One self-evaluation sheet: read, filled in, reviewed, signed. */
+export default function SheetPage() {
+  const id = usePathPart('sheetId')
+  const { t } = useWords()
+  const reading = useOperation(getSheet, { id }, { forgetful: true })
+  useKeys([{ keys: 'R', title: { zh: '刷新', en: 'Refresh' }, run: reading.reload }])
+  return reading.data ? (
+    <SheetBody key={id} view={reading.data} />
+  ) : (
+    <Page title={t({ zh: '自评表', en: 'Self-evaluation sheet' })}>
+      <Loaded reading={reading} lines={16}>
+        {() => null}
+      </Loaded>
+    </Page>
+  )
+}
+
+function SheetBody({ view }: { view: SheetView }) {
+  const { t } = useWords()
+  const draft = useSheetDraft(view)
+  const [current, setCurrent] = useState<string | null>(null)
+  const [dialog, setDialog] = useState<'history' | 'preview' | null>(null)
+  const scheme = useMemo(() => treeOf<Scheme>(view.scheme), [view.scheme])
+  const open = view.offers.some(({ command, refusal }) => command === 'save' && refusal === null)
+  // Typing comes first; score and findings follow as the machine can.
+  const words = useDeferredValue(draft.words)
+  const facts = useMemo(() => (open ? factsWith(view.facts, words, view) : view.facts), [view, words, open])
+  const assessed = useMemo(() => assessSheet(facts, scheme), [facts, scheme])
+  const edit: SheetEdit = { view, scheme, facts, assessed, draft, open, current, setCurrent }
+  const { row } = view
+  return (
+    <SheetEditProvider value={edit}>
+      <Page
+        fill
+        title={t({ zh: `${row.year} 年 ${row.name}`, en: `${row.name} ${row.year}` })}
+        note={
+          <>
+            <To href={`/c/sheets?year=${row.year}`}>{t({ zh: '全部自评表', en: 'All sheets' })}</To>
+            {row.sinceSigned ? (
+              <span className={css.warn}>
+                ▲{' '}
+                {t({
+                  zh: '签发后台账或目标有变化，表上仍是签发时的数',
+                  en: 'Ledger or targets have moved since it was signed',
+                })}
+              </span>
+            ) : null}
+          </>
+        }
+        actions={<Button onClick={() => setDialog('preview')}>{t({ zh: '打印预览', en: 'Print preview' })}</Button>}
+      >
+        <div className={css.frame}>
+          <main className={css.main} data-scrolls>
+            <FormTable />
+            <SheetTextLines />
+          </main>
+          <SideList />
+        </div>
+        <ChainBar history={() => setDialog('history')} />
+        {dialog === 'history' ? <HistoryDialog view={view} onClose={() => setDialog(null)} /> : null}
+        {dialog === 'preview' ? <PreviewDialog onClose={() => setDialog(null)} /> : null}
+      </Page>
+    </SheetEditProvider>
+  )
+}

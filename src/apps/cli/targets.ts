@@ -42,12 +42,28 @@ export async function targets(words: string[]): Promise<number> {
   if (what === 'score') return printScores(sets, schemes, values.scheme, values.format)
   const accounts = contents.filter((one) => !isSheetSet(one))
   const findings = sets.flatMap((set, index) =>
-    checkSheets(set, schemeOf(set, schemes, values.scheme), index === 0 ? accounts : []),
+    checkSheets(
+      set,
+      schemeOf(set, schemes, values.scheme),
+      accounts.filter((account) => setOf(account, sets) === index),
+    ),
   )
   if (values.format === 'text') for (const one of findings) console.log(lineOf(one))
   else console.log(exactJsonText({ findings }, 1))
   return 0
 }
+
+/** The sheets beside which an account is read: those of its district, else the first. */
+function setOf(account: ExactJson, sets: readonly SheetSet[]): number {
+  const key = isObject(account) ? account.districtKey : null
+  return Math.max(
+    0,
+    sets.findIndex(({ districtKey }) => districtKey === key),
+  )
+}
+
+const isObject = (value: ExactJson): value is { [key: string]: ExactJson } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function printScores(
   sets: readonly SheetSet[],

@@ -1,4 +1,19 @@
-import { compare, type Exact, isLess, isMore, isZero, lesser, ONE, over, ZERO } from '#core/number/exact.ts'
+import {
+  compare,
+  type Exact,
+  HUNDRED,
+  isLess,
+  isMore,
+  isZero,
+  lesser,
+  ONE,
+  over,
+  plus,
+  times,
+  ZERO,
+} from '#core/number/exact.ts'
+import { degreeInWords } from './degree-in-words.ts'
+import { impliedDirection } from './implied-direction.ts'
 import type { Operator, SheetIndicator, SheetValue } from './sheet.ts'
 
 export type Direction = 'positive' | 'reverse' | 'equal'
@@ -29,10 +44,6 @@ export interface Judgement {
 
 type Judged = Pick<SheetIndicator, 'level1' | 'level2' | 'level3' | 'target' | 'actual' | 'midYearAdjustment'>
 
-const REVERSE_NAMES =
-  /成本|费用|故障率|故障重复|差错|错误率|投诉率|投诉数|投诉量|事故|流动率|时间|时长|响应|超支|逾期|延误|退单/
-const REVERSE_UNITS = ['分钟', '小时', '秒', '自然日', '工作日', '元', '万元']
-
 /** Follows the printed operator; a bare number is taken the way its kind of indicator means it. */
 export function judgeTarget(row: Judged): Judgement {
   const { target, actual } = row
@@ -47,7 +58,8 @@ export function judgeTarget(row: Judged): Judgement {
   if (actual.kind === 'missing') return given('missing')
   if (target.kind === 'quantitative') {
     if (actual.kind !== 'quantitative') return given('notMeasured')
-    const [goal, done] = [baseOf(target), baseOf(actual)]
+    const goal = goalOf(row)
+    const done = goal && resultOf(actual, target, goal.unit)
     if (!goal || !done) return given('notMeasured')
     if (goal.unit !== done.unit && goal.unit !== '' && done.unit !== '') return given('otherUnit')
     const share = isSameBound(target, actual, goal.value, done.value)
@@ -78,12 +90,27 @@ export function directionOf({
   if (target.op === '>=' || target.op === '>') return ['positive', true]
   if (target.op === '<=' || target.op === '<') return ['reverse', true]
   if (/[=＝]|等于/.test(target.printed ?? '')) return ['equal', true]
-  const isReverse =
-    level1 === '成本指标' ||
-    level2?.includes('成本') ||
-    REVERSE_UNITS.includes(target.unit ?? '') ||
-    REVERSE_NAMES.test(level3 ?? '')
-  return [isReverse ? 'reverse' : 'positive', false]
+  return [impliedDirection({ level1, level2, level3, target }), false]
+}
+
+/** The target as changed in the middle of the year: C = A + B (domain §7.1). */
+function goalOf({ target, midYearAdjustment }: Judged): { value: Exact; unit: string } | null {
+  const first = baseOf(target)
+  const { adjustedTarget, delta } = midYearAdjustment ?? { adjustedTarget: null, delta: null }
+  const changed = adjustedTarget ?? (delta && target.value ? plus(target.value, delta) : null)
+  if (!first || !changed) return first
+  const scale = target.value && over(first.value, target.value)
+  return { value: scale ? times(changed, scale) : changed, unit: first.unit }
+}
+
+/** A bare number is meant in the target's unit; one between 0 and 1 against a percentage is a share of one. */
+function resultOf(actual: SheetValue, target: SheetValue, unit: string): { value: Exact; unit: string } | null {
+  const done = baseOf(actual)
+  if (done === null) return null
+  if (done.unit !== '' || unit === '') return done
+  const isShareOfOne = unit === '%' && done.value.num > 0n && done.value.num < done.value.den
+  const scale = target.value && target.canonical ? over(target.canonical.value, target.value) : null
+  return { value: times(done.value, isShareOfOne ? HUNDRED : (scale ?? ONE)), unit }
 }
 
 function baseOf(value: SheetValue): { value: Exact; unit: string } | null {
@@ -115,19 +142,5 @@ function reaches(op: Operator, done: Exact, goal: Exact): boolean {
   return !isMore(done, goal)
 }
 
-const NOT_REACHED = /未(?!来)|没有|无法|不(?!断|少于|超过|低于|高于)|尚无|较差/
-const PARTLY = /基本|部分|持平|较(?!差)|有待|一般|进行中|推进中|接近/
-
-/** A degree in words: the target's own words, or stronger ones, are reached. */
-function degreeOf(target: SheetValue, actual: SheetValue): Verdict {
-  const [wanted, said] = [plain(target), plain(actual)]
-  if (wanted === said || (wanted !== '' && said.includes(wanted)))
-    return PARTLY.test(without(said, wanted)) ? 'partly' : 'met'
-  const rest = without(said, wanted)
-  if (NOT_REACHED.test(rest) && !NOT_REACHED.test(wanted)) return 'missed'
-  if (PARTLY.test(rest) && !PARTLY.test(wanted)) return 'partly'
-  return 'met'
-}
-
-const plain = ({ text, printed }: SheetValue): string => (text ?? printed ?? '').replace(/\s/g, '')
-const without = (said: string, wanted: string): string => (wanted === '' ? said : said.replaceAll(wanted, ''))
+const degreeOf = (target: SheetValue, actual: SheetValue): Verdict =>
+  degreeInWords(target.text ?? target.printed ?? '', actual.text ?? actual.printed ?? '').degree

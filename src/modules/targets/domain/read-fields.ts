@@ -13,7 +13,14 @@ export interface Fields {
   choice<T extends string>(key: string, choices: readonly T[]): T | null
   texts(key: string): string[]
   object(key: string): Fields | null
+  getObject(key: string): Fields
   objects(key: string): Fields[]
+  getObjects(key: string): Fields[]
+  /** Where the format lets anything stand: what is of another kind counts as absent. */
+  findText(key: string): string | null
+  findNumber(key: string): Exact | null
+  findObject(key: string): Fields | null
+  findObjects(key: string): Fields[]
   /** As it stands in the file. */
   raw(key: string): ExactJson | undefined
   keys(): string[]
@@ -60,7 +67,7 @@ export function fieldsOf(value: ExactJson | undefined, path: string): Fields {
     },
     whole: (key) => {
       const found = raw(key)
-      if (!isExact(found) || found.den !== 1n || found.num < 0n || found.num > 1_000_000n)
+      if (!isExact(found) || found.den !== 1n || found.num < -1_000_000n || found.num > 1_000_000n)
         throw wrong(at(key), '应是整数', 'must be a whole number')
       return Number.parseInt(found.num.toString(), 10)
     },
@@ -82,7 +89,22 @@ export function fieldsOf(value: ExactJson | undefined, path: string): Fields {
         return one
       }),
     object: (key) => (raw(key) === undefined || raw(key) === null ? null : fieldsOf(raw(key), at(key))),
+    getObject: (key) => fieldsOf(raw(key), at(key)),
+    getObjects: (key) => {
+      if (!Array.isArray(raw(key))) throw wrong(at(key), '应是列表', 'must be a list')
+      return list(key).map((one, index) => fieldsOf(one, `${at(key)}[${index}]`))
+    },
     objects: (key) => list(key).map((one, index) => fieldsOf(one, `${at(key)}[${index}]`)),
+    findText: (key) => (typeof raw(key) === 'string' ? text(key) : null),
+    findNumber: (key) => {
+      const found = raw(key)
+      return isExact(found) ? found : null
+    },
+    findObject: (key) => (isPlain(raw(key)) ? fieldsOf(raw(key), at(key)) : null),
+    findObjects: (key) =>
+      Array.isArray(raw(key))
+        ? list(key).flatMap((one, index) => (isPlain(one) ? [fieldsOf(one, `${at(key)}[${index}]`)] : []))
+        : [],
   }
 }
 

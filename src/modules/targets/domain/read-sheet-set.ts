@@ -1,3 +1,4 @@
+import { type Exact, findExact } from '#core/number/exact.ts'
 import type { ExactJson } from '#core/number/parse-exact-json.ts'
 import { type Fields, fieldsOf, isExact, isPlain } from './read-fields.ts'
 import type {
@@ -40,12 +41,11 @@ const KNOWN = [
   'doubts',
 ]
 
-/** A file of sheets, as against the budget or account beside it. */
+/** A file of sheets, whole or broken, as against the budget or account beside it, which may list projects too. */
 export const isSheetSet = (json: ExactJson): boolean =>
   isPlain(json) &&
   Array.isArray(json.projects) &&
-  'districtKey' in json &&
-  json.projects.every((one) => isPlain(one) && 'indicators' in one)
+  ('scheme' in json || json.projects.some((one) => isPlain(one) && 'indicators' in one))
 
 /** The sheets of one unit and year from a file in the shape of the published transcriptions. Throws `sheet-file` with the place. */
 export function readSheetSet(json: ExactJson): SheetSet {
@@ -58,30 +58,32 @@ export function readSheetSet(json: ExactJson): SheetSet {
     filedOn: file.text('filedOn'),
     moneyUnit: file.choice('moneyUnit', UNITS) ?? '元',
     summaryTable: file.objects('summaryTable').map(readSummaryRow),
-    sheets: file.objects('projects').map(readSheet),
+    sheets: file.getObjects('projects').map(readSheet),
   }
 }
 
-function readSummaryRow(row: Fields): SummaryRow {
-  const scores = row.object('scores')
+/** The format leaves the cells of the summary open: figures may stand there as a unit chose to write them. */
+function readSummaryRow(row: Fields, index: number): SummaryRow {
+  const scores = row.findObject('scores')
+  const no = row.findNumber('no')
   return {
-    no: row.whole('no'),
-    project: row.getText('project'),
-    projectId: row.getText('projectId'),
-    office: row.text('office'),
-    initial: row.number('initial'),
-    adjustment: row.number('adjustment'),
-    adjusted: row.number('adjusted'),
-    executed: row.number('executed'),
-    scores: Object.fromEntries((scores?.keys() ?? []).map((key) => [key, scores?.number(key) ?? null])),
-    total: row.number('total'),
-    deviation: row.text('deviation'),
+    no: no && no.den === 1n && no.num > 0n && no.num <= 5000n ? row.whole('no') : index + 1,
+    project: row.findText('project') ?? '',
+    projectId: row.findText('projectId') ?? '',
+    office: row.findText('office'),
+    initial: row.findNumber('initial'),
+    adjustment: row.findNumber('adjustment'),
+    adjusted: row.findNumber('adjusted'),
+    executed: row.findNumber('executed'),
+    scores: Object.fromEntries((scores?.keys() ?? []).map((key) => [key, scores?.findNumber(key) ?? null])),
+    total: row.findNumber('total'),
+    deviation: row.findText('deviation'),
   }
 }
 
 function readSheet(row: Fields): Sheet {
   const flags = row.object('flags')
-  const total = row.object('total')
+  const total = row.getObject('total')
   return {
     id: row.getText('id'),
     name: row.text('name'),
@@ -97,22 +99,23 @@ function readSheet(row: Fields): Sheet {
     },
     budget: readBudget(row.object('budget')),
     narrativeBudget: readBudget(row.object('narrativeBudget')),
-    funding: row.objects('funding').flatMap((part) => {
-      const amount = part.number('amount')
-      return amount ? [{ source: part.text('source') ?? '', amount, unit: part.choice('unit', UNITS) ?? '元' }] : []
+    funding: row.findObjects('funding').flatMap((part) => {
+      const amount = part.findNumber('amount')
+      const unit = unitIn(part) ?? readBudget(row.object('budget'))?.unit ?? '元'
+      return amount ? [{ source: part.findText('source') ?? '', amount, unit }] : []
     }),
     contract: readContract(row.object('contract')),
     goals: row.objects('goals').map((goal) => ({
-      id: goal.text('id') ?? '',
-      weight: isExact(goal.raw('weight')) ? goal.number('weight') : null,
-      text: goal.text('text') ?? '',
-      actual: goal.text('actual'),
+      id: goal.findText('id') ?? '',
+      weight: goal.findNumber('weight'),
+      text: goal.findText('text') ?? '',
+      actual: goal.findText('actual'),
     })),
     scoreGroups: row.objects('scoreGroups').map(readGroup),
-    indicators: row.objects('indicators').map(readIndicator),
+    indicators: row.getObjects('indicators').map(readIndicator),
     total: {
-      printed: total?.number('printed') ?? null,
-      weight: total?.number('weight') ?? null,
+      printed: total.number('printed'),
+      weight: total.number('weight'),
       narrative: narrativeTotal(total),
     },
     deviationReasons: row.text('deviationReasons'),
@@ -128,12 +131,22 @@ function readSheet(row: Fields): Sheet {
   }
 }
 
-/** The text's total stands under one name or another; the first number counts. */
-function narrativeTotal(total: Fields | null) {
-  const found = total?.raw('narrative')
+const unitIn = (fields: Fields): MoneyUnit | null => UNITS.find((unit) => unit === fields.findText('unit')) ?? null
+
+/** The text's total stands under one name or another, or only in a sentence: "自评得分91分". */
+function narrativeTotal(total: Fields): Exact | null {
+  const found = total.raw('narrative')
   if (isExact(found)) return found
   if (!isPlain(found)) return null
-  return Object.values(found).find(isExact) ?? null
+  for (const key of ['printed', 'score', 'total', 'value']) {
+    const named = found[key]
+    if (isExact(named)) return named
+  }
+  for (const one of Object.values(found)) {
+    const told = typeof one === 'string' ? /(?:^|\D)(\d{1,3}(?:\.\d{1,4})?)分/.exec(one) : null
+    if (told) return findExact(told[1]!)
+  }
+  return Object.entries(found).flatMap(([key, one]) => (key !== 'weight' && isExact(one) ? [one] : []))[0] ?? null
 }
 
 function readBudget(budget: Fields | null): SheetBudget | null {
@@ -153,47 +166,87 @@ function readBudget(budget: Fields | null): SheetBudget | null {
   }
 }
 
+const STAGES = ['initial', 'adjusted', 'executed'] as const
+const NO_SOURCE = /^(unit|note|printed|source|total|合计|小计|总额)$|rate|percent|share|比例|率$/i
+
+/**
+ * Sources of money, by source (`{carryOver: {initial, adjusted, executed}}`, `{carryOver: 5}`) or by stage
+ * (`{adjusted: {carryOver: 5}}`). A bare number is money of the adjusted budget.
+ */
 function readParts(composition: Fields | null): BudgetPart[] {
-  return (composition?.keys() ?? []).flatMap((key) => {
-    const raw = composition?.raw(key)
-    if (isExact(raw)) return [{ key, initial: null, adjusted: raw, executed: null }]
-    if (!isPlain(raw)) return []
-    const part = fieldsOf(raw, `${composition?.path}.${key}`)
-    const number = (field: string) => (isExact(part.raw(field)) ? part.number(field) : null)
-    return [{ key, initial: number('initial'), adjusted: number('adjusted'), executed: number('executed') }]
-  })
+  if (!composition) return []
+  if (STAGES.some((stage) => composition.findObject(stage))) return partsByStage(composition)
+  return composition
+    .keys()
+    .filter((key) => !NO_SOURCE.test(key))
+    .flatMap((key) => {
+      const bare = composition.findNumber(key)
+      if (bare) return [{ key, initial: null, adjusted: bare, executed: null }]
+      const part = composition.findObject(key)
+      if (!part) return []
+      return [
+        {
+          key,
+          initial: part.findNumber('initial'),
+          adjusted: part.findNumber('adjusted'),
+          executed: part.findNumber('executed'),
+        },
+      ]
+    })
+}
+
+function partsByStage(composition: Fields): BudgetPart[] {
+  const stages = STAGES.map((stage) => [stage, composition.findObject(stage)] as const)
+  const keys = new Set(stages.flatMap(([, part]) => part?.keys() ?? []).filter((key) => !NO_SOURCE.test(key)))
+  return [...keys].map((key) => ({
+    key,
+    initial: null,
+    adjusted: null,
+    executed: null,
+    ...Object.fromEntries(stages.map(([stage, part]) => [stage, part?.findNumber(key) ?? null])),
+  }))
 }
 
 function readContract(contract: Fields | null): SheetContract | null {
   if (!contract) return null
+  const price = contract.findObject('contractPrice')
   return {
-    price: contract.number('contractPrice'),
-    unit: contract.choice('unit', UNITS) ?? '元',
-    signedOn: contract.text('signedOn'),
-    instalments: contract.objects('installments').map((part) => ({
-      milestone: part.text('milestone') ?? '',
-      percent: part.number('percent'),
-      printedAmountYuan: part.number('printedAmountYuan'),
+    price: price ? price.findNumber('value') : contract.findNumber('contractPrice'),
+    unit: (price && unitIn(price)) ?? unitIn(contract) ?? '元',
+    signedOn: contract.findText('signedOn'),
+    instalments: contract.findObjects('installments').map((part) => ({
+      milestone: part.findText('milestone') ?? '',
+      percent: part.findNumber('percent'),
+      printedAmountYuan: part.findNumber('printedAmountYuan'),
     })),
   }
 }
 
 function readGroup(group: Fields): ScoreGroup {
   return {
-    id: group.getText('id'),
-    level1: group.getText('level1'),
+    id: group.findText('id') ?? '',
+    level1: group.findText('level1') ?? '',
     weight: readWeight(group),
-    score: group.number('score'),
+    score: group.findNumber('score'),
   }
 }
 
-function readWeight(row: Fields): SheetWeight {
-  if (isExact(row.raw('weight'))) return { value: row.number('weight'), source: 'printed' }
+const SOURCES = ['printed', 'inferred', 'not-printed'] as const
+
+/** A bare number, or value and where it comes from. */
+function readOwnWeight(row: Fields): SheetWeight {
+  const bare = row.findNumber('weight')
+  if (bare) return { value: bare, source: 'printed' }
   const weight = row.object('weight')
-  return {
-    value: weight?.number('value') ?? null,
-    source: weight?.choice('source', ['printed', 'inferred', 'not-printed'] as const) ?? 'not-printed',
-  }
+  return { value: weight?.number('value') ?? null, source: weight?.choice('source', SOURCES) ?? 'not-printed' }
+}
+
+/** The format leaves a group's weight open. */
+function readWeight(group: Fields): SheetWeight {
+  const weight = group.findObject('weight')
+  const value = group.findNumber('weight') ?? weight?.findNumber('value') ?? null
+  const source = SOURCES.find((one) => one === weight?.findText('source'))
+  return { value, source: source ?? (value ? 'printed' : 'not-printed') }
 }
 
 function readIndicator(row: Fields): SheetIndicator {
@@ -203,29 +256,28 @@ function readIndicator(row: Fields): SheetIndicator {
     level2: row.text('level2'),
     level3: row.text('level3'),
     inferred: row.texts('inferred').filter((level): level is HeadingLevel => LEVELS.some((one) => one === level)),
-    target: readPrinted(row.object('target')),
-    actual: readPrinted(row.object('actual')),
-    weight: readWeight(row),
+    target: readPrinted(row.getObject('target')),
+    actual: readPrinted(row.getObject('actual')),
+    weight: readOwnWeight(row),
     score: row.number('score'),
     scoreGroup: row.text('scoreGroup'),
     goal: row.text('goal'),
     midYearAdjustment: change && {
-      printed: change.text('printed'),
-      delta: isExact(change.raw('delta')) ? change.number('delta') : null,
-      adjustedTarget: isExact(change.raw('adjustedTarget')) ? change.number('adjustedTarget') : null,
+      printed: change.findText('printed'),
+      delta: change.findNumber('delta'),
+      adjustedTarget: change.findNumber('adjustedTarget'),
     },
     deviation: row.text('deviation'),
     doubts: row.texts('doubts'),
   }
 }
 
-function readPrinted(value: Fields | null): SheetValue {
-  if (!value) return { printed: null, kind: 'missing' }
+function readPrinted(value: Fields): SheetValue {
   const op = value.choice('op', ['>=', '<=', '>', '<', '='] as const)
   const number = value.number('value')
   const unit = value.text('unit')
-  const canonical = value.object('canonical')
-  const base = canonical?.number('value') ?? null
+  const canonical = value.findObject('canonical')
+  const base = canonical?.findNumber('value') ?? null
   const ref = value.text('ref')
   const text = value.text('text')
   return {
@@ -234,7 +286,7 @@ function readPrinted(value: Fields | null): SheetValue {
     ...(op ? { op } : {}),
     ...(number ? { value: number } : {}),
     ...(unit === null ? {} : { unit }),
-    ...(base ? { canonical: { value: base, unit: canonical?.text('unit') ?? '' } } : {}),
+    ...(base ? { canonical: { value: base, unit: canonical?.findText('unit') ?? '' } } : {}),
     ...(ref === null ? {} : { ref }),
     ...(text === null ? {} : { text }),
     ...(value.raw('boundOnly') === true ? { boundOnly: true } : {}),

@@ -1,6 +1,7 @@
 import {
   type Exact,
   exact,
+  findExact,
   HUNDRED,
   isEqual,
   isLess,
@@ -42,7 +43,7 @@ export function checkBudget(sheet: Sheet, scheme: Scheme, hasAdjustments: boolea
   return [
     ...checkRate(budget, found),
     ...checkScore(budget, scheme, found),
-    ...(hasAdjustments ? checkBalance(budget, found) : []),
+    ...(hasAdjustments || budget.adjustment ? checkBalance(budget, found) : []),
     ...checkSources(sheet, budget, found),
     ...(hasReason(sheet) ? [] : checkUnexplained(budget, found)),
   ]
@@ -72,7 +73,7 @@ function checkRate(budget: SheetBudget, found: Found): Finding[] {
     ]
   const right = times(HUNDRED, rateOf(budget)!)
   const places = decimalsOf(percent) ?? 2
-  const printedPlaces = placesOf(executionRate.printed) ?? places
+  const printedPlaces = placesOf(executionRate.printed, percent) ?? places
   const recomputed = `${toFixedText(right, printedPlaces)}%`
   if (isEqual(roundExact(right, printedPlaces), percent)) {
     if (!isMore(executed, adjusted)) return []
@@ -99,6 +100,16 @@ function checkRate(budget: SheetBudget, found: Found): Finding[] {
 
 function checkScore(budget: SheetBudget, scheme: Scheme, found: Found): Finding[] {
   const { printed, exact: right, weight } = scoreExecution(budget, scheme)
+  if (printed && !right && budget.executionRate.percent === null)
+    return [
+      found(
+        'score-not-derivable',
+        'warning',
+        printed,
+        null,
+        `预算或执行数空着或为零，执行得分${toText(printed)}无从推出。`,
+      ),
+    ]
   if (!printed || !right || !weight || !budget.adjusted || !budget.executed) return []
   const rounded = roundExact(right, 2)
   if (isEqual(rounded, printed)) return []
@@ -140,7 +151,7 @@ function checkBalance({ initial, adjustment, adjusted, unit }: SheetBudget, foun
   return [
     found(
       'budget-balance',
-      roundingTail(right, adjusted) ? 'note' : 'error',
+      roundingTail(right, adjusted) ? 'note' : adjustment ? 'error' : 'warning',
       adjusted,
       right,
       `年初${toText(initial)}＋追加${toText(adjustment ?? exact(0))}=${toText(right)}${unit}，小计填${toText(adjusted)}。`,
@@ -164,7 +175,7 @@ function checkSources({ funding }: Sheet, budget: SheetBudget, found: Found): Fi
     findings.push(
       found(
         'budget-composition',
-        roundingTail(right, whole) ? 'note' : 'error',
+        roundingTail(right, whole) ? 'note' : 'warning',
         whole,
         right,
         `${zh}各项资金之和${toText(right)}${unit}，总额填${toText(whole)}。`,
@@ -223,8 +234,26 @@ export function inUnit(amount: Exact, from: '元' | '万元', to: '元' | '万�
   return from === '万元' ? times(amount, exact(10_000)) : over(amount, exact(10_000))!
 }
 
-/** Decimals of a printed percentage: 84% has none, 52.64% two. */
-function placesOf(printed: string | null): number | null {
-  const found = /^\s*-?\d+(?:\.(\d+))?\s*[%％]?\s*$/.exec(printed ?? '')
-  return found ? (found[1]?.length ?? 0) : null
+/** A form in 元 beside a table or text in 万元 says the same. */
+export function budgetIn(budget: SheetBudget, unit: SheetBudget['unit']): SheetBudget {
+  const turned = (amount: Exact | null) => amount && inUnit(amount, budget.unit, unit)
+  const { initial, adjustment, adjusted, executed } = budget
+  return {
+    ...budget,
+    unit,
+    initial: turned(initial),
+    adjustment: turned(adjustment),
+    adjusted: turned(adjusted),
+    executed: turned(executed),
+  }
+}
+
+/** Decimals of a printed percentage: 84% has none, 52.64% two; 0.997 as a share of one has one. */
+function placesOf(printed: string | null, percent: Exact): number | null {
+  const found = /^\s*(-?\d+(?:\.(\d+))?)\s*([%％]?)\s*$/.exec(printed ?? '')
+  if (!found) return null
+  const places = found[2]?.length ?? 0
+  const said = found[3] === '' ? findExact(found[1]!) : null
+  const isShareOfOne = said !== null && !isZero(said) && isEqual(times(said, HUNDRED), percent)
+  return isShareOfOne ? (places > 2 ? places - 2 : 0) : places
 }

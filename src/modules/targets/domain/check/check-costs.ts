@@ -27,26 +27,23 @@ export function checkCosts(sheet: Sheet): Finding[] {
   if (costs.length === 1)
     return [finding(sheet, costs[0]!.row, 'warning', costs[0]!.amount, executed, repeatsBudget ? copied : beyond)]
   const names = costs.map(({ row }) => row.level3).join('、')
-  const inOwnUnit = inUnit(whole, '元', budget.unit)
-  const base = {
-    project: sheet.id,
-    indicator: null,
-    kind: 'cost-vs-execution',
-    severity: 'error',
-    printed: inOwnUnit,
-  } as const
+  const isMeasured = costs.every(({ row }) => row.actual.op === undefined && !row.actual.boundOnly)
   return [
-    ...(repeatsBudget
-      ? [{ ...base, where: 'budget', recomputed: budget.executed, text: `${names}：${copied}` } satisfies Finding]
-      : []),
-    ...(isBeyond
-      ? [{ ...base, where: 'executed', recomputed: budget.executed, text: `${names}：${beyond}` } satisfies Finding]
-      : []),
+    {
+      project: sheet.id,
+      indicator: null,
+      kind: 'cost-vs-execution',
+      severity: isMeasured ? 'error' : 'warning',
+      where: 'budget',
+      printed: inUnit(whole, '元', budget.unit),
+      recomputed: budget.executed,
+      text: `${names}：${repeatsBudget ? copied : beyond}`,
+    },
     ...costs.map(({ row, amount }) =>
       finding(
         sheet,
         row,
-        'note',
+        'warning',
         amount,
         executed,
         `与其余成本项合计${yuan(whole)}，与实际支出${yuan(executed)}不符。`,
@@ -64,7 +61,7 @@ function moneyOf({ level1, level2, actual }: SheetIndicator): Exact | null {
 function finding(
   sheet: Sheet,
   row: SheetIndicator,
-  severity: 'warning' | 'note',
+  severity: 'warning',
   amount: Exact,
   executed: Exact,
   text: string,

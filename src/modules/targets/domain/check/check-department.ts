@@ -1,12 +1,10 @@
-import { type Exact, isEqual, minus, plus, sum, ZERO } from '#core/number/exact.ts'
+import { type Exact, isEqual, isLess, minus, plus, sum, ZERO } from '#core/number/exact.ts'
 import { toText } from '#core/number/round-exact.ts'
-import { isExact, isPlain } from '../read-fields.ts'
-import type { Sheet, SheetSet } from '../sheet.ts'
+import type { Sheet, SheetBudget, SheetSet } from '../sheet.ts'
 import { inUnit } from './check-budget.ts'
+import { departmentFigures, type Figures } from './department-figures.ts'
 import type { Finding, FindingValue, Severity } from './finding.ts'
 import { roundingTail } from './rounding-tail.ts'
-
-type Figures = Readonly<Record<string, Exact>>
 
 /**
  * The department as a whole against the projects of which it consists: one figure told by the whole-department sheet, by the
@@ -17,11 +15,7 @@ export function checkDepartment(set: SheetSet): Finding[] {
 }
 
 function checkOne(set: SheetSet, sheet: Sheet): Finding[] {
-  const totals = sheet.more.departmentTotals
-  const own: Figures = figures(totals)
-  const told: Figures = isPlain(totals) ? figures(totals.narrative) : {}
-  const { budget } = sheet
-  const unit = budget?.unit ?? set.moneyUnit
+  const { own, told, budget, unit } = departmentFigures(sheet.more.departmentTotals, sheet.budget, set.moneyUnit)
   const projects = projectSums(set, unit)
   const found = (
     where: string,
@@ -48,8 +42,8 @@ function checkOne(set: SheetSet, sheet: Sheet): Finding[] {
       { summaryTable: projects.adjusted },
       found,
     ),
-    ...executedProjects(own, told, projects, found),
-    ...basicOf(sheet, own, told, found),
+    ...executedProjects(own, told, projects, set.summaryTable.length > 0, found),
+    ...basicOf(budget, own, told, found),
     ...differing(
       'narrative',
       'warning',
@@ -59,8 +53,8 @@ function checkOne(set: SheetSet, sheet: Sheet): Finding[] {
       found,
     ),
     ...namedParts(told, found),
-    ...wholes(sheet, told, found),
-    ...ownWholes(sheet, own, found),
+    ...wholes(budget, told, found),
+    ...ownWholes(budget, own, found),
   ]
 }
 
@@ -118,21 +112,31 @@ function differing(
   ]
 }
 
+const SHEETS = '各自评表之和'
+
 /** Executed project money is told in up to four places. */
-function executedProjects(own: Figures, told: Figures, { executed, sheets }: Sums, found: Found): Finding[] {
+function executedProjects(
+  own: Figures,
+  told: Figures,
+  { executed, sheets }: Sums,
+  isListed: boolean,
+  found: Found,
+): Finding[] {
   const onSheet = own.projectPrinted
   if (!onSheet) return differing('narrative', 'error', '项目支出执行数', told.projectFinal, { executed, sheets }, found)
   const others: [string, Exact | null | undefined][] = [
     ['文字', told.projectFinal],
     ['汇总表之和', executed],
-    ['各自评表之和', sheets],
+    [SHEETS, sheets],
   ]
   const other = others.filter(([, value]) => value && !roundingTail(value, onSheet))
   if (other.length === 0) return []
+  // Without a list of all projects, some of them may have no sheet here: less than the whole is no contradiction yet.
+  const mayBePart = !isListed && other.every(([name, value]) => name === SHEETS && value && isLess(value, onSheet))
   return [
     found(
       'whole-department sheet',
-      'error',
+      mayBePart ? 'warning' : 'error',
       { sheet: onSheet, ...(told.projectFinal ? { narrative: told.projectFinal } : {}) },
       { ...(executed ? { summaryTable: executed } : {}), ...(sheets ? { sheets } : {}) },
       `项目支出执行数：整体表${toText(onSheet)}，${other.map(([name, value]) => `${name}${toText(value!)}`).join('，')}，同一件事有几个数。`,
@@ -140,7 +144,7 @@ function executedProjects(own: Figures, told: Figures, { executed, sheets }: Sum
   ]
 }
 
-function basicOf({ budget }: Sheet, own: Figures, told: Figures, found: Found): Finding[] {
+function basicOf(budget: SheetBudget | null, own: Figures, told: Figures, found: Found): Finding[] {
   const basic = own.basicPrinted
   const executed = budget?.executed
   if (!basic) return []
@@ -176,7 +180,7 @@ function namedParts(told: Figures, found: Found): Finding[] {
   ]
 }
 
-function wholes({ budget }: Sheet, told: Figures, found: Found): Finding[] {
+function wholes(budget: SheetBudget | null, told: Figures, found: Found): Finding[] {
   const pairs: [string, Exact | undefined, Exact | undefined, Exact | null | undefined][] = [
     ['年初预算', told.basicInitial, told.projectInitial, budget?.initial],
     ['执行数', told.basicFinal, told.projectFinal, budget?.executed],
@@ -198,32 +202,30 @@ function wholes({ budget }: Sheet, told: Figures, found: Found): Finding[] {
 }
 
 /** Basic and project expenditure of the form itself make its total, by the stage that the names of the figures tell. */
-function ownWholes({ budget }: Sheet, own: Figures, found: Found): Finding[] {
+function ownWholes(budget: SheetBudget | null, own: Figures, found: Found): Finding[] {
   if (!budget || own.basicPrinted) return []
   return Object.entries(own).flatMap(([key, basic]) => {
     const stage = /^basic(.*)$/.exec(key)?.[1]
     const project = stage === undefined ? undefined : own[`project${stage}`]
     if (stage === undefined || !project) return []
-    const whole = /initial/i.test(stage)
-      ? budget.initial
+    const wholes = /initial/i.test(stage)
+      ? [budget.initial]
       : /adjusted|budget/i.test(stage)
-        ? budget.adjusted
-        : budget.executed
+        ? [budget.adjusted]
+        : /executed|final|actual|spent/i.test(stage)
+          ? [budget.executed]
+          : [budget.executed, budget.adjusted, budget.initial]
     const right = plus(basic, project)
-    if (!whole || isEqual(right, whole)) return []
+    const whole = wholes.find((one) => one !== null)
+    if (!whole || wholes.some((one) => one && isEqual(one, right))) return []
     return [
       found(
         'department',
-        roundingTail(right, whole) ? 'note' : 'error',
+        roundingTail(right, whole) ? 'note' : wholes.length > 1 ? 'warning' : 'error',
         whole,
         right,
         `基本支出${toText(basic)}＋项目支出${toText(project)}=${toText(right)}，总额填${toText(whole)}。`,
       ),
     ]
   })
-}
-
-function figures(value: unknown): Figures {
-  if (!isPlain(value)) return {}
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, Exact] => isExact(entry[1])))
 }

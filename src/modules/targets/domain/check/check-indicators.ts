@@ -1,13 +1,14 @@
-import { type Exact, exact, isEqual, isLess, isMore, isZero, minus, over, sizeOf } from '#core/number/exact.ts'
+import { type Exact, exact, isEqual, isLess, isMore, isZero, minus, over, sizeOf, times } from '#core/number/exact.ts'
 import { decimalsOf, roundExact, toFixedText, toText } from '#core/number/round-exact.ts'
 import { bandOf, bandText, isInBand } from '../band.ts'
+import { degreeInWords } from '../degree-in-words.ts'
 import { type Judgement, judgeTarget } from '../judge-target.ts'
 import type { Scheme } from '../scheme.ts'
 import { scoreIndicator } from '../score-sheet.ts'
 import type { Sheet, SheetIndicator } from '../sheet.ts'
 import { checkTarget } from './check-target.ts'
 import type { Finding, FindingKind, FindingValue, Severity } from './finding.ts'
-import { hasReason, reasonText } from './reasons.ts'
+import { hasReason, hasReasonCell, reasonText } from './reasons.ts'
 
 const LAST_DIGIT = exact('0.1')
 /** A result further from its target than this asks whether the target was too low (domain §7.1, deviation duty). */
@@ -41,6 +42,7 @@ export function checkIndicator(sheet: Sheet, row: SheetIndicator, scheme: Scheme
     ),
     ...checkVerdict(sheet, row, judgement, scheme, found),
     ...checkWeight(row, found),
+    ...checkEmptyScore(sheet, row, judgement, scheme, found),
   ]
 }
 
@@ -123,6 +125,7 @@ function missed(sheet: Sheet, row: SheetIndicator, judgement: Judgement, scheme:
   const { target, actual, score, weight } = row
   const values = { target: target.printed, actual: actual.printed, weight: weight.value, score }
   const right = scoreIndicator(row, scheme).exact
+  const severity = isFirm(judgement) ? 'error' : 'warning'
   const findings: Finding[] = []
   const word = `目标${target.printed}，完成${actual.printed}，未达成`
   const group = sheet.scoreGroups.find(({ id }) => id === row.scoreGroup)
@@ -131,19 +134,19 @@ function missed(sheet: Sheet, row: SheetIndicator, judgement: Judgement, scheme:
     findings.push(
       found(
         'missed-target-full-score',
-        'error',
+        severity,
         values,
         right && roundExact(right, 2),
         `${word}，却得满分${toText(score)}${right ? `；按比例应为${toFixedText(right, 2)}` : ''}。`,
       ),
     )
-  else if (score && right && judgement.share) findings.push(...proportional(values, score, right, word, found))
+  else if (score && right && judgement.share) findings.push(...proportional(row, score, right, word, severity, found))
   else if (score) findings.push(found('missed-target', 'note', values, null, `${word}，扣至${toText(score)}分。`))
   else if (group?.score && group.weight.value && isEqual(group.score, group.weight.value))
     findings.push(
       found(
         'missed-target-full-score',
-        'error',
+        severity,
         values,
         null,
         `${word}，所在的${group.level1}却得满分${toText(group.score)}。`,
@@ -152,11 +155,12 @@ function missed(sheet: Sheet, row: SheetIndicator, judgement: Judgement, scheme:
   else if (group) findings.push(found('missed-target', 'note', values, null, `${word}。`))
   else findings.push(found('missed-target-unscored', 'warning', values, null, `${word}，没有填得分。`))
   findings.push(...slip(row, judgement, found))
+  if (!judgement.directionPrinted && judgement.share) findings.push(...wayOf(row, judgement, found))
   if (!hasReason(sheet, row))
     findings.push(
       found(
         'missed-target-unexplained',
-        'error',
+        severity === 'error' && hasReasonCell(sheet, row) ? 'error' : 'warning',
         { target: target.printed, actual: actual.printed, reason: sheet.deviationReasons },
         null,
         `${word}，偏差原因栏${sheet.deviationReasons === null ? '空着' : `填“${sheet.deviationReasons}”`}。`,
@@ -170,31 +174,66 @@ const isScored = ({ indicators, scoreGroups }: Sheet): boolean =>
   [...indicators, ...scoreGroups].some(({ score }) => score !== null)
 
 /** The proportional score may be printed with fewer decimals, as 0.75 given as 1. */
-function proportional(values: FindingValue, score: Exact, right: Exact, word: string, found: Found): Finding[] {
+function proportional(
+  { target, actual, weight }: SheetIndicator,
+  score: Exact,
+  right: Exact,
+  word: string,
+  worst: Severity,
+  found: Found,
+): Finding[] {
+  const values = { target: target.printed, actual: actual.printed, weight: weight.value, score }
   const rounded = roundExact(right, 2)
   const text = `${word}，按比例应得${toFixedText(right, 2)}分`
   if (isEqual(rounded, score)) return [found('missed-target', 'note', values, rounded, `${text}，与所填一致。`)]
   if (isEqual(roundExact(right, decimalsOf(score) ?? 2), score))
     return [found('missed-target', 'note', values, rounded, `${text}，取整后为所填的${toText(score)}。`)]
-  const severity = isMore(sizeOf(minus(rounded, score)), LAST_DIGIT) ? 'error' : 'warning'
+  const isFar = isMore(sizeOf(minus(rounded, score)), LAST_DIGIT) && weight.source === 'printed'
+  const severity = isFar ? worst : 'warning'
   return [found('missed-target-score', severity, values, rounded, `${text}，填${toText(score)}分。`)]
 }
 
-function slip({ target, actual }: SheetIndicator, { direction }: Judgement, found: Found): Finding[] {
+/**
+ * Missed in every reading of the form: with a printed sign, or short of a bare number of which more is better. Where
+ * "less is better" is only inferred, a result above a bare number may be no miss at all.
+ */
+const isFirm = ({ directionPrinted, direction, share }: Judgement): boolean =>
+  share === null || directionPrinted || direction === 'positive'
+
+/** Times that a figure is off when a digit slipped, or a unit: 10, 100 ... within a tenth. */
+function slip({ target, actual, score, weight }: SheetIndicator, { direction }: Judgement, found: Found): Finding[] {
   const [goal, done] = [target.canonical?.value ?? target.value, actual.canonical?.value ?? actual.value]
   if (!goal || !done || isZero(done)) return []
-  const times10 = direction === 'reverse' ? over(done, goal) : over(goal, done)
-  if (!times10 || ![10n, 100n, 1000n, 10_000n].some((ten) => isEqual(times10, exact(ten)))) return []
+  const off = direction === 'reverse' ? over(done, goal) : over(goal, done)
+  const power =
+    off && POWERS.find((ten) => !isLess(times(off, exact('1.1')), ten) && !isMore(times(off, exact('0.9')), ten))
+  if (!off || !power) return []
+  const values = { target: target.printed, actual: actual.printed }
+  const exactly = isEqual(off, power) ? '正好' : '约'
+  const isFull = score && weight.value && isEqual(score, weight.value)
   return [
     found(
       'unit-slip',
       'warning',
-      { target: target.printed, actual: actual.printed },
+      values,
       null,
-      `完成值${actual.printed}与目标${target.printed}正好差${toText(times10)}倍，疑是小数点或单位写错。`,
+      `完成值${actual.printed}与目标${target.printed}${exactly}差${toText(power)}倍，疑是小数点或单位写错。`,
     ),
+    ...(isFull || score === null
+      ? [
+          found(
+            'implausible',
+            'warning',
+            values,
+            null,
+            `完成值${actual.printed}与目标${target.printed}相差约${toText(power)}倍${isFull ? '，却得满分' : ''}，不合常理，请核对。`,
+          ),
+        ]
+      : []),
   ]
 }
+
+const POWERS = [exact(10), exact(100), exact(1000), exact(10_000)]
 
 function partly(sheet: Sheet, row: SheetIndicator, scheme: Scheme, found: Found): Finding[] {
   const { target, actual, score, weight } = row
@@ -207,7 +246,7 @@ function partly(sheet: Sheet, row: SheetIndicator, scheme: Scheme, found: Found)
     return [
       found(
         'qualitative-tier',
-        'error',
+        isDegreeStated(row) ? 'error' : 'warning',
         values,
         `${bandText(band)} of the weight`,
         `${word}，应得分值的${bandText(band)}，却得${toText(weight.value)}分中的${toText(score)}分。`,
@@ -240,13 +279,17 @@ function metInWords(sheet: Sheet, row: SheetIndicator, scheme: Scheme, found: Fo
   return [
     found(
       'qualitative-tier',
-      'error',
+      isDegreeStated(row) ? 'error' : 'warning',
       values,
       `${bandText(band)} of the weight`,
       `写明已达成，却只得${toText(weight.value)}分中的${toText(score)}分（${share}），不在第一档${bandText(band)}；原因栏：${reasonText(sheet, row)}。`,
     ),
   ]
 }
+
+/** Free words leave the degree to the reader: what follows from them is a question, not an error. */
+const isDegreeStated = ({ target, actual }: SheetIndicator): boolean =>
+  degreeInWords(target.text ?? target.printed ?? '', actual.text ?? actual.printed ?? '').isStated
 
 /** A number that reached its target has no proportion below one: every point taken off needs its own reason. */
 function checkDeduction(sheet: Sheet, row: SheetIndicator, found: Found): Finding[] {
@@ -271,7 +314,7 @@ function farAbove({ target, actual }: SheetIndicator, { direction }: Judgement, 
   return [
     found(
       'implausible',
-      'note',
+      isLess(share, exact(10)) ? 'note' : 'warning',
       { target: target.printed, actual: actual.printed },
       null,
       `完成${actual.printed}为目标${target.printed}的${toFixedText(share, 2)}倍，目标可能定得过低，应说明。`,
@@ -285,7 +328,7 @@ function wayOf({ target, actual }: SheetIndicator, { directionPrinted, share }: 
   return [
     found(
       'direction-not-printed',
-      'note',
+      'warning',
       { target: target.printed, actual: actual.printed },
       null,
       `目标${target.printed}没有写≥或≤，完成${actual.printed}是否达成只能推断。`,
@@ -298,10 +341,32 @@ function checkWeight({ score, weight }: SheetIndicator, found: Found): Finding[]
   return [
     found(
       'score-not-derivable',
-      'error',
+      weight.source === 'printed' ? 'error' : 'warning',
       score,
       weight.value,
       `得${toText(score)}分，超过分值${toText(weight.value)}。`,
+    ),
+  ]
+}
+
+/** A cell left empty among scored ones; the total may tell what was meant. */
+function checkEmptyScore(
+  sheet: Sheet,
+  { score, weight, scoreGroup }: SheetIndicator,
+  { verdict }: Judgement,
+  scheme: Scheme,
+  found: Found,
+): Finding[] {
+  if (score || !weight.value || isZero(weight.value) || scoreGroup !== null) return []
+  if (verdict !== 'met' && verdict !== 'partly') return []
+  if (!scheme.scored && !isScored(sheet)) return []
+  return [
+    found(
+      'incomplete-sheet',
+      'warning',
+      { weight: weight.value, score },
+      null,
+      `分值${toText(weight.value)}，得分栏空着。`,
     ),
   ]
 }

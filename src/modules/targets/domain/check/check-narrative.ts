@@ -1,11 +1,10 @@
-import { type Exact, isEqual } from '#core/number/exact.ts'
-import { toText } from '#core/number/round-exact.ts'
-import { isExact, isPlain } from '../read-fields.ts'
-import { readValue } from '../read-value.ts'
-import type { Sheet, SheetBudget } from '../sheet.ts'
-import { inUnit } from './check-budget.ts'
+import { type Exact, HUNDRED, isEqual, over, times } from '#core/number/exact.ts'
+import { decimalsOf, roundExact, toText } from '#core/number/round-exact.ts'
+import type { MoneyUnit, Sheet, SheetBudget } from '../sheet.ts'
 import type { Finding } from './finding.ts'
+import { claimsOf, type NarrativeClaim } from './narrative-claims.ts'
 import { isRoundedFrom } from './rounding-tail.ts'
+import { compareMoney } from './same-money.ts'
 
 const FIELDS = [
   ['initial', '年初预算'],
@@ -15,59 +14,120 @@ const FIELDS = [
 
 /** The budget as the text tells it against the budget on the sheet, figure by figure. */
 export function checkNarrative(sheet: Sheet): Finding[] {
-  return [...checkBudgetTold(sheet), ...checkClaims(sheet)]
+  const seen = new Set<string>()
+  const all = [...checkBudgetTold(sheet), ...checkOwnRate(sheet), ...checkClaims(sheet), ...checkTotalTold(sheet)]
+  return all.filter(({ kind, where }) => !seen.has(`${kind} ${where}`) && seen.add(`${kind} ${where}`))
 }
 
 function checkBudgetTold(sheet: Sheet): Finding[] {
   const { budget, narrativeBudget: told } = sheet
   if (!budget || !told) return []
   const findings = FIELDS.flatMap(([field, zh]) => {
-    const [said, stands] = [inSheetUnit(told, told[field], budget), budget[field]]
-    if (!said || !stands || isEqual(said, stands)) return []
-    return [differs(sheet, field, zh, said, stands, isRoundedFrom(said, stands) || isRoundedFrom(stands, said))]
+    const [said, stands] = [told[field], budget[field]]
+    return said && stands ? moneyDiffers(sheet, field, zh, said, told.unit, true, stands, budget) : []
   })
   const [said, stands] = [told.executionRate.percent, budget.executionRate.percent]
-  if (said && stands && !isEqual(said, stands))
-    findings.push(
-      differs(
-        sheet,
-        'executionRate',
-        '执行率',
-        said,
-        stands,
-        isRoundedFrom(said, stands) || isRoundedFrom(stands, said),
-      ),
-    )
-  return findings
+  return said && stands ? [...findings, ...figureDiffers(sheet, 'executionRate', '执行率', said, stands)] : findings
+}
+
+/** The text's own rate against the text's own sums. */
+function checkOwnRate({ id, narrativeBudget: told }: Sheet): Finding[] {
+  const percent = told?.executionRate.percent
+  const rate = told?.adjusted && told.executed ? over(told.executed, told.adjusted) : null
+  if (!percent || !rate) return []
+  const right = times(HUNDRED, rate)
+  if (isEqual(roundExact(right, decimalsOf(percent) ?? 2), percent)) return []
+  return [
+    {
+      project: id,
+      indicator: null,
+      kind: 'execution-rate',
+      severity: 'warning',
+      where: 'narrative',
+      printed: percent,
+      recomputed: roundExact(right, 2),
+      text: `文字里的执行数${toText(told!.executed!)}÷预算${toText(told!.adjusted!)}=${toText(roundExact(right, 2))}%，文字却写${toText(percent)}%。`,
+    },
+  ]
 }
 
 /** Single figures that the text claims, by the name of an indicator or of a figure of the budget. */
-function checkClaims(sheet: Sheet): Finding[] {
-  const claims = sheet.more.narrativeClaims
-  if (!isPlain(claims)) return []
-  return Object.entries(claims).flatMap(([key, claim]) => {
-    const row = sheet.indicators.find(({ level3 }) => level3 === key)
-    const field = FIELDS.find(([name]) => name === key)
-    const stands = row ? row.actual.value : key === 'total' ? sheet.total.printed : field && sheet.budget?.[field[0]]
-    const said = isExact(claim)
-      ? claim
-      : typeof claim === 'string'
-        ? readValue(claim, row?.actual.unit).value
-        : undefined
-    if (!stands || !said || isEqual(said, stands)) return []
-    const where = row ? key : (field?.[0] ?? 'total')
-    const name = row ? key : (field?.[1] ?? '总分')
-    return [differs(sheet, where, name, said, stands, isRoundedFrom(said, stands) || isRoundedFrom(stands, said))]
-  })
+const checkClaims = (sheet: Sheet): Finding[] =>
+  claimsOf(sheet.more.narrativeClaims).flatMap((claim) => checkClaim(sheet, claim))
+
+function checkClaim(sheet: Sheet, { key, value, unit }: NarrativeClaim): Finding[] {
+  const { budget } = sheet
+  const row = sheet.indicators.find(({ level3 }) => level3 === key)
+  if (row) {
+    const stands = unit === '' || unit === row.actual.unit ? row.actual.value : undefined
+    return stands ? figureDiffers(sheet, key, key, value, stands, row.level3) : []
+  }
+  if (/^(total|score|totalScore|总分|自评得分|得分)$/.test(key))
+    return sheet.total.printed ? figureDiffers(sheet, 'total', '总分', value, sheet.total.printed) : []
+  if (!budget) return []
+  if (/^(executionRate|rate|执行率|预算执行率)$/.test(key))
+    return budget.executionRate.percent
+      ? figureDiffers(sheet, 'executionRate', '执行率', value, budget.executionRate.percent)
+      : []
+  const field = FIELDS.find(([name]) => CLAIMED[name].test(key))
+  const stands = field && budget[field[0]]
+  if (!field || !stands) return []
+  const told = unit === '元' || unit === '万元' ? unit : budget.unit
+  return moneyDiffers(sheet, field[0], field[1], value, told, told === unit, stands, budget)
 }
 
-const inSheetUnit = (told: SheetBudget, amount: Exact | null, budget: SheetBudget) =>
-  amount && inUnit(amount, told.unit, budget.unit)
+const CLAIMED: Record<(typeof FIELDS)[number][0], RegExp> = {
+  initial: /^(initial|initialBudget|年初预算(数)?)$/,
+  adjusted: /^(adjusted|budget|adjustedBudget|全年预算(数)?|预算(数)?|调整后预算(数)?)$/,
+  executed: /^(executed|spent|final|expenditure|执行数|支出(数)?|决算(数)?|全年执行(数)?)$/,
+}
 
-function differs(sheet: Sheet, where: string, zh: string, narrative: Exact, onSheet: Exact, isBrief: boolean): Finding {
+function checkTotalTold(sheet: Sheet): Finding[] {
+  const { printed, narrative } = sheet.total
+  return printed && narrative ? figureDiffers(sheet, 'total', '总分', narrative, printed, null, false) : []
+}
+
+function moneyDiffers(
+  sheet: Sheet,
+  where: string,
+  zh: string,
+  said: Exact,
+  unit: MoneyUnit,
+  isUnitTold: boolean,
+  stands: Exact,
+  budget: SheetBudget,
+): Finding[] {
+  const { verdict, told, onForm } = compareMoney({ amount: said, unit, isUnitTold }, stands, budget.unit)
+  return verdict === 'same' ? [] : [differs(sheet, where, zh, told, onForm, verdict === 'brief')]
+}
+
+/** A share of one beside a percentage says the same. */
+function figureDiffers(
+  sheet: Sheet,
+  where: string,
+  zh: string,
+  said: Exact,
+  stands: Exact,
+  indicator: string | null = null,
+  mayBeBrief = true,
+): Finding[] {
+  if (isEqual(said, stands) || (where === 'executionRate' && isEqual(times(said, HUNDRED), stands))) return []
+  const isBrief = mayBeBrief && (isRoundedFrom(said, stands) || isRoundedFrom(stands, said))
+  return [differs(sheet, where, zh, said, stands, isBrief, indicator)]
+}
+
+function differs(
+  sheet: Sheet,
+  where: string,
+  zh: string,
+  narrative: Exact,
+  onSheet: Exact,
+  isBrief: boolean,
+  indicator: string | null = null,
+): Finding {
   return {
     project: sheet.id,
-    indicator: null,
+    indicator,
     kind: 'narrative-vs-sheet',
     severity: isBrief ? 'note' : 'error',
     where,

@@ -15,11 +15,16 @@ import type { Finding } from './finding.ts'
 
 /** Everything that a set of sheets, and the budget behind it, say against themselves and each other (domain §7.3). */
 export function checkSheets(set: SheetSet, scheme: Scheme, accounts: readonly ExactJson[] = []): Finding[] {
-  const hasAdjustments = adjusts(set)
   return [
-    ...set.sheets.flatMap((sheet) => checkSheet(sheet, scheme, hasAdjustments)),
+    ...set.sheets.flatMap((sheet) => checkSheet(sheet, scheme, adjusts(set, sheet.kind))),
     ...set.summaryTable.flatMap((row) =>
-      checkSummaryRow(row, set.sheets.find(({ id }) => id === row.projectId) ?? null, scheme, hasAdjustments),
+      checkSummaryRow(
+        row,
+        set.sheets.find(({ id }) => id === row.projectId) ?? null,
+        scheme,
+        set.moneyUnit,
+        adjustsSummary(set),
+      ),
     ),
     ...checkDepartment(set),
     ...checkSet(set),
@@ -40,5 +45,8 @@ export function checkSheet(sheet: Sheet, scheme: Scheme, hasAdjustments = sheet.
 }
 
 /** Forms without a column of mid-year changes leave the change unsaid: there is nothing to balance. */
-const adjusts = ({ sheets, summaryTable }: SheetSet): boolean =>
-  sheets.some(({ budget }) => budget?.adjustment != null) || summaryTable.some(({ adjustment }) => adjustment !== null)
+const adjusts = ({ sheets }: SheetSet, kind: Sheet['kind']): boolean =>
+  sheets.some((sheet) => sheet.kind === kind && sheet.budget?.adjustment != null)
+
+const adjustsSummary = ({ summaryTable }: SheetSet): boolean =>
+  summaryTable.some(({ adjustment }) => adjustment !== null)

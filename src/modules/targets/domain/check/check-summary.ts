@@ -2,7 +2,8 @@ import { type Exact, isEqual, plus, sum, ZERO } from '#core/number/exact.ts'
 import { roundExact, toFixedText, toText } from '#core/number/round-exact.ts'
 import type { Scheme } from '../scheme.ts'
 import { scoreExecution } from '../score-sheet.ts'
-import type { Sheet, SheetBudget, SummaryRow } from '../sheet.ts'
+import type { MoneyUnit, Sheet, SheetBudget, SummaryRow } from '../sheet.ts'
+import { budgetIn } from './check-budget.ts'
 import type { Finding, FindingKind, FindingValue, Severity } from './finding.ts'
 import { isRoundedFrom, roundingTail } from './rounding-tail.ts'
 
@@ -23,6 +24,7 @@ export function checkSummaryRow(
   row: SummaryRow,
   sheet: Sheet | null,
   scheme: Scheme,
+  moneyUnit: MoneyUnit,
   hasAdjustments: boolean,
 ): Finding[] {
   const found = (
@@ -41,10 +43,11 @@ export function checkSummaryRow(
     recomputed,
     text: `汇总表第${row.no}行：${text}`,
   })
+  const inSummaryUnit = sheet && { ...sheet, budget: sheet.budget && budgetIn(sheet.budget, moneyUnit) }
   return [
-    ...(sheet ? againstSheet(row, sheet, found) : []),
+    ...(inSummaryUnit ? againstSheet(row, inSummaryUnit, found) : []),
     ...(hasAdjustments ? balance(row, found) : []),
-    ...ownScore(row, sheet, scheme, found),
+    ...ownScore(row, inSummaryUnit, scheme, found),
     ...ownTotal(row, found),
   ]
 }

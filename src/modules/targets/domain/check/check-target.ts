@@ -113,9 +113,15 @@ function checkMoney(
 function checkWords({ target, level2 }: Row): TargetFinding[] {
   const words = (target.text ?? target.printed ?? '').replace(/\s/g, '')
   if (words === '' || /^(无|\/|-|—)$/.test(words)) return [found('empty-target', 'warning', '没有写目标值。')]
+  if (UNSIZED.test(words)) return [found('target-not-measurable', 'warning', `目标“${words}”没有写明多少，无法衡量。`)]
   if (level2 === '数量指标' && VAGUE.test(words))
-    return [found('target-not-measurable', 'note', `数量指标的目标“${words}”没有数，无法衡量。`)]
+    return [found('target-not-measurable', 'warning', `数量指标的目标“${words}”没有数，无法衡量。`)]
+  if (level2 === '数量指标' && !/[\d一二两三四五六七八九十百千万]/.test(words))
+    return [found('target-not-measurable', 'note', `数量指标的目标“${words}”没有数。`)]
   return []
 }
+
+/** An amount is promised and none is named. */
+const UNSIZED = /^(若干|适量|一定(数量|比例|程度)?|按需|据实|视情况?|根据(实际|需要|情况)|不定)|(若干|适量)/
 
 const found = (kind: FindingKind, severity: Severity, text: string): TargetFinding => ({ kind, severity, text })

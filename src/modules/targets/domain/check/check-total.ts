@@ -4,13 +4,14 @@ import type { Scheme } from '../scheme.ts'
 import { printedItems } from '../score-sheet.ts'
 import type { Sheet } from '../sheet.ts'
 import type { Finding } from './finding.ts'
-import { roundingTail } from './rounding-tail.ts'
 
 /** The total of a sheet against the scores printed on it. */
 export function checkTotal(sheet: Sheet, scheme: Scheme): Finding[] {
   if (sheet.kind === 'fragment' || (sheet.budget === null && sheet.name === null)) return incomplete(sheet)
+  if (isHalfFilled(sheet, scheme)) return incomplete(sheet)
   const { printed } = sheet.total
   const parts = printedParts(sheet)
+  if (printed && !parts) return [notDerivable(sheet, printed), ...checkWeights(sheet, scheme)]
   if (!printed || !parts) return []
   const right = sum(parts)
   const base = { project: sheet.id, indicator: null, where: 'total', printed, recomputed: right }
@@ -29,18 +30,6 @@ export function checkTotal(sheet: Sheet, scheme: Scheme): Finding[] {
         : { ...base, kind: 'total', severity: 'error', text: `各项得分之和${added}，总分填${toText(printed)}。` },
     )
   }
-  const { narrative } = sheet.total
-  if (narrative && !isEqual(narrative, printed))
-    findings.push({
-      project: sheet.id,
-      indicator: null,
-      kind: 'narrative-vs-sheet',
-      severity: roundingTail(narrative, printed) ? 'warning' : 'error',
-      where: 'total',
-      printed: { narrative, sheet: printed },
-      recomputed: null,
-      text: `文字里的总分${toText(narrative)}与表上的${toText(printed)}不一致。`,
-    })
   return [...findings, ...checkWeights(sheet, scheme)]
 }
 
@@ -49,6 +38,38 @@ function printedParts(sheet: Sheet): Exact[] | null {
   const execution = sheet.budget?.execution?.score ?? null
   const items = printedItems(sheet)
   return items && execution ? [execution, ...items] : null
+}
+
+/** A form that gives points, of which half is not filled in. */
+function isHalfFilled({ kind, indicators, budget, total, scoreGroups }: Sheet, scheme: Scheme): boolean {
+  if (kind !== 'project' || !scheme.scored || total.printed) return false
+  const empty = indicators.filter(
+    ({ actual, score, scoreGroup }) =>
+      actual.kind === 'missing' || (score === null && (scoreGroup === null || scoreGroups.length === 0)),
+  )
+  return empty.length * 2 >= indicators.length || !budget?.executed
+}
+
+/** A total above empty score cells: what it is made of cannot be seen. */
+function notDerivable(sheet: Sheet, printed: Exact): Finding {
+  const scores = [
+    ...(sheet.budget?.execution?.score ? [sheet.budget.execution.score] : []),
+    ...sheet.indicators.flatMap(({ score }) => score ?? []),
+  ]
+  const seen = sum(scores)
+  return {
+    project: sheet.id,
+    indicator: null,
+    kind: 'score-not-derivable',
+    severity: 'warning',
+    where: 'total',
+    printed,
+    recomputed: scores.length > 0 ? seen : null,
+    text:
+      scores.length > 0
+        ? `总分填${toText(printed)}，看得到的得分之和是${toText(seen)}，有得分栏空着，总分无从核对。`
+        : `总分填${toText(printed)}，各项都没有得分，总分无从推出。`,
+  }
 }
 
 function incomplete(sheet: Sheet): Finding[] {

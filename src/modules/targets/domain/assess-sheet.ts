@@ -18,11 +18,21 @@ const GAPS: readonly FindingKind[] = [
   'unexplained-deduction',
   'low-execution-unexplained',
   'qualitative-tier',
+  'incomplete-sheet',
 ]
 
 /** Live, at every key: the same in the browser as on the server. */
 export function assessSheet(facts: SheetFacts, scheme: Scheme): AssessedSheet {
   const assembled = assembleSheet(facts, scheme)
-  const findings = checkSheet(assembled.sheet, scheme).filter(({ kind }) => !GAPS.includes(kind))
+  const findings = checkSheet(assembled.sheet, scheme).filter(
+    (finding) => !GAPS.includes(finding.kind) && !isStatement(facts, finding),
+  )
   return { ...assembled, findings, gaps: gapsOf(facts, assembled, findings, scheme) }
+}
+
+/** A statement is no measure, and is shown as one: nothing is found out by saying so. */
+function isStatement({ targets, actuals }: SheetFacts, { kind, indicator }: Finding): boolean {
+  if (kind !== 'actual-not-a-measure') return false
+  const target = targets.find(({ level3 }) => level3 === indicator)
+  return actuals.some(({ targetId, source }) => targetId === target?.id && source === 'stated')
 }

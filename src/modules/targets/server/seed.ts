@@ -1,4 +1,5 @@
 import type { Seed } from '#platform/plug.ts'
+import { seedDemoSheets } from './seed-demo-sheets.ts'
 import { seedDemoTargets } from './seed-demo-targets.ts'
 import { seedLibrary } from './seed-library.ts'
 import { seedDemoProofs } from './seed-proofs.ts'
@@ -9,4 +10,5 @@ export const seedTargets: Seed = async (call, district, mode, progress) => {
   if (mode !== 'demo') return
   await seedDemoTargets(call, district, mode, progress)
   await seedDemoProofs(call, district, mode, progress)
+  await seedDemoSheets(call, district, mode, progress)
 }

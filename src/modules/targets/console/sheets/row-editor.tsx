@@ -44,7 +44,7 @@ export function RowEditor({ target, at }: { target: TargetFacts; at: number }) {
     ) : null
   return (
     <div className={css.duties}>
-      {duties.notMeasured ? <p className={css.warn}>▲ {t(duties.notMeasured)}</p> : null}
+      {duties.notMeasured && shown?.source !== 'stated' ? <p className={css.warn}>▲ {t(duties.notMeasured)}</p> : null}
       {isCurrent ? (
         <p className={css.meta}>
           {scored.weight ? t({ zh: `分值 ${toText(scored.weight)}`, en: `Weight ${toText(scored.weight)}` }) : ''}

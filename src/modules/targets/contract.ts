@@ -2,6 +2,7 @@
 export * from './contract/actuals.ts'
 export * from './contract/changes.ts'
 export * from './contract/checking.ts'
+export * from './contract/documents.ts'
 export * from './contract/evidence.ts'
 export * from './contract/goals.ts'
 export * from './contract/library.ts'

@@ -18,32 +18,57 @@ const ARGUMENTS = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ]
 
+/** After so many pages the browser is handed on, so that a long print does not keep a short one waiting. */
+const PAGES_A_TURN = 8
+const MOST_WAITING = 30
+
 /** Prints wait for one another: a browser takes some hundred megabytes. */
 let last: Promise<unknown> = Promise.resolve()
+let waiting = 0
 
-/** Pages of HTML as PDF files, with one browser for all of them. They run no script and reach no network. */
-export function printPdfs(pages: AsyncIterable<string> | Iterable<string>, options: PrintOptions = {}) {
-  return eachPdf(pages, options)
-}
-
+/** One page of HTML as a PDF file. */
 export async function printPdf(html: string, options: PrintOptions = {}): Promise<Buffer> {
-  for await (const pdf of eachPdf([html], options)) return pdf
-  throw new Error('nothing was printed')
+  return inTurn(async (browser) => printOne(browser, html, options.timeoutMs ?? LONGEST_PRINT_MS))
 }
 
-async function* eachPdf(pages: AsyncIterable<string> | Iterable<string>, options: PrintOptions) {
+/** Pages of HTML as PDF files, one after the other as they come. They run no script and reach no network. */
+export async function* printPdfs(
+  pages: AsyncIterable<string> | Iterable<string>,
+  options: PrintOptions = {},
+): AsyncGenerator<Buffer> {
+  const timeoutMs = options.timeoutMs ?? LONGEST_PRINT_MS
+  const print = (batch: readonly string[]) =>
+    inTurn(async (browser) => {
+      const made: Buffer[] = []
+      for (const html of batch) made.push(await printOne(browser, html, timeoutMs))
+      return made
+    })
+  let batch: string[] = []
+  for await (const html of pages) {
+    batch.push(html)
+    if (batch.length < PAGES_A_TURN) continue
+    yield* await print(batch)
+    batch = []
+  }
+  if (batch.length > 0) yield* await print(batch)
+}
+
+async function inTurn<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
+  if (waiting >= MOST_WAITING) throw busy()
+  waiting += 1
   const before = last
   let done = () => {}
   last = new Promise<void>((resolve) => {
     done = resolve
   })
-  await before
   let browser: Browser | null = null
   try {
+    await before
     browser = await open()
-    for await (const html of pages) yield await printOne(browser, html, options.timeoutMs ?? LONGEST_PRINT_MS)
+    return await work(browser)
   } finally {
     await browser?.close().catch(() => {})
+    waiting -= 1
     done()
   }
 }
@@ -82,6 +107,13 @@ const noChromium = () =>
     status: 503,
     zh: '这台服务器上没有可用的 Chromium，不能生成 PDF。请安装系统的 chromium（或用 YIWANG_CHROMIUM 指明位置）；也可先导出 XLSX 或 DOCX，在办公软件里另存为 PDF。',
     en: 'There is no working Chromium on this server to make a PDF. Install chromium or name it in YIWANG_CHROMIUM; or export XLSX or DOCX and save that as PDF.',
+  })
+
+const busy = () =>
+  fault('print-busy', {
+    status: 503,
+    zh: '现在打印的人很多，正在排队。请过一分钟再试。',
+    en: 'Many are printing now. Try again in a minute.',
   })
 
 const failed = () =>

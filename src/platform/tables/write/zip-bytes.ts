@@ -4,7 +4,7 @@ import { tableTooLarge } from '../table-faults.ts'
 
 export interface ZipPart {
   name: string
-  content: Iterable<string> | AsyncIterable<string>
+  content: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 }
 
 interface Written {
@@ -23,10 +23,10 @@ const DOS_DATE = 33
 const LARGEST = 0xffff_ffff
 
 /** A zip file (APPNOTE 6.3) made part by part while its content comes in; nothing waits in memory. */
-export async function* zipBytes(parts: Iterable<ZipPart>): AsyncGenerator<Buffer> {
+export async function* zipBytes(parts: Iterable<ZipPart> | AsyncIterable<ZipPart>): AsyncGenerator<Buffer> {
   const written: Written[] = []
   let offset = 0
-  for (const part of parts) {
+  for await (const part of parts) {
     const entry: Written = { name: Buffer.from(part.name), offset, crc: 0, packed: 0, size: 0 }
     const head = Buffer.concat([header(0x04034b50, entry, false), entry.name])
     yield head
@@ -49,8 +49,8 @@ export async function* zipBytes(parts: Iterable<ZipPart>): AsyncGenerator<Buffer
 }
 
 async function* counted(content: ZipPart['content'], entry: Written): AsyncGenerator<Buffer> {
-  for await (const text of content) {
-    const block = Buffer.from(text)
+  for await (const piece of content) {
+    const block = Buffer.from(piece)
     entry.crc = crc32(block, entry.crc)
     entry.size += block.length
     yield block

@@ -1,0 +1,14 @@
+import { exportImportedSheetsHandler, exportSheetHandler, exportYearSheetsHandler } from './export-sheets.ts'
+import { importSheetsHandler } from './import-sheets.ts'
+import { downloadSheetBundleHandler, getSheetBundleHandler, printYearSheetsHandler } from './sheet-bundles.ts'
+
+/** Sheets as files: out in the form of the district, and in again. */
+export const documentHandlers = [
+  exportSheetHandler,
+  exportYearSheetsHandler,
+  printYearSheetsHandler,
+  getSheetBundleHandler,
+  downloadSheetBundleHandler,
+  importSheetsHandler,
+  exportImportedSheetsHandler,
+]

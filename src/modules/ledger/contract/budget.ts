@@ -1,15 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { operation } from '#core/operation.ts'
 import { FUNDS } from '../domain/fund.ts'
-import {
-  AdjustmentRow,
-  BudgetLineRow,
-  EstimateRow,
-  LedgerFindingRow,
-  PROCUREMENT_KINDS,
-  ProcurementRow,
-  YearRow,
-} from './projects.ts'
+import { PROCUREMENT_KINDS } from '../domain/procurement.ts'
+import { AdjustmentRow, BudgetLineRow, EstimateRow, LedgerFindingRow, ProcurementRow, YearRow } from './projects.ts'
 import {
   Code,
   Day,

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { operation } from '#core/operation.ts'
 import { FUNDS, INCOMES, THREE_PUBLIC } from '../domain/fund.ts'
+import { PROCUREMENT_KINDS } from '../domain/procurement.ts'
 import { BASIC_PARTS, PROJECT_ATTRIBUTES, PROJECT_CLASSES, PROJECT_KINDS, PROJECT_TYPES } from '../domain/project.ts'
 import { Cursor, Decimal, Id, Instant, nullable, oneOf, ProjectKey, ProjectRef, Sentence, Unit, Year } from './words.ts'
 
@@ -161,7 +162,6 @@ export const EstimateRow = Type.Object({
 })
 export type EstimateRow = Static<typeof EstimateRow>
 
-export const PROCUREMENT_KINDS = ['goods', 'services', 'works'] as const
 export const ProcurementRow = Type.Object({
   id: Id,
   name: Type.String(),

@@ -1,6 +1,7 @@
 import type { Scope } from '#core/scope.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
+import type { ProcurementKind } from '../domain/procurement.ts'
 import { unitInScope } from './sight-store.ts'
 
 /** Amounts are yuan as text. */
@@ -9,7 +10,7 @@ export interface StoredProcurement {
   projectId: string
   year: number
   name: string
-  kind: 'goods' | 'services' | 'works'
+  kind: ProcurementKind
   quantity: string
   amount: string
   method: string

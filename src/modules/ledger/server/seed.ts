@@ -10,7 +10,6 @@ export interface LedgerFile {
   sources: Source[]
   functionalItems: FunctionalItem[]
   economicClasses: EconomicClass[]
-  procurementMethods: string[]
 }
 
 /** Sources of money and classes of spending; for the demonstration also two years of invented projects. */

@@ -1,10 +1,14 @@
-import { type Exact, exact, HUNDRED, isEqual, isMore, isZero, minus, plus, sizeOf, sum } from '#core/number/exact.ts'
+import { type Exact, sum } from '#core/number/exact.ts'
 import type { ExactJson } from '#core/number/parse-exact-json.ts'
-import { toText } from '#core/number/round-exact.ts'
 import { isExact, isPlain } from '../read-fields.ts'
-import type { Sheet, SheetSet } from '../sheet.ts'
-import { objectsOf, type Plain, rowOf, type Table, tablesOf } from './account-tables.ts'
-import { checkTable, found, sumFinding } from './check-account-rows.ts'
+import type { SheetSet } from '../sheet.ts'
+import { normalAccount } from './account-keys.ts'
+import { objectsOf, rowOf, type Table, tablesOf } from './account-tables.ts'
+import { checkAcrossTables } from './check-account-cross.ts'
+import { checkDepartmentTold, isFinal, sameRows } from './check-account-documents.ts'
+import { checkParts } from './check-account-parts.ts'
+import { checkRow, checkShares, found, sumFinding } from './check-account-rows.ts'
+import { checkSums } from './check-account-sums.ts'
 import type { Finding } from './finding.ts'
 
 /**
@@ -12,44 +16,20 @@ import type { Finding } from './finding.ts'
  * in several tables. The tables of no two districts are alike, so rows, wholes and parts are recognised by what they hold,
  * not by the names of one district's file.
  */
-export function checkAccountFile(file: ExactJson, set: SheetSet | null): Finding[] {
+export function checkAccountFile(given: ExactJson, set: SheetSet | null): Finding[] {
+  const file = normalAccount(given)
   const tables = tablesOf(file)
+  const blocks = objectsOf(file)
   return unique([
-    ...tables.flatMap(checkTable),
-    ...objectsOf(file).flatMap(checkParts),
+    ...tables.flatMap((table) => [...checkSums(table), ...checkShares(table)]),
+    ...blocks.flatMap(({ value, path }) => [...checkRow(value, path), ...checkParts({ value })]),
     ...classSums(tables),
     ...namedTotals(file, tables),
-    ...sameRows(tables, set),
+    ...checkAcrossTables(tables),
+    ...sameRows(file, tables, set),
     ...checkTargets(file, set),
+    ...checkDepartmentTold(file, tables, set),
   ])
-}
-
-/** Wholes that every account has, whatever its tables are called. */
-const PARTS: readonly { where: string; whole: string; parts: readonly string[]; least: number }[] = [
-  { where: '基本支出', whole: 'total', parts: ['personnel', 'publicFunds'], least: 2 },
-  { where: '人员经费', whole: 'personnel', parts: ['salaries', 'familySubsidies'], least: 2 },
-  { where: '政府采购', whole: 'total', parts: ['goods', 'works', 'services'], least: 2 },
-  {
-    where: '“三公”经费',
-    whole: 'total',
-    parts: ['abroad', 'vehicles', 'vehiclePurchase', 'vehicleOperation', 'reception'],
-    least: 2,
-  },
-  { where: '支出合计', whole: 'total', parts: ['basic', 'project'], least: 2 },
-  { where: '支出合计', whole: 'revenue', parts: ['basic', 'project'], least: 2 },
-  { where: '支出合计', whole: 'expenditure', parts: ['basic', 'project'], least: 2 },
-]
-
-function checkParts({ value }: { value: Plain }): Finding[] {
-  const sums = PARTS.flatMap(({ where, whole, parts, least }) => {
-    const printed = value[whole]
-    const given = parts.flatMap((key) => (isExact(value[key]) ? [value[key]] : []))
-    if (!isExact(printed) || given.length < least) return []
-    return sumFinding(where, printed, sum(given), '各部分之和')
-  })
-  const { basicShare, projectShare } = value
-  if (!isExact(basicShare) || !isExact(projectShare)) return sums
-  return [...sums, ...sumFinding('基本支出与项目支出占比', HUNDRED, plus(basicShare, projectShare), '两项占比之和')]
 }
 
 /** Items of a functional class against the class: `功能分类(类)` and `(项)`. */
@@ -100,7 +80,9 @@ function namedTotals(file: ExactJson, tables: readonly Table[]): Finding[] {
       if (!path.some((key) => /project/i.test(key)) || path.length > 2) continue
       const parts = rows.map(({ figures }) => figures.get('amount') ?? figures.get('year') ?? figures.get('total'))
       if (parts.every((one): one is Exact => one !== undefined))
-        findings.push(...sumFinding('项目支出', totals.project, sum(parts), '各项目之和'))
+        findings.push(
+          ...sumFinding('项目支出', totals.project, sum(parts), '各项目之和', isFinal(file) ? 'warning' : 'error'),
+        )
     }
   if (isPlain(file.procurement) && isExact(file.procurement.total)) {
     const lines = tables.filter(({ path }) => path.at(-1) === 'procurement').flatMap(({ rows }) => rows)
@@ -121,43 +103,6 @@ function namedTotals(file: ExactJson, tables: readonly Table[]): Finding[] {
   }
   return findings
 }
-
-/** A project that stands in several tables must stand there with one amount. */
-function sameRows(tables: readonly Table[], set: SheetSet | null): Finding[] {
-  const amounts = new Map<string, { at: string; amount: Exact }[]>()
-  for (const { path, rows } of tables) {
-    if (!path.some((key) => /project/i.test(key)) || path.length > 2) continue
-    for (const { name, figures } of rows) {
-      const amount = figures.get('amount') ?? figures.get('year') ?? figures.get('total')
-      if (amount) amounts.set(name, [...(amounts.get(name) ?? []), { at: path.join('.'), amount }])
-    }
-  }
-  return [...amounts].flatMap(([name, given]) => {
-    const sheet = set?.sheets.find((one) => isNamed(one, name))
-    const initial = sheet?.budget?.initial
-    const all = initial && !isZero(initial) ? [...given, { at: 'selfEvaluation', amount: initial }] : given
-    const differs = all.some(({ amount }) => !isEqual(amount, all[0]!.amount) && !isBrief(amount, all[0]!.amount))
-    if (!differs) return []
-    return [
-      {
-        ...found(
-          'cross-document',
-          'error',
-          name,
-          Object.fromEntries(all.map(({ at, amount }) => [at, amount])),
-          null,
-          `${name}：${all.map(({ at, amount }) => `${at} ${toText(amount)}`).join('，')}，同一项目的预算有几个数。`,
-        ),
-        project: sheet?.id ?? 'budget',
-      },
-    ]
-  })
-}
-
-const isBrief = (a: Exact, b: Exact): boolean => !isMore(sizeOf(minus(a, b)), exact('0.05'))
-
-const isNamed = ({ name, nameVariants }: Sheet, wanted: string): boolean =>
-  name === wanted || nameVariants.includes(wanted)
 
 /** Targets that the budget set against the targets on the sheets. */
 function checkTargets(file: ExactJson, set: SheetSet | null): Finding[] {

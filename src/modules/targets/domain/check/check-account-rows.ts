@@ -12,7 +12,8 @@ import {
   times,
 } from '#core/number/exact.ts'
 import { decimalsOf, roundExact, toFixedText, toText } from '#core/number/round-exact.ts'
-import { AMOUNTS, NOT_ADDED, type Row, type Table } from './account-tables.ts'
+import { labelOf, type Plain } from './account-keys.ts'
+import { amountOf, type Row, rowOf, type Table } from './account-tables.ts'
 import type { Finding, FindingKind, FindingValue, Severity } from './finding.ts'
 import { roundingTail } from './rounding-tail.ts'
 
@@ -46,50 +47,27 @@ export function sumFinding(
   ]
 }
 
-/** What a table says of itself: its whole, growth, changes, shares, completion, codes. */
-export function checkTable(table: Table): Finding[] {
-  return [
-    ...checkWhole(table),
-    ...table.rows.flatMap((row) => [...checkGrowth(row), ...checkChange(row), ...checkCompletion(row)]),
-    ...checkCodes(table),
-    ...checkShares(table),
-  ]
+/** What one row or block says of itself: growth, change and completion of the plan. */
+export function checkRow(value: Plain, path: readonly string[]): Finding[] {
+  const read = rowOf(value)
+  const row = { ...read, name: read.name === '' ? labelOf(path.at(-1) ?? '') : read.name }
+  return [...checkGrowth(row), ...checkChange(row), ...checkCompletion(row)]
 }
 
-function checkWhole({ path, rows, whole }: Table): Finding[] {
-  return [...whole].flatMap(([column, printed]) => {
-    if (NOT_ADDED.test(column) && column !== 'year' && !/^y\d{4}$/.test(column)) return []
-    const parts = rows.flatMap(({ figures }) => figures.get(column) ?? [])
-    if (parts.length < rows.length || parts.length < 2) return []
-    return sumFinding(`${path.join(' ')} ${column === 'amount' ? '合计' : column}`, printed, sum(parts), '各项之和')
-  })
-}
-
-/** growth % = change ÷ figure of the year before. */
+/** growth % = change ÷ figure of the year before. Signs are left aside: texts write "下降5%" as well as "-5%". */
 function checkGrowth({ name, figures, texts }: Row): Finding[] {
-  const percent = figures.get('growthPercent') ?? figures.get('growth') ?? figures.get('changePercent')
-  const amount = AMOUNTS.map((key) => figures.get(key)).find((one) => one !== undefined)
+  const percent = figures.get('growthPercent') ?? figures.get('decreasePercent')
+  const amount = amountOf(figures)
   const change = figures.get('increase') ?? figures.get('change') ?? negated(figures.get('decrease'))
-  const before =
-    figures.get('previous') ?? figures.get('previousYear') ?? (amount && change ? minus(amount, change) : undefined)
+  const before = beforeOf(figures) ?? (amount && change ? minus(amount, change) : undefined)
   const right = change ?? (amount && before ? minus(amount, before) : undefined)
   if (!percent || !before || !right) return []
   const where = texts.get('class') === undefined ? name : '功能分类(项)'
-  if (isZero(before))
-    return [
-      found(
-        'division-by-zero',
-        'error',
-        name,
-        percent,
-        null,
-        `${name}：上年为0，增减幅度无从计算，却填${toText(percent)}%。`,
-      ),
-    ]
-  const exactly = over(times(HUNDRED, right), before)!
+  if (isZero(before)) return [ofNothing(name, percent, '上年为0，增减幅度')]
+  const exactly = sizeOf(over(times(HUNDRED, right), before)!)
   const places = decimalsOf(percent) ?? 2
-  if (isEqual(roundExact(exactly, places), percent)) return []
-  const isTail = !isMore(sizeOf(minus(exactly, percent)), exact('0.1'))
+  if (isEqual(roundExact(exactly, places), sizeOf(percent))) return []
+  const isTail = !isMore(sizeOf(minus(exactly, sizeOf(percent))), exact('0.1'))
   return [
     found(
       'account-growth',
@@ -102,36 +80,49 @@ function checkGrowth({ name, figures, texts }: Row): Finding[] {
   ]
 }
 
+/** Under a name, or as the column of the last year before: y2023, y2024. */
+function beforeOf(figures: ReadonlyMap<string, Exact>): Exact | undefined {
+  const years = [...figures.keys()].filter((key) => /^y\d{4}$/.test(key)).sort()
+  const last = amountOf(figures) ? years.at(-1) : years.at(-2)
+  return figures.get('previous') ?? (last === undefined ? undefined : figures.get(last))
+}
+
+/** Nothing of nothing is no figure either, but misleads nobody. */
+const ofNothing = (name: string, percent: Exact, what: string): Finding =>
+  found(
+    'division-by-zero',
+    isZero(percent) ? 'warning' : 'error',
+    name,
+    percent,
+    null,
+    `${name}：${what}无从计算，却填${toText(percent)}%。`,
+  )
+
 const negated = (value: Exact | undefined): Exact | undefined => value && { num: -value.num, den: value.den }
 
 /** change = this year − the year before, where all three stand. */
 function checkChange({ name, figures }: Row): Finding[] {
-  const amount = figures.get('amount')
-  const before = figures.get('previous') ?? figures.get('previousYear')
-  const change = figures.get('increase') ?? figures.get('change')
+  const amount = amountOf(figures)
+  const before = figures.get('previous')
+  const change = figures.get('increase') ?? figures.get('change') ?? negated(figures.get('decrease'))
   if (!amount || !before || !change) return []
-  return sumFinding(name, change, minus(amount, before), '本年减上年为')
+  const right = minus(amount, before)
+  // "增减" may be printed without its sign.
+  return isEqual(sizeOf(change), sizeOf(right)) ? [] : sumFinding(name, change, right, '本年减上年为')
 }
 
 /** 完成预算的百分比: what was spent ÷ what was planned. */
 function checkCompletion({ name, figures }: Row): Finding[] {
-  const percent = figures.get('completionPercent') ?? figures.get('completion') ?? figures.get('percentOfBudget')
-  const planned = figures.get('initial') ?? figures.get('budget') ?? figures.get('adjusted')
-  const spent = figures.get('final') ?? figures.get('executed') ?? figures.get('amount')
+  const percent = figures.get('completionPercent')
+  const spent = figures.get('final') ?? figures.get('executed') ?? figures.get('amount') ?? figures.get('total')
+  const plans = [figures.get('initial'), figures.get('budget'), figures.get('adjusted')].flatMap((one) => one ?? [])
+  const [planned] = plans
   if (!percent || !planned || !spent) return []
-  if (isZero(planned))
-    return [
-      found(
-        'division-by-zero',
-        'error',
-        name,
-        percent,
-        null,
-        `${name}：预算为0，完成比例无从计算，却填${toText(percent)}%。`,
-      ),
-    ]
-  const right = over(times(HUNDRED, spent), planned)!
-  if (isEqual(roundExact(right, decimalsOf(percent) ?? 2), percent)) return []
+  if (isZero(planned)) return [ofNothing(name, percent, '预算为0，完成比例')]
+  const places = decimalsOf(percent) ?? 2
+  const shares = plans.flatMap((plan) => over(times(HUNDRED, spent), plan) ?? [])
+  if (shares.some((share) => isEqual(roundExact(share, places), percent))) return []
+  const right = shares[0]!
   return [
     found(
       'account-share',
@@ -144,44 +135,37 @@ function checkCompletion({ name, figures }: Row): Finding[] {
   ]
 }
 
-/** Functional codes: a class (201) is the sum of its sections (20103), a section of its items (2010301). */
-function checkCodes({ rows }: Table): Finding[] {
-  const codeOf = ({ figures, texts }: Row): string =>
-    texts.get('code') ?? (figures.has('code') ? toText(figures.get('code')!) : '')
-  const coded = rows.filter((row) => /^\d{3}(\d{2}){0,2}$/.test(codeOf(row)))
-  return coded.flatMap((row) => {
-    const code = codeOf(row)
-    const children = coded.filter((one) => codeOf(one).length === code.length + 2 && codeOf(one).startsWith(code))
-    if (children.length === 0) return []
-    return [...row.figures].flatMap(([column, printed]) => {
-      if (NOT_ADDED.test(column)) return []
-      const parts = children.flatMap(({ figures }) => figures.get(column) ?? [])
-      return parts.length > 0 ? sumFinding(row.name, printed, sum(parts), `${column} 下级之和`) : []
-    })
+/** Shares of a table's whole; where none is printed, of what shares that make 100 % are shares of. */
+export function checkShares({ rows, lines, whole }: Table): Finding[] {
+  const printed = [...lines].reverse().find((one) => !rows.includes(one))
+  const total = amountOf(whole) ?? (printed && amountOf(printed.figures)) ?? sumOfShared(rows)
+  if (!total || isZero(total)) return []
+  return rows.flatMap(({ name, figures }) => {
+    const [share, amount] = [figures.get('share'), amountOf(figures)]
+    return share && amount ? shareFinding(name, share, amount, total) : []
   })
 }
 
-function checkShares({ rows, whole }: Table): Finding[] {
-  const amountOf = (figures: ReadonlyMap<string, Exact>) =>
-    AMOUNTS.map((key) => figures.get(key)).find((one) => one !== undefined)
-  const total = amountOf(whole)
-  if (!total || isZero(total)) return []
-  return rows.flatMap(({ name, figures }) => {
-    const share = figures.get('share') ?? figures.get('sharePercent')
-    const amount = amountOf(figures)
-    if (!share || !amount) return []
-    const right = over(times(HUNDRED, amount), total)!
-    const places = decimalsOf(share) ?? 2
-    if (!isMore(sizeOf(minus(right, share)), over(exact(1), exact(10n ** BigInt(places)))!)) return []
-    return [
-      found(
-        'account-share',
-        'error',
-        name,
-        share,
-        roundExact(right, 2),
-        `${name}：占${toFixedText(right, 2)}%，所填${toText(share)}%。`,
-      ),
-    ]
-  })
+function sumOfShared(rows: readonly Row[]): Exact | undefined {
+  const shares = rows.flatMap(({ figures }) => figures.get('share') ?? [])
+  const amounts = rows.flatMap(({ figures }) => amountOf(figures) ?? [])
+  if (shares.length < rows.length || amounts.length < rows.length) return undefined
+  return isMore(sizeOf(minus(sum(shares), HUNDRED)), exact('0.1')) ? undefined : sum(amounts)
+}
+
+export function shareFinding(name: string, share: Exact, amount: Exact, total: Exact): Finding[] {
+  const right = over(times(HUNDRED, amount), total)
+  if (!right) return []
+  const places = decimalsOf(share) ?? 2
+  if (!isMore(sizeOf(minus(right, share)), over(exact(1), exact(10n ** BigInt(places)))!)) return []
+  return [
+    found(
+      'account-share',
+      'error',
+      name,
+      share,
+      roundExact(right, 2),
+      `${name}：占${toFixedText(right, 2)}%，所填${toText(share)}%。`,
+    ),
+  ]
 }

@@ -34,6 +34,8 @@ export const TargetRow = Type.Object({
   previous2: maybeText,
   position: Type.Integer(),
   state: oneOf(TARGET_STATES),
+  /** Kinds of warnings that whoever set it has read and kept to. */
+  acknowledged: Type.Array(Type.String()),
   version: Type.Integer(),
 })
 export type TargetRow = Static<typeof TargetRow>

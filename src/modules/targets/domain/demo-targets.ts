@@ -1,8 +1,11 @@
+import type { Forecast } from './monitoring.ts'
 import type { TargetMeasure } from './target.ts'
 
 /** Invented targets of the demonstration (`demo-targets.json`): of the current year, with what was otherwise the year before. */
 export interface DemoTargets {
   unit: string
+  /** What the report of the current half year says above its figures. */
+  halfYearSummary: string
   department: DemoSubject
   projects: DemoSubject[]
 }
@@ -31,6 +34,8 @@ type DemoTarget = Pick<TargetMeasure, 'kind'> &
     onlyBefore?: boolean
     /** Why it was withdrawn in the middle of the year before. */
     withdrawn?: string
+    /** What is known of it in the middle of the current year. */
+    halfYear?: { actual?: string; actualText?: string; forecast?: Forecast; reason?: string; measure?: string }
     /** Which annual goal it serves, from 1. */
     goal?: number
   }
@@ -59,6 +64,7 @@ export function demoRows(subject: DemoSubject, isBefore: boolean) {
         previous1: earlier[skip] ?? null,
         previous2: earlier[skip + 1] ?? null,
         goal: (one.goal ?? 1) - 1,
+        halfYear: isBefore ? null : (one.halfYear ?? null),
         withdrawn: isBefore ? (one.withdrawn ?? null) : null,
       }
     }),

@@ -33,7 +33,6 @@ const project = (
 })
 const HEAD = {
   unitName: '区城市运行管理中心',
-  district: '临江区',
   no: reportNo(2026, 2),
   year: 2026,
   quarter: 2,

@@ -6,7 +6,6 @@ import { FORECASTS, type Forecast, ratePercent } from './monitoring.ts'
 export interface QuarterReport {
   format: 'quarter-report/1'
   unitName: string
-  district: string
   no: string
   year: number
   quarter: number

@@ -1,8 +1,7 @@
 import type { PrintedCell, PrintedGrid, PrintedRow } from '#core/document/printed-grid.ts'
-import { exact } from '#core/number/exact.ts'
-import { toFixedText } from '#core/number/round-exact.ts'
 import { FORECAST_NAMES, QUARTER_NAMES } from './monitoring.ts'
 import type { QuarterReport, ReportProject, ReportTarget } from './quarter-report.ts'
+import { sayMoney } from './say-money.ts'
 
 /** A4 lying; twelve columns that the parts of the report share. */
 const COLUMNS_MM = [34, 24, 24, 20, 20, 20, 20, 20, 20, 20, 20, 19]
@@ -109,13 +108,6 @@ const moneyRow = (name: string, { budget, executed, ratePercent }: QuarterReport
   )
 
 const sayForecast = ({ forecast }: ReportTarget) => (forecast === null ? '未填' : FORECAST_NAMES[forecast].zh)
-
-/** `1,234,567.80` */
-function sayMoney(amount: string | null): string {
-  if (amount === null) return '—'
-  const [whole = '', part = ''] = toFixedText(exact(amount), 2).split('.')
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${part}`
-}
 
 const cell = (text: string, colSpan: number, style: PrintedCell['style']): PrintedCell => ({
   text,

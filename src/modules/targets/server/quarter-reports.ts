@@ -5,13 +5,18 @@ import type { Call } from '#platform/call.ts'
 import { gridDocument } from '#platform/documents/grid-document.ts'
 import type { FileAnswer } from '#platform/http/file-answer.ts'
 import { handle } from '#platform/plug.ts'
-import { findSetting } from '#platform/settings/setting-store.ts'
 import { listReports, type MonitoredSubject, printReport, produceReport, type ReportRow } from '../contract.ts'
 import { asOfDay, dayAfter, lastDayOf } from '../domain/monitoring.ts'
-import { quarterReport, type ReportChange, type ReportProject, reportNo } from '../domain/quarter-report.ts'
+import {
+  type QuarterReport,
+  quarterReport,
+  type ReportChange,
+  type ReportProject,
+  reportNo,
+} from '../domain/quarter-report.ts'
 import { reportGrid } from '../domain/report-grid.ts'
 import { byCaller } from './by-caller.ts'
-import { approvedChangesOf, type StoredChange } from './change-store.ts'
+import { approvedChangesOf, type By, type StoredChange } from './change-store.ts'
 import { monitoredOf } from './monitoring.ts'
 import { mayTouch } from './plan-of.ts'
 import { changeRow } from './plan-view.ts'
@@ -36,42 +41,54 @@ const reportRow = ({ producedMs, ...report }: StoredReport): ReportRow => ({
   producedAt: toRfc3339(producedMs),
 })
 
+interface ReportWish {
+  id: string
+  unit: string
+  year: number
+  quarter: number
+  summary: string
+  reason?: string
+}
+
+export const produceReportHandler = handle(produceReport, async (wish, call) => {
+  if (!mayTouch(call, wish.unit)) throw targetFaults.notYourUnit()
+  const { no, edition } = await makeReport(call, wish, byCaller(call))
+  call.note(wish.id, { no, quarter: wish.quarter, edition })
+  const saved = await findReport(call.db, wish.id)
+  if (!saved) throw targetFaults.reportNotFound()
+  const { body: _, ...row } = saved
+  return reportRow(row)
+})
+
 /** The quarter as it stands goes out under the next number and is kept as it went; nothing of it is reckoned again. */
-export const produceReportHandler = handle(produceReport, async ({ id, unit, year, quarter, ...said }, call) => {
-  if (!mayTouch(call, unit)) throw targetFaults.notYourUnit()
-  const asOf = asOfDay(year, quarter, localDate(call.nowMs))
+export async function makeReport(call: Call, wish: ReportWish, by: By): Promise<QuarterReport> {
+  const { id, unit, year, quarter } = wish
+  const asOf = asOfDay(year, quarter, localDate(by.nowMs))
   if (asOf === null) throw targetFaults.quarterAhead()
   const editions = await lockEditions(call.db, unit, year, quarter)
-  const reason = said.reason?.trim() ?? ''
+  const reason = wish.reason?.trim() ?? ''
   if (editions > 0 && reason === '') throw targetFaults.reportReason()
   const subjects = (await monitoredOf(call, { year, quarter, asOf })).filter((subject) => subject.unit === unit)
   if (subjects.length === 0) throw targetFaults.reportEmpty()
   const missing = subjects.reduce((count, subject) => count + subject.missing, 0)
   if (missing > 0) throw targetFaults.reportGaps(missing)
-  const by = byCaller(call)
-  const district = await findSetting<{ name: string }>(call.db, 'district')
   const body = quarterReport({
     unitName: call.runtime.use(unitBook).find(unit)?.zh ?? unit,
-    district: district?.name ?? '',
     no: reportNo(year, await takeReportNumber(call.db, unit, year)),
     year,
     quarter,
     edition: editions + 1,
     reason: editions > 0 ? reason : '',
     asOf,
-    summary: said.summary.trim(),
+    summary: wish.summary.trim(),
     projects: subjects.map(projectOf),
     changes: await changesOf(call, subjects, year, quarter),
     producedByName: by.byName,
-    producedAt: toRfc3339(call.nowMs),
+    producedAt: toRfc3339(by.nowMs),
   })
   await addReport(call.db, id, unit, body, by)
-  call.note(id, { no: body.no, quarter, edition: body.edition })
-  const saved = await findReport(call.db, id)
-  if (!saved) throw targetFaults.reportNotFound()
-  const { body: _, ...row } = saved
-  return reportRow(row)
-})
+  return body
+}
 
 function projectOf({ name, projectId, budget, executed, ratePercent, targets }: MonitoredSubject): ReportProject {
   return {

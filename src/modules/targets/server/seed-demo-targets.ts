@@ -1,14 +1,17 @@
-import { localDay, parseRfc3339, yearOfDay } from '#core/time/local.ts'
+import { localDate, localDay, parseRfc3339, yearOfDay } from '#core/time/local.ts'
 import { personBook } from '#modules/people/contract.ts'
 import type { Call } from '#platform/call.ts'
 import type { Executor } from '#platform/db/database.ts'
 import type { Seed } from '#platform/plug.ts'
 import type { DemoSubject, DemoTargets } from '../domain/demo-targets.ts'
 import { demoRows } from '../domain/demo-targets.ts'
+import { lastDayOf } from '../domain/monitoring.ts'
 import { addChanges, type By, settleChange } from './change-store.ts'
 import { addGoalChange, saveGoal } from './goal-store.ts'
+import { saveLine } from './monitoring-store.ts'
 import { addPlan, setDecided, setProposed } from './plan-store.ts'
 import { findProjectByKey } from './project-store.ts'
+import { makeReport } from './quarter-reports.ts'
 import { schemeBook } from './scheme-book.ts'
 import { bodyOf } from './set-target.ts'
 import { type StoredTarget, saveTarget, setTargetStates, withdrawTargetRow } from './target-store.ts'
@@ -26,6 +29,8 @@ export const seedDemoTargets: Seed = async (call, district, _mode, progress) => 
   const leader = named('leader')
   if (!officer || !leader) return
   const thisYear = yearOfDay(localDay(call.nowMs))
+  const halfYear = lastDayOf(thisYear, 2)
+  const hasHalfYear = localDate(call.nowMs) > halfYear
   let plans = 0
   for (const subject of [demo.department, ...demo.projects]) {
     const project = subject.project === undefined ? null : await findProjectByKey(call.db, subject.project)
@@ -41,6 +46,7 @@ export const seedDemoTargets: Seed = async (call, district, _mode, progress) => 
           year,
           isBefore,
           longTermId,
+          halfYear: hasHalfYear,
           officer: (day) => ({ ...officer, nowMs: at(day) }),
           leader: (day) => ({ ...leader, nowMs: at(day) }),
         })
@@ -48,14 +54,24 @@ export const seedDemoTargets: Seed = async (call, district, _mode, progress) => 
       }
     })
   }
+  if (plans > 0 && hasHalfYear)
+    await call.runtime.db.tx(async (tx) => {
+      const wish = { id: call.newId(), unit: demo.unit, year: thisYear, quarter: 2, summary: demo.halfYearSummary }
+      const nowMs = parseRfc3339(`${thisYear}-07-03T16:00:00+08:00`) ?? call.nowMs
+      await makeReport({ ...call, db: tx }, wish, { ...officer, nowMs })
+    })
   progress(`绩效目标：${plans} 份演示目标`)
 }
+
+const NO_LINE = { actual: null, actualText: null, forecast: 'likely' as const, reason: '', measure: '' }
 
 interface PlanSeed {
   owner: { projectId: string | null; unit: string }
   year: number
   isBefore: boolean
   longTermId: string
+  /** The middle of the current year is over. */
+  halfYear: boolean
   officer(day: string): By
   leader(day: string): By
 }
@@ -81,12 +97,14 @@ async function seedPlan(call: Call, tx: Executor, subject: DemoSubject, seed: Pl
     await seedGoal(call, tx, { ...owner, id, span: 'annual', year, toYear: year }, goal.text, goal.weight, seed)
   }
   const ids: { id: string; withdrawn: string | null }[] = []
-  for (const { withdrawn, goal, ...target } of targets) {
+  for (const { withdrawn, goal, halfYear, ...target } of targets) {
     const id = call.newId()
     const stored = { ...target, id, goalId: goalIds[goal] ?? null, acknowledged: [], position: null }
     await saveTarget(tx, plan, stored)
     await addChanges(tx, [line(call, id, 'set', '拟定', bodyOf(stored))], seed.officer('01-08'))
     ids.push({ id, withdrawn })
+    if (halfYear && seed.halfYear)
+      await saveLine(tx, { targetId: id, quarter: 2, ...NO_LINE, ...halfYear, note: '' }, seed.officer('07-02'))
   }
   await setProposed(tx, plan.id, seed.officer('01-12'))
   await addChanges(

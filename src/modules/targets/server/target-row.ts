@@ -17,7 +17,7 @@ export function targetRows(targets: readonly StoredTarget[], policy: Scheme['wit
     })),
     policy,
   )
-  return targets.map(({ acknowledged: _, ...target }) => ({
+  return targets.map((target) => ({
     ...target,
     printed: printTarget(target),
     weightInForce: toText(weights?.get(target.id) ?? ZERO, 6),

@@ -1,0 +1,17 @@
+import { useWords } from '#ui/language.ts'
+import type { RuleState } from '../../domain/standing-rule/standing-rule.ts'
+import { RULE_STATE_NAMES } from './rule-words.ts'
+import css from './standing-rule.module.css'
+
+/** Shapes of the house: a dot is in force, a diamond near its review, a square lapsed, a ring not issued yet. */
+const SHAPES: Readonly<Record<RuleState, string>> = { inForce: '●', due: '◆', lapsed: '■', notYet: '◌' }
+
+/** The state of a standing rule by shape, colour and word. */
+export function RuleLight({ state }: { state: RuleState }) {
+  const { t } = useWords()
+  return (
+    <span className={css.light} data-state={state}>
+      <span aria-hidden="true">{SHAPES[state]}</span> {t(RULE_STATE_NAMES[state])}
+    </span>
+  )
+}

@@ -7,8 +7,8 @@ export default moduleCard({
   permissions: [
     {
       id: 'ledger:view',
-      zh: '查看预算、合同和支付',
-      en: 'See budgets, contracts and payments',
+      zh: '查看预算、执行、公开表和成本',
+      en: 'See budgets, execution, tables for the public and costs',
       posts: ['financeOfficer', 'performanceOfficer', 'performanceReviewer', 'leader', 'auditor', 'deputy'],
     },
     {
@@ -16,6 +16,12 @@ export default moduleCard({
       zh: '登记预算、采购、合同和支付',
       en: 'Keep budgets, procurement, contracts and payments',
       posts: ['financeOfficer'],
+    },
+    {
+      id: 'ledger:view-payments',
+      zh: '查看支付明细、收款人和修改记录',
+      en: 'See single payments with their payees, and who changed what',
+      posts: ['financeOfficer', 'performanceOfficer', 'performanceReviewer', 'leader', 'auditor'],
     },
     {
       id: 'ledger:view-contracts',

@@ -18,7 +18,7 @@ export function chartOption(props: ChartProps, colour: (name: string) => string)
     type: 'value',
     min: 0,
     minInterval: 1,
-    axisLabel: { ...text, formatter: (value: number) => count(value) },
+    axisLabel: { ...text, hideOverlap: true, formatter: (value: number) => count(value) },
     splitLine: { lineStyle: { color: colour('line') } },
   }
   return {

@@ -48,7 +48,7 @@ export const listPayments = operation({
   name: 'ledger.listPayments',
   http: 'GET /ledger/payments',
   title: { zh: '支付明细', en: 'Payments' },
-  may: 'ledger:view',
+  may: 'ledger:view-payments',
   reach: 'area',
   in: Type.Object({
     project: Type.Optional(ProjectRef),

@@ -235,7 +235,7 @@ export const listChangesOfProject = operation({
   name: 'ledger.listChanges',
   http: 'GET /ledger/projects/{id}/changes',
   title: { zh: '项目台账的修改记录', en: 'Who changed what of a project' },
-  may: 'ledger:view',
+  may: 'ledger:view-payments',
   reach: 'area',
   in: Type.Object({
     id: ProjectRef,

@@ -273,7 +273,7 @@ test('支付不得超过来源余额，余额写在话里；冲销后如同没�
   const back = await finance(reversePayment, { id: paid.id, reason: '收款方账号有误，退回' })
   assert.deepEqual([back.amount, back.reverses, (await rate()).executed], ['-1200.00', paid.id, '0.00'])
   await assert.rejects(finance(reversePayment, { id: paid.id, reason: '再冲' }), refusal('payment-reversed'))
-  const { items } = await by('deputy1', listPayments, { project: 'dangjian', year: 2026 })
+  const { items } = await by('auditor1', listPayments, { project: 'dangjian', year: 2026 })
   assert.deepEqual(items.map(({ amount }) => amount).sort(), ['-1200.00', '1200.00'])
 })
 

@@ -11,7 +11,13 @@ import {
   askQuestion,
   exportQuestions,
   followUpQuestion,
+  getProject,
+  getPublicTables,
   getQuestion,
+  listChangesOfProject,
+  listContracts,
+  listPayments,
+  listProjects,
   listQuestions,
 } from '../contract.ts'
 
@@ -101,6 +107,17 @@ test('两人同时答复，只留一个', async () => {
   )
   assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
   assert.equal((await walk.by('deputy1', getQuestion, { id: asked.id })).entries.length, 2)
+})
+
+test('代表看预算、执行和公开表，看不到收款人、支付明细、合同和修改记录', async () => {
+  const { items } = await walk.by('deputy1', listProjects, { year: 2025 })
+  assert.ok(items.length > 0)
+  const sheet = await walk.by('deputy1', getProject, { id: 'pingtai', year: 2025 })
+  const tables = await walk.by('deputy1', getPublicTables, { year: 2025, stage: 'final' })
+  for (const seen of [items, sheet, tables]) assert.doesNotMatch(JSON.stringify(seen), /公司|支2025/)
+  await assert.rejects(walk.by('deputy1', listPayments, { project: 'pingtai' }), refusedAs('not-permitted'))
+  await assert.rejects(walk.by('deputy1', listChangesOfProject, { id: 'pingtai' }), refusedAs('not-permitted'))
+  await assert.rejects(walk.by('deputy1', listContracts, {}), refusedAs('not-permitted'))
 })
 
 test('代表只见自己的询问；无关岗位看不到；询问须针对一个项目或一张表', async () => {

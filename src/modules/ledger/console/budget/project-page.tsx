@@ -15,6 +15,8 @@ import {
   PROJECT_TYPE_NAMES,
 } from '../../domain/project.ts'
 import { words } from '../../words.ts'
+import { groupDigits } from '../group-digits.ts'
+import { AskLink } from '../questions/ask-link.tsx'
 import { AdjustForm } from './adjust-form.tsx'
 import css from './budget.module.css'
 import { ChangesCard } from './changes-card.tsx'
@@ -45,6 +47,7 @@ function Project({ id }: { id: string }) {
   const { t } = useWords()
   const address = useAddressQuery()
   const mayKeep = useMay('ledger:keep')
+  const maySeePayees = useMay('ledger:view-payments')
   const asked = /^20\d\d$/.test(address.one('year') ?? '') ? { year: Number(address.one('year')) } : {}
   const reading = useOperation(getProject, { id, ...asked })
   const [taken, setTaken] = useState<Taken | null>(null)
@@ -68,7 +71,14 @@ function Project({ id }: { id: string }) {
     <Page
       fill
       title={data?.project.name ?? t(words.projects)}
-      note={data ? <YearState state={data.state} /> : null}
+      note={
+        data ? (
+          <>
+            <YearState state={data.state} />{' '}
+            <AskLink project={data.project.id} year={data.year} figure={askedFigure(data)} />
+          </>
+        ) : null
+      }
       actions={
         <>
           {data ? (
@@ -149,12 +159,16 @@ function Project({ id }: { id: string }) {
                       : undefined
                   }
                 />
-                <PaymentsCard
-                  projectId={sheet.project.id}
-                  year={sheet.year}
-                  onTakeBack={canMove ? (payment) => take({ kind: 'payment', payment }) : undefined}
-                />
-                <ChangesCard projectId={sheet.project.id} />
+                {maySeePayees ? (
+                  <>
+                    <PaymentsCard
+                      projectId={sheet.project.id}
+                      year={sheet.year}
+                      onTakeBack={canMove ? (payment) => take({ kind: 'payment', payment }) : undefined}
+                    />
+                    <ChangesCard projectId={sheet.project.id} />
+                  </>
+                ) : null}
               </>
             )}
           </Loaded>
@@ -206,4 +220,10 @@ function factsOf({ project }: ProjectSheet, t: ReturnType<typeof useWords>['t'])
   const names = [...project.shortNames, ...project.formerNames]
   if (names.length > 0) facts.push([t({ zh: '又称', en: 'Also' }), names.join('、')])
   return facts
+}
+
+/** What a deputy saw when asking. */
+function askedFigure({ project, total }: ProjectSheet): string {
+  const { adjusted, executed } = total
+  return `${project.name}：调整后预算 ${groupDigits(adjusted)} 元，已执行 ${groupDigits(executed)} 元`
 }

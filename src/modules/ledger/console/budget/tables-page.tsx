@@ -9,6 +9,7 @@ import { Loaded, Page, ProblemNotice } from '#ui/page.ts'
 import { exportPublicTables, getPublicTables, listProjects, type TableSheet } from '../../contract.ts'
 import { words } from '../../words.ts'
 import { groupDigits } from '../group-digits.ts'
+import { AskLink } from '../questions/ask-link.tsx'
 import css from './budget.module.css'
 import { Findings } from './findings.tsx'
 import { MoneyUnitProvider, MoneyUnitSwitch, moneyIn, useMoneyUnit } from './money.tsx'
@@ -64,7 +65,11 @@ function Tables() {
     <Page
       fill
       title={t(words.tables)}
-      note={reading.data?.unitName}
+      note={
+        <>
+          {reading.data?.unitName} <AskLink table={`${stage}-${no}`} year={year} />
+        </>
+      }
       actions={
         <>
           <Button loading={busy} onClick={() => void hand('html')}>

@@ -1,15 +1,16 @@
-import { Button } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
-import { useOperation } from '#ui/call.ts'
+import { asProblem, type Problem, saveFile, useOperation } from '#ui/call.ts'
 import { useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { To, usePathPart } from '#ui/navigation.tsx'
-import { Loaded, Page } from '#ui/page.ts'
-import { getSheet, type SheetView } from '../contract.ts'
+import { Loaded, Page, ProblemNotice } from '#ui/page.ts'
+import { exportSheet, getSheet, type SheetView } from '../contract.ts'
 import { assessSheet } from '../domain/assess-sheet.ts'
 import { treeOf } from '../domain/exact-tree.ts'
 import { factsWith } from '../domain/facts-of-input.ts'
 import type { Scheme } from '../domain/scheme.ts'
+import type { SheetCommand } from '../domain/sheet-chain.ts'
 import { ChainBar } from './sheets/chain-bar.tsx'
 import css from './sheets/form.module.css'
 import { FormTable } from './sheets/form-table.tsx'
@@ -37,10 +38,18 @@ export default function SheetPage() {
   )
 }
 
+const READS: readonly SheetCommand[] = ['pass', 'sign']
+const FORMATS = ['xlsx', 'docx', 'pdf'] as const
+const FORMAT_NAMES = { xlsx: 'Excel', docx: 'Word', pdf: 'PDF' }
+
 function SheetBody({ view }: { view: SheetView }) {
   const { t } = useWords()
   const draft = useSheetDraft(view)
   const [current, setCurrent] = useState<string | null>(null)
+  // Whoever reviews or signs reads what proves the values.
+  const [unfolded, setUnfolded] = useState(() =>
+    view.offers.some(({ command, refusal }) => READS.includes(command) && !refusal),
+  )
   const [dialog, setDialog] = useState<'history' | 'preview' | null>(null)
   const scheme = useMemo(() => treeOf<Scheme>(view.scheme), [view.scheme])
   const open = view.offers.some(({ command, refusal }) => command === 'save' && refusal === null)
@@ -48,8 +57,16 @@ function SheetBody({ view }: { view: SheetView }) {
   const words = useDeferredValue(draft.words)
   const facts = useMemo(() => (open ? factsWith(view.facts, words, view) : view.facts), [view, words, open])
   const assessed = useMemo(() => assessSheet(facts, scheme), [facts, scheme])
-  const edit: SheetEdit = { view, scheme, facts, assessed, draft, open, current, setCurrent }
+  const edit: SheetEdit = { view, scheme, facts, assessed, draft, open, current, setCurrent, unfolded }
   const { row } = view
+  const [saving, setSaving] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const save = async (format: (typeof FORMATS)[number]) => {
+    setSaving(true)
+    setProblem(null)
+    await saveFile(exportSheet, { id: row.id, format }).catch((thrown: unknown) => setProblem(asProblem(thrown)))
+    setSaving(false)
+  }
   return (
     <SheetEditProvider value={edit}>
       <Page
@@ -69,10 +86,26 @@ function SheetBody({ view }: { view: SheetView }) {
             ) : null}
           </>
         }
-        actions={<Button onClick={() => setDialog('preview')}>{t({ zh: '打印预览', en: 'Print preview' })}</Button>}
+        actions={
+          <>
+            <Button type="text" aria-pressed={unfolded} onClick={() => setUnfolded(!unfolded)}>
+              {unfolded ? t({ zh: '收起依据', en: 'Hide evidence' }) : t({ zh: '展开依据', en: 'Show evidence' })}
+            </Button>
+            <Button onClick={() => setDialog('preview')}>{t({ zh: '打印预览', en: 'Print preview' })}</Button>
+            <Dropdown
+              menu={{
+                items: FORMATS.map((format) => ({ key: format, label: FORMAT_NAMES[format] })),
+                onClick: ({ key }) => void save(FORMATS.find((format) => format === key) ?? 'xlsx'),
+              }}
+            >
+              <Button loading={saving}>{t({ zh: '导出', en: 'Export' })}</Button>
+            </Dropdown>
+          </>
+        }
       >
         <div className={css.frame}>
           <main className={css.main} data-scrolls>
+            <ProblemNotice problem={problem} close={() => setProblem(null)} />
             <FormTable />
             <SheetTextLines />
           </main>

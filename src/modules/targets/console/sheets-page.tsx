@@ -93,10 +93,10 @@ function columnsOf(rows: readonly SheetRow[]): Column<SheetRow>[] {
   ): Column<SheetRow> => ({
     id,
     title: { zh: `${zh}（${unit}）`, en },
-    width: '112px',
+    width: '104px',
     align: 'right',
     wide,
-    cell: (row) => row[id] ?? '—',
+    cell: (row) => (row[id] === null ? '—' : grouped(row[id])),
   })
   const classes = [...new Set(rows.flatMap((row) => row.scores.map(({ level1 }) => level1)))].slice(0, 5)
   return [
@@ -132,7 +132,7 @@ function columnsOf(rows: readonly SheetRow[]): Column<SheetRow>[] {
     {
       id: 'findings',
       title: { zh: '疑点 错/疑', en: 'Findings' },
-      width: '88px',
+      width: '80px',
       align: 'right',
       cell: (row) => (
         <span className={row.findings.error > 0 ? css.over : undefined}>
@@ -146,9 +146,12 @@ function columnsOf(rows: readonly SheetRow[]): Column<SheetRow>[] {
   ]
 }
 
+/** `1,565.812` */
+const grouped = (text: string): string => text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
+
 function Name({ row }: { row: SheetRow }) {
   const { t } = useWords()
-  return row.kind === 'department' ? <b>{t({ zh: `${row.name}（部门整体）`, en: `${row.name} (whole)` })}</b> : row.name
+  return row.kind === 'department' ? <b>{t({ zh: `部门整体 · ${row.name}`, en: `Whole of ${row.name}` })}</b> : row.name
 }
 
 function State({ row }: { row: SheetRow }) {

@@ -181,19 +181,26 @@ test('年中撤销的指标不占分，分值由同类指标分担', () => {
 })
 
 test('错误级疑点不答复不能提交；答复只对同样的数字有效', () => {
-  const broken = sheet({
-    targets: TARGETS.map((one) => (one.id === '1' ? { ...one, value: '10', weight: '20' } : one)),
-    actuals: sheet().actuals.map((one) => (one.targetId === '1' ? typed('1', '150万元') : one)),
-    rows: [
-      ...sheet().rows,
-      { targetId: '1', reason: '合同增补', measure: '严控增补', offTarget: '', sharePercent: null },
-    ],
-  })
-  const { findings, gaps } = assessSheet(broken, wuhan)
-  const errors = findings.filter(({ severity }) => severity === 'error')
-  assert.equal(gaps.filter(({ field }) => field === 'finding').length, errors.length)
+  // Two costs in money that are more than what was spent (19.7 budget, 16.62 spent).
+  const targets = [
+    target('1', '成本指标', '10', { op: '<=', value: '12', valueUnit: '万元' }),
+    target('6', '成本指标', '10', { op: '<=', value: '12', valueUnit: '万元' }),
+    ...TARGETS.slice(1),
+  ]
+  const costing = (second: string) =>
+    sheet({
+      targets,
+      actuals: [typed('1', '11万元'), typed('6', second), ...sheet().actuals.filter((one) => one.targetId !== '1')],
+    })
+  const errors = assessSheet(costing('10万元'), wuhan).findings.filter(({ severity }) => severity === 'error')
+  assert.deepEqual(
+    errors.map(({ kind }) => kind),
+    ['cost-vs-execution'],
+  )
+  assert.deepEqual(gapsOf(costing('10万元')), ['null finding'])
   const acknowledgements = errors.map((one) => ({ key: findingKey(one), reason: '已核对', byName: '王', at: '' }))
-  assert.deepEqual(gapsOf({ ...broken, acknowledgements }), [])
+  assert.deepEqual(gapsOf({ ...costing('10万元'), acknowledgements }), [])
+  assert.deepEqual(gapsOf({ ...costing('10.5万元'), acknowledgements }), ['null finding'])
 })
 
 test('预算为零：没有执行得分，也就没有总分', () => {

@@ -80,10 +80,6 @@ export async function loadSheets(call: Call, year: number, rows: readonly Stored
       const actual = actuals.find((one) => one.targetId === target.id)
       return actual ? [withEvidence(drawActual(actual, target, figures, offered), evidence)] : []
     })
-    if (stored.projectId !== null)
-      offered.push(
-        ...own.filter(({ state }) => state === 'approved').map((target) => partOf(stored, target, drawn, execution)),
-      )
     const facts: SheetFacts = {
       year,
       about: subjectOf(call, stored),

@@ -28,7 +28,7 @@ export function ActualCell({ target, shown }: { target: TargetFacts; shown: stri
           draft.setActual(target.id, { degree })
         }}
       >
-        <option value="">{t({ zh: '选择达成程度', en: 'Choose' })}</option>
+        <option value="">{t({ zh: '请选择', en: 'Choose' })}</option>
         {DEGREES.map((degree: Degree) => (
           <option key={degree} value={degree}>
             {t(DEGREE_NAMES[degree])}

@@ -71,7 +71,8 @@ export function ChainBar({ history }: { history(): void }) {
       enabled: open && draft.dirty,
     },
   ])
-  const offers = view.offers.filter(({ command }) => command !== 'save')
+  // What is for another post is not this person's to think about.
+  const offers = view.offers.filter(({ command, refusal }) => command !== 'save' && refusal?.code !== 'sheet-post')
   const problem: Problem | null =
     save.problem ?? Object.values(steps).find((one) => one.problem !== null)?.problem ?? null
   const clear = () => {
@@ -145,7 +146,7 @@ export function ChainBar({ history }: { history(): void }) {
       </div>
       <ul className={css.refusals}>
         {offers
-          .filter(({ refusal }) => refusal !== null && refusal.code !== 'sheet-post' && refusal.code !== 'sheet-gaps')
+          .filter(({ refusal }) => refusal !== null && refusal.code !== 'sheet-gaps')
           .map(({ command, refusal }) => (
             <li key={command}>
               {t(SHEET_COMMAND_NAMES[command])}：{refusal ? t(refusal) : ''}

@@ -9,7 +9,7 @@ const ACTUAL = /^indicators\.(\d+)\.actual$/
 
 /** The sheet in the layout of its district; cells that people fill in are filled in where they stand. */
 export function FormTable({ print = false }: { print?: boolean }) {
-  const { view, scheme, facts, assessed, current, setCurrent, open } = useSheetEdit()
+  const { view, scheme, facts, assessed, current, setCurrent, open, unfolded } = useSheetEdit()
   const grid = formGrid(assessed.sheet, scheme, view.form, view.set)
   const under = new Set(print ? [] : facts.targets.flatMap(({ id }, at) => (isUnfolded(id) ? [at] : [])))
   const rows = insertRows(grid, under)
@@ -18,7 +18,9 @@ export function FormTable({ print = false }: { print?: boolean }) {
   function isUnfolded(id: string): boolean {
     const row = facts.rows.find((one) => one.targetId === id)
     const said = [row?.reason, row?.measure, row?.offTarget].some(Boolean)
-    return id === current || said || assessed.gaps.some((gap) => gap.targetId === id && gap.field !== 'actual')
+    return (
+      unfolded || id === current || said || assessed.gaps.some((gap) => gap.targetId === id && gap.field !== 'actual')
+    )
   }
 
   const content = (cell: ShownCell) => {

@@ -30,7 +30,7 @@ export function Line({
       </p>
     )
   return (
-    <div className={css.line} data-narrow={narrow}>
+    <div className={css.field} data-narrow={narrow}>
       <label htmlFor={id}>{label}</label>
       {narrow ? (
         <input

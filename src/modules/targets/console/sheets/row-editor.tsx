@@ -13,14 +13,14 @@ import { actualIn, rowIn } from './use-sheet-draft.ts'
 /** What a row owes beside its value: evidence, reason, measure; demanded where it is due, and said why. */
 export function RowEditor({ target, at }: { target: TargetFacts; at: number }) {
   const { t } = useWords()
-  const { assessed, draft, open, facts, current } = useSheetEdit()
+  const { assessed, draft, open, facts, current, unfolded } = useSheetEdit()
   const scored = assessed.scored.indicators[at]!
   const duties = rowDuties(scored)
   const actual = actualIn(draft.words, target.id)
   const row = rowIn(draft.words, target.id)
   const shown = facts.actuals.find((one) => one.targetId === target.id)
   const owes = (field: string) => assessed.gaps.some((gap) => gap.targetId === target.id && gap.field === field)
-  const isCurrent = current === target.id
+  const isCurrent = current === target.id || unfolded
   if (target.withdrawn)
     return (
       <p className={css.meta}>

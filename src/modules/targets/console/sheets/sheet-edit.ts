@@ -17,6 +17,8 @@ export interface SheetEdit {
   /** The indicator whose row is being worked on. */
   current: string | null
   setCurrent(targetId: string | null): void
+  /** What proves each value is shown under every row. */
+  unfolded: boolean
 }
 
 const SheetEditContext = createContext<SheetEdit | null>(null)

@@ -24,7 +24,7 @@ export function SourcePick({ target }: { target: TargetFacts }) {
     else draft.setActual(target.id, { source: 'typed', figure: null, targetIds: [] })
   }
   return (
-    <div className={css.line}>
+    <div className={css.field}>
       <label htmlFor={`source-${target.id}`}>{t({ zh: '取数', en: 'Source' })}</label>
       <select
         id={`source-${target.id}`}

@@ -83,7 +83,8 @@ export function rateOf({ adjusted, executed }: Pick<SheetBudget, 'adjusted' | 'e
 export function scoreIndicator(indicator: SheetIndicator, scheme: Scheme): ScoredIndicator {
   const weight = indicator.weight.value
   const judgement = judgeTarget(indicator)
-  const found = weight && scheme.scored ? pointsOf(indicator, weight, judgement, scheme) : null
+  // Points that a sheet gives although its scheme has none are held against the formula all the same.
+  const found = weight && (scheme.scored || indicator.score) ? pointsOf(indicator, weight, judgement, scheme) : null
   return {
     indicator,
     weight,

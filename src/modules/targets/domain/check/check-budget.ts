@@ -100,7 +100,7 @@ function checkRate(budget: SheetBudget, found: Found): Finding[] {
 
 function checkScore(budget: SheetBudget, scheme: Scheme, found: Found): Finding[] {
   const { printed, exact: right, weight } = scoreExecution(budget, scheme)
-  if (printed && !right && budget.executionRate.percent === null)
+  if (printed && !right && !isZero(printed))
     return [
       found(
         'score-not-derivable',

@@ -3,9 +3,12 @@ import { toText } from '#core/number/round-exact.ts'
 import type { Sheet, SheetIndicator } from '../sheet.ts'
 import { inUnit } from './check-budget.ts'
 import type { Finding } from './finding.ts'
+import { isRoundedFrom } from './rounding-tail.ts'
 
 /** Cost "actuals" in money against the money that was spent (domain §7.3: costs that repeat the budget). */
-export function checkCosts(sheet: Sheet): Finding[] {
+export const checkCosts = (sheet: Sheet): Finding[] => [...checkActuals(sheet), ...checkCeilings(sheet)]
+
+function checkActuals(sheet: Sheet): Finding[] {
   const { budget } = sheet
   if (!budget?.executed || !budget.adjusted) return []
   const executed = inUnit(budget.executed, budget.unit, '元')
@@ -16,7 +19,7 @@ export function checkCosts(sheet: Sheet): Finding[] {
   })
   if (costs.length === 0) return []
   const whole = sum(costs.map(({ amount }) => amount))
-  const isBeyond = isMore(whole, executed)
+  const isBeyond = isMore(whole, executed) && !isBriefly(whole, executed)
   const repeatsBudget = isEqual(whole, adjusted) && !isEqual(adjusted, executed)
   if (!isBeyond && !repeatsBudget) return []
   const yuan = (amount: Exact) => `${toText(inUnit(amount, '元', budget.unit))}${budget.unit}`
@@ -49,6 +52,34 @@ export function checkCosts(sheet: Sheet): Finding[] {
         `与其余成本项合计${yuan(whole)}，与实际支出${yuan(executed)}不符。`,
       ),
     ),
+  ]
+}
+
+/** 50万元 stands for 499 998元. */
+const isBriefly = (whole: Exact, executed: Exact): boolean =>
+  isRoundedFrom(whole, executed) || isRoundedFrom(inUnit(whole, '元', '万元'), inUnit(executed, '元', '万元'))
+
+/** Ceilings of several costs that together leave more room than the budget; a single one is judged by itself. */
+function checkCeilings({ id, budget, indicators }: Sheet): Finding[] {
+  if (!budget?.adjusted) return []
+  const adjusted = inUnit(budget.adjusted, budget.unit, '元')
+  const ceilings = indicators.flatMap((row) => {
+    const amount = row.target.op === '<=' || row.target.op === '<' ? moneyOf({ ...row, actual: row.target }) : null
+    return amount ? [amount] : []
+  })
+  const whole = sum(ceilings)
+  if (ceilings.length < 2 || !isMore(whole, adjusted) || ceilings.some((one) => isMore(one, adjusted))) return []
+  return [
+    {
+      project: id,
+      indicator: null,
+      kind: 'target-above-budget',
+      severity: 'warning',
+      where: 'budget',
+      printed: inUnit(whole, '元', budget.unit),
+      recomputed: budget.adjusted,
+      text: `各项成本上限合计${toText(inUnit(whole, '元', budget.unit))}${budget.unit}，高于预算${toText(budget.adjusted)}${budget.unit}。`,
+    },
   ]
 }
 

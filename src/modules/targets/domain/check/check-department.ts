@@ -1,7 +1,7 @@
 import { type Exact, isEqual, isLess, minus, plus, sum, ZERO } from '#core/number/exact.ts'
 import { toText } from '#core/number/round-exact.ts'
-import type { Sheet, SheetBudget, SheetSet } from '../sheet.ts'
-import { inUnit } from './check-budget.ts'
+import type { MoneyUnit, Sheet, SheetBudget, SheetSet } from '../sheet.ts'
+import { budgetIn, inUnit } from './check-budget.ts'
 import { departmentFigures, type Figures } from './department-figures.ts'
 import type { Finding, FindingValue, Severity } from './finding.ts'
 import { roundingTail } from './rounding-tail.ts'
@@ -55,6 +55,7 @@ function checkOne(set: SheetSet, sheet: Sheet): Finding[] {
     ...namedParts(told, found),
     ...wholes(budget, told, found),
     ...ownWholes(budget, own, found),
+    ...beyondWhole(set, budget, unit, found),
   ]
 }
 
@@ -196,6 +197,32 @@ function wholes(budget: SheetBudget | null, told: Figures, found: Found): Findin
         whole,
         right,
         `${zh}：基本支出${toText(basic)}＋项目支出${toText(project)}=${toText(right)}，整体表填${toText(whole)}。`,
+      ),
+    ]
+  })
+}
+
+/** Projects that have sheets cannot come to more than the department, however many have none. */
+function beyondWhole(set: SheetSet, budget: SheetBudget | null, unit: MoneyUnit, found: Found): Finding[] {
+  const projects = set.sheets.flatMap((one) =>
+    one.kind === 'project' && one.budget ? [budgetIn(one.budget, unit)] : [],
+  )
+  return (
+    [
+      ['adjusted', '全年预算'],
+      ['executed', '执行数'],
+    ] as const
+  ).flatMap(([field, zh]) => {
+    const whole = budget?.[field]
+    const right = sum(projects.flatMap((one) => one[field] ?? []))
+    if (!whole || !isLess(whole, right)) return []
+    return [
+      found(
+        'department',
+        roundingTail(whole, right) ? 'note' : 'error',
+        whole,
+        right,
+        `${zh}：各项目自评表之和${toText(right)}${unit}，超过部门整体的${toText(whole)}${unit}。`,
       ),
     ]
   })

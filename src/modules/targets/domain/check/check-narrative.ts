@@ -24,7 +24,9 @@ function checkBudgetTold(sheet: Sheet): Finding[] {
   if (!budget || !told) return []
   const findings = FIELDS.flatMap(([field, zh]) => {
     const [said, stands] = [told[field], budget[field]]
-    return said && stands ? moneyDiffers(sheet, field, zh, said, told.unit, true, stands, budget) : []
+    return said && stands
+      ? moneyDiffers(sheet, field === 'initial' ? 'budget' : field, zh, said, told.unit, true, stands, budget)
+      : []
   })
   const [said, stands] = [told.executionRate.percent, budget.executionRate.percent]
   return said && stands ? [...findings, ...figureDiffers(sheet, 'executionRate', '执行率', said, stands)] : findings
@@ -73,7 +75,16 @@ function checkClaim(sheet: Sheet, { key, value, unit }: NarrativeClaim): Finding
   const stands = field && budget[field[0]]
   if (!field || !stands) return []
   const told = unit === '元' || unit === '万元' ? unit : budget.unit
-  return moneyDiffers(sheet, field[0], field[1], value, told, told === unit, stands, budget)
+  return moneyDiffers(
+    sheet,
+    field[0] === 'initial' ? 'budget' : field[0],
+    field[1],
+    value,
+    told,
+    told === unit,
+    stands,
+    budget,
+  )
 }
 
 const CLAIMED: Record<(typeof FIELDS)[number][0], RegExp> = {

@@ -67,7 +67,7 @@ function checkReach({ target, level3 }: Row, direction: string | null, value: Ex
     SHARE_NAMES.test(level3 ?? '')
   )
     return [found('empty-target', 'error', `目标${text}不可能超过，等于没有目标。`)]
-  if (direction !== 'positive') return []
+  if (direction === 'reverse') return []
   if (!isMore(BEYOND_RATE, value))
     return [found('impossible-target', 'error', `比率目标${text}不可能达成。请核对是否写错单位。`)]
   if (isMore(value, WHOLE) && SHARE_NAMES.test(level3 ?? ''))

@@ -8,11 +8,11 @@ import type { Finding } from './finding.ts'
 /** The total of a sheet against the scores printed on it. */
 export function checkTotal(sheet: Sheet, scheme: Scheme): Finding[] {
   if (sheet.kind === 'fragment' || (sheet.budget === null && sheet.name === null)) return incomplete(sheet)
-  if (isHalfFilled(sheet, scheme)) return incomplete(sheet)
+  const unfilled = isHalfFilled(sheet, scheme) ? incomplete(sheet, '完成值或得分有一半以上空着，') : []
   const { printed } = sheet.total
   const parts = printedParts(sheet)
-  if (printed && !parts) return [notDerivable(sheet, printed), ...checkWeights(sheet, scheme)]
-  if (!printed || !parts) return []
+  if (!printed) return unfilled
+  if (!parts) return [...unfilled, notDerivable(sheet, printed), ...checkWeights(sheet, scheme)]
   const right = sum(parts)
   const base = { project: sheet.id, indicator: null, where: 'total', printed, recomputed: right }
   const added = `${parts.map((part) => toText(part)).join('＋')}=${toText(right)}`
@@ -30,7 +30,7 @@ export function checkTotal(sheet: Sheet, scheme: Scheme): Finding[] {
         : { ...base, kind: 'total', severity: 'error', text: `各项得分之和${added}，总分填${toText(printed)}。` },
     )
   }
-  return [...findings, ...checkWeights(sheet, scheme)]
+  return [...unfilled, ...findings, ...checkWeights(sheet, scheme)]
 }
 
 /** Execution and items as printed; null where a score cell is empty. */
@@ -40,14 +40,15 @@ function printedParts(sheet: Sheet): Exact[] | null {
   return items && execution ? [execution, ...items] : null
 }
 
-/** A form that gives points, of which half is not filled in. */
+/** A form of which half of the results, or of the points it gives, are not filled in. */
 function isHalfFilled({ kind, indicators, budget, total, scoreGroups }: Sheet, scheme: Scheme): boolean {
-  if (kind !== 'project' || !scheme.scored || total.printed) return false
-  const empty = indicators.filter(
-    ({ actual, score, scoreGroup }) =>
-      actual.kind === 'missing' || (score === null && (scoreGroup === null || scoreGroups.length === 0)),
-  )
-  return empty.length * 2 >= indicators.length || !budget?.executed
+  if (kind !== 'project') return false
+  const isHalf = (empty: number) => empty > 0 && empty * 2 >= indicators.length
+  if (indicators.length === 0 || isHalf(indicators.filter(({ actual }) => actual.kind === 'missing').length))
+    return true
+  if (!scheme.scored || total.printed) return false
+  const isGrouped = scoreGroups.length > 0
+  return isHalf(indicators.filter((row) => row.score === null && !isGrouped).length) || !budget?.executed
 }
 
 /** A total above empty score cells: what it is made of cannot be seen. */
@@ -72,7 +73,7 @@ function notDerivable(sheet: Sheet, printed: Exact): Finding {
   }
 }
 
-function incomplete(sheet: Sheet): Finding[] {
+function incomplete(sheet: Sheet, why = ''): Finding[] {
   const visible = [
     ...sheet.indicators.flatMap(({ weight }) => (weight.value ? [weight.value] : [])),
     ...(sheet.budget?.execution?.weight ? [sheet.budget.execution.weight] : []),
@@ -87,7 +88,7 @@ function incomplete(sheet: Sheet): Finding[] {
       where: 'sheet',
       printed: sheet.total.printed ? `total ${toText(sheet.total.printed)}` : null,
       recomputed: points ? `${toText(points)} visible` : null,
-      text: `这张表不完整：${sheet.name === null ? '没有项目名称，' : ''}${sheet.budget === null ? '没有预算，' : ''}只看得到${points ? toText(points) : '0'}分的指标。`,
+      text: `这张表不完整：${why}${sheet.name === null ? '没有项目名称，' : ''}${sheet.budget === null ? '没有预算，' : ''}${points ? `看得到分值的共${toText(points)}分` : '看不到分值'}。`,
     },
   ]
 }

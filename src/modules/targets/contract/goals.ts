@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { operation } from '#core/operation.ts'
 import { GOAL_SPANS } from '../domain/target.ts'
 import { GoalRow } from './plans.ts'
-import { Id, oneOf, Sentence, Text, Unit, Weight, Year } from './words.ts'
+import { Id, Instant, nullable, oneOf, Sentence, Text, Unit, Weight, Year } from './words.ts'
 
 export const setGoal = operation({
   name: 'targets.setGoal',
@@ -36,4 +36,25 @@ export const removeGoal = operation({
   reach: 'area',
   in: Type.Object({ id: Id, reason: Type.Optional(Text(500)) }),
   out: Type.Object({ id: Id }),
+})
+
+export const listGoalHistory = operation({
+  name: 'targets.listGoalHistory',
+  http: 'GET /targets/goals/{id}/history',
+  title: { zh: '绩效目标的变更记录', en: 'History of a goal' },
+  may: 'targets:view',
+  reach: 'area',
+  in: Type.Object({ id: Id }),
+  out: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        id: Id,
+        reason: Type.String(),
+        byName: Type.String(),
+        at: Instant,
+        before: nullable<string>(Type.String()),
+        after: nullable<string>(Type.String()),
+      }),
+    ),
+  }),
 })

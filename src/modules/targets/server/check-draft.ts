@@ -5,7 +5,7 @@ import { findingKinds } from '../domain/check/finding.ts'
 import { isRefused, mustBeAcknowledged, shapeFault } from '../domain/set-target.ts'
 import type { TargetMeasure } from '../domain/target.ts'
 import { targetValue } from '../domain/target-value.ts'
-import { findBudget } from './project-store.ts'
+import { findBudget, findContractPrice } from './project-store.ts'
 import { targetFaults } from './target-faults.ts'
 
 export interface DraftMeasure extends TargetMeasure {
@@ -23,9 +23,11 @@ interface Subject {
 /** What the checks say of a target of this project, against its budget. */
 export async function findingsOf(call: Call, subject: Subject, measure: DraftMeasure): Promise<TargetFinding[]> {
   const budget = await findBudget(call.db, subject)
+  const price = await findContractPrice(call.db, subject)
+  const yuan = (amount: string | null) => (amount === null ? null : { amount: exact(amount), unit: '元' as const })
   return checkTarget(
     { level1: measure.level1, level2: measure.level2, level3: measure.level3, target: targetValue(measure) },
-    { budget: budget === null ? null : { amount: exact(budget), unit: '元' }, contractPrice: null },
+    { budget: yuan(budget), contractPrice: yuan(price) },
   )
 }
 

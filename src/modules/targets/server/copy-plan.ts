@@ -10,9 +10,12 @@ import { addPlan, findDepartmentPlan, findPlanOf } from './plan-store.ts'
 import { planRow } from './plan-view.ts'
 import { bodyOf } from './set-target.ts'
 import { targetFaults } from './target-faults.ts'
-import { saveTarget, targetsOfPlans } from './target-store.ts'
+import { saveTarget, targetsOfPlans, typedActualsOf } from './target-store.ts'
 
-/** What stood last year becomes this year's draft; what was demanded then is one of its earlier years' values. */
+/**
+ * What stood last year becomes this year's draft. The value of the year before is what was reached where somebody has said so,
+ * else what was demanded.
+ */
 export const copyPlanHandler = handle(copyPlan, async ({ id, newId }, call) => {
   const from = await seenPlanOf(call, id)
   const year = from.year + 1
@@ -41,6 +44,7 @@ export const copyPlanHandler = handle(copyPlan, async ({ id, newId }, call) => {
   }
 
   const targets = (await targetsOfPlans(call.db, [id])).filter((target) => target.state !== 'withdrawn')
+  const reached = await typedActualsOf(call.db, id)
   const changes: NewChange[] = []
   for (const target of targets) {
     const targetId = call.newId()
@@ -49,7 +53,7 @@ export const copyPlanHandler = handle(copyPlan, async ({ id, newId }, call) => {
       ...target,
       id: targetId,
       goalId,
-      previous1: printTarget(target),
+      previous1: reached.get(target.id) ?? printTarget(target),
       previous2: target.previous1,
       acknowledged: target.acknowledged,
     })

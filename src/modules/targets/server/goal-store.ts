@@ -83,3 +83,17 @@ export async function addGoalChange(
     values (${change.id}, ${change.goalId}, ${change.reason}, ${by.byId}, ${by.byName}, to_timestamp(${by.nowMs / 1000}),
       ${text(change.before)}::jsonb, ${text(change.after)}::jsonb)`)
 }
+
+/** What a goal said and weighed, before and after each change; oldest first. */
+export async function listGoalChanges(
+  db: Executor,
+  goalId: string,
+): Promise<
+  { id: string; reason: string; byName: string; atMs: number; before: string | null; after: string | null }[]
+> {
+  return db.many(sql`
+    select id, reason, by_name as "byName", (extract(epoch from at) * 1000)::float8 as "atMs",
+      concat_ws(' ', before->>'text', (before->>'weight') || ' 分') as before,
+      concat_ws(' ', after->>'text', (after->>'weight') || ' 分') as after
+    from targets.goal_change where goal_id = ${goalId} order by at, id limit 200`)
+}

@@ -1,11 +1,20 @@
+import { toRfc3339 } from '#core/time/local.ts'
 import type { Call } from '#platform/call.ts'
 import { handle } from '#platform/plug.ts'
-import { removeGoal, setGoal } from '../contract.ts'
+import { listGoalHistory, removeGoal, setGoal } from '../contract.ts'
 import { byCaller } from './by-caller.ts'
-import { addGoalChange, countTargetsOfGoal, findGoal, removeGoalRow, type StoredGoal, saveGoal } from './goal-store.ts'
+import {
+  addGoalChange,
+  countTargetsOfGoal,
+  findGoal,
+  listGoalChanges,
+  removeGoalRow,
+  type StoredGoal,
+  saveGoal,
+} from './goal-store.ts'
 import { ownerOf } from './open-plan.ts'
 import { mayTouch } from './plan-of.ts'
-import { findDepartmentPlan, findPlanOf } from './plan-store.ts'
+import { findDepartmentPlan, findPlanOf, lockPlan } from './plan-store.ts'
 import { goalRow } from './plan-view.ts'
 import { targetFaults } from './target-faults.ts'
 
@@ -74,6 +83,13 @@ export const removeGoalHandler = handle(removeGoal, async ({ id, reason }, call)
   return { id }
 })
 
+export const listGoalHistoryHandler = handle(listGoalHistory, async ({ id }, call) => {
+  const goal = await findGoal(call.db, id)
+  if (!goal || !mayTouch(call, goal.unit)) throw targetFaults.goalNotFound()
+  const changes = await listGoalChanges(call.db, id)
+  return { items: changes.map(({ atMs, ...change }) => ({ ...change, at: toRfc3339(atMs) })) }
+})
+
 /** Annual goals stand with the targets of their year: proposed or approved, they stay as they are. */
 async function mustBeOpen(
   call: Call,
@@ -83,5 +99,7 @@ async function mustBeOpen(
   const plan = await (projectId === null
     ? findDepartmentPlan(call.db, unit, year)
     : findPlanOf(call.db, projectId, year))
-  if (plan && plan.state !== 'draft') throw targetFaults.notDraft()
+  // Read again behind the lock: weights of goals must not move while the plan is being proposed.
+  const locked = plan && (await lockPlan(call.db, plan.id))
+  if (locked && locked.state !== 'draft') throw targetFaults.notDraft()
 }

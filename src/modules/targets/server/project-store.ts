@@ -51,6 +51,18 @@ export async function findBudget(
   return row.budget
 }
 
+/** Yuan: prices of the contracts that the project signed in the year; null without any. */
+export async function findContractPrice(
+  db: Executor,
+  { projectId, year }: { projectId: string | null; year: number },
+): Promise<string | null> {
+  if (projectId === null) return null
+  const row = await db.one<{ price: string | null }>(sql`
+    select trim_scale(sum(price))::text as price from ledger.v_contract
+    where project_id = ${projectId} and extract(year from signed_on) = ${year}`)
+  return row.price
+}
+
 export async function findProjectByKey(db: Executor, key: string): Promise<{ id: string; unit: string } | null> {
   return db.maybeOne(sql`select id, unit from ledger.v_project where key = ${key}`)
 }

@@ -4,7 +4,7 @@ import { approveChangeHandler, refuseChangeHandler, takeBackChangeHandler } from
 import { approvePlanHandler, proposePlanHandler, refusePlanHandler } from './decide-plan.ts'
 import { exportTargetsHandler } from './export-targets.ts'
 import { getYearHandler } from './get-year.ts'
-import { removeGoalHandler, setGoalHandler } from './goals.ts'
+import { listGoalHistoryHandler, removeGoalHandler, setGoalHandler } from './goals.ts'
 import { getLibraryHandler, removeFromLibraryHandler, saveToLibraryHandler } from './library.ts'
 import { listTargetHistoryHandler } from './list-history.ts'
 import { getMonitoringHandler, setMonitoringHandler } from './monitoring.ts'
@@ -28,6 +28,7 @@ export const targetHandlers: readonly Handler[] = [
   listTargetHistoryHandler,
   setGoalHandler,
   removeGoalHandler,
+  listGoalHistoryHandler,
   proposeChangeHandler,
   takeBackChangeHandler,
   approveChangeHandler,

@@ -44,14 +44,7 @@ const listed = (db: Executor, where: Sql) =>
     sql`select ${columns} from targets.target t where ${where} order by t.year, t.project_id, t.position, t.id`,
   )
 
-/** All targets of a project in a year, in their order, whatever their state. */
-export const targetsOf = (db: Executor, projectId: string, year: number) =>
-  listed(db, sql`t.project_id = ${projectId} and t.year = ${year}`)
-
-/** Those of the department as a whole. */
-export const departmentTargetsOf = (db: Executor, unit: string, year: number) =>
-  listed(db, sql`t.project_id is null and t.unit = ${unit} and t.year = ${year}`)
-
+/** All targets of these plans in their order, whatever their state. */
 export const targetsOfPlans = (db: Executor, planIds: readonly string[]) =>
   listed(db, sql`t.plan_id = any(${[...planIds]}::uuid[])`)
 
@@ -112,4 +105,13 @@ export type Adjusted = Pick<StoredTarget, 'op' | 'value' | 'valueUnit' | 'text' 
 
 export async function setWeight(tx: Executor, id: string, weight: string): Promise<void> {
   await tx.run(sql`update targets.target set weight = ${weight}::numeric, version = version + 1 where id = ${id}`)
+}
+
+/** Results of the year that people have typed, as printed, by target. */
+export async function typedActualsOf(db: Executor, planId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.many<{ id: string; printed: string }>(sql`
+    select a.target_id as id, left(a.printed, 60) as printed
+    from targets.actual a join targets.target t on t.id = a.target_id
+    where t.plan_id = ${planId} and a.source = 'typed' and a.printed is not null`)
+  return new Map(rows.map(({ id, printed }) => [id, printed]))
 }

@@ -16,6 +16,7 @@ import {
   exportTargets,
   getLibrary,
   getYear,
+  listGoalHistory,
   listTargetHistory,
   openPlan,
   type PlanSubject,
@@ -25,6 +26,7 @@ import {
   refusePlan,
   removeGoal,
   removeTarget,
+  saveSheet,
   saveToLibrary,
   setGoal,
   setTarget,
@@ -278,13 +280,34 @@ test('年中调整：目标值和权重须说明理由，合计不能变，批�
   )
 })
 
-test('沿用上年：撤销的不带过来，上年目标成为前一年的值，已有指标的不再沿用', async () => {
+test('沿用上年：撤销的不带过来，上年实际（没有的用目标）成为前一年的值，已有指标的不再沿用', async () => {
   const old = await subject(2026, '信息化运维')
+  const repaired = old.targets.find((one) => one.level3 === '系统故障修复率')
+  assert.ok(repaired && old.plan)
+  const actual = {
+    targetId: repaired.id,
+    printed: '98.9%',
+    figure: null,
+    targetIds: [],
+    degree: null,
+    note: '运维日志',
+  }
+  const nothing = { executionReason: '', deviationReasons: '', improvement: '', useOfResults: '' }
+  await officer(saveSheet, {
+    id: old.plan.id,
+    actuals: [{ ...actual, source: 'typed' }],
+    rows: [],
+    goals: [],
+    texts: nothing,
+    acknowledgements: [],
+  })
   const { plan, copied } = await officer(copyPlan, { id: old.plan?.id ?? '', newId: newId() })
   assert.deepEqual([plan.year, plan.state, copied], [2027, 'draft', old.targets.length])
   const fresh = await subject(2027, '信息化运维')
   const rate = fresh.targets.find((one) => one.level3 === '系统正常运行率')
   assert.deepEqual([rate?.previous1, rate?.previous2, rate?.state], ['≥99.5%', '99.7%', 'draft'])
+  const known = fresh.targets.find((one) => one.level3 === '系统故障修复率')
+  assert.deepEqual([known?.previous1, known?.previous2], ['98.9%', '98.6%'])
   assert.equal(fresh.weights?.agrees, true)
   assert.equal(fresh.goals.filter((goal) => goal.span === 'annual').length, 1)
   assert.ok(fresh.targets.every((one) => one.goalId === null || fresh.goals.some((goal) => goal.id === one.goalId)))
@@ -344,4 +367,40 @@ test('导出与看到的一致；没有权限的岗位看不到', async () => {
   await assert.rejects(by('dispatcher1', getYear, { year: 2026 }), (error) => isFault(error) && error.status === 403)
   const seen = await by('performanceReviewer1', getYear, { year: 2026 })
   assert.equal(seen.subjects.length, 7)
+})
+
+test('街道的绩效管理员只看到、只管本单位的目标', async () => {
+  const one = await house.principal('performanceOfficer1')
+  const scope = { all: false, areas: [], units: ['street01'] }
+  const street = { ...one, posts: one.posts.map((held) => ({ ...held, unit: 'street01', scope })) }
+  const asStreet = <Op extends Operation>(operation: Op, input: Input<Op>) => house.perform(operation, input, street)
+  assert.deepEqual((await asStreet(getYear, { year: 2026 })).subjects, [])
+  const { plan, targets, projectId, unit, goals } = await subject(2026, '党建')
+  const [first, goal] = [targets[0], goals[0]]
+  assert.ok(plan && first && goal && projectId)
+  await assert.rejects(asStreet(listTargetHistory, { id: first.id }), code('plan-not-found'))
+  await assert.rejects(asStreet(listGoalHistory, { id: goal.id }), code('goal-not-found'))
+  await assert.rejects(asStreet(openPlan, { id: newId(), projectId, year: 2029 }), code('project-not-found'))
+  await assert.rejects(asStreet(openPlan, { id: newId(), unit, year: 2029 }), code('unit-not-yours'))
+  await assert.rejects(asStreet(copyPlan, { id: plan.id, newId: newId() }), code('plan-not-found'))
+  const change = { targetId: first.id, id: newId(), kind: 'withdraw' as const, reason: '试一试' }
+  await assert.rejects(asStreet(proposeChange, change), code('plan-not-found'))
+  const own = await asStreet(openPlan, { id: newId(), unit: 'street01', year: 2026 })
+  assert.equal(own.unit, 'street01')
+  assert.equal((await asStreet(getYear, { year: 2026 })).subjects.length, 1)
+})
+
+test('目标改过什么、谁改的、为什么，一条不少', async () => {
+  const { unit } = await subject(2026, '部门整体')
+  const goal = { id: newId(), unit, span: 'longTerm' as const, year: 2028, toYear: 2030, text: '三级贯通' }
+  const first = await officer(setGoal, goal)
+  await officer(setGoal, { ...goal, text: '四级贯通', reason: '社区纳入' }, first.version)
+  const { items } = await officer(listGoalHistory, { id: goal.id })
+  assert.deepEqual(
+    items.map((one) => [one.reason, one.after]),
+    [
+      ['拟定', '三级贯通'],
+      ['社区纳入', '四级贯通'],
+    ],
+  )
 })

@@ -9,6 +9,7 @@ import { useSay } from '#ui/notice.tsx'
 import { ProblemNotice } from '#ui/page.ts'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { type GoalRow, type PlanSubject, removeGoal, setGoal } from '../../contract.ts'
+import { GoalHistory } from './goal-history.tsx'
 
 const YEARS = 5
 
@@ -74,6 +75,7 @@ export function GoalForm({
         problem={save.problem}
         draftKey={`goal.${before?.id ?? `${projectId ?? unit}.${year}`}`}
       />
+      {before ? <GoalHistory id={before.id} /> : null}
     </SidePanel>
   )
 }

@@ -1,0 +1,34 @@
+import { useOperation } from '#ui/call.ts'
+import { tableTime } from '#ui/format.ts'
+import { useWords } from '#ui/language.ts'
+import { Loaded } from '#ui/page.ts'
+import { listGoalHistory } from '../../contract.ts'
+import css from '../targets.module.css'
+
+/** Who changed the goal, when and why; newest first. */
+export function GoalHistory({ id }: { id: string }) {
+  const { t } = useWords()
+  const reading = useOperation(listGoalHistory, { id })
+  return (
+    <section className={css.body}>
+      <h3>{t({ zh: '变更记录', en: 'History' })}</h3>
+      <Loaded reading={reading} lines={3}>
+        {({ items }) => (
+          <ul className={css.lines}>
+            {[...items].reverse().map((one) => (
+              <li key={one.id}>
+                <span>
+                  <b>{one.reason}</b>{' '}
+                  <span className={css.meta}>
+                    {one.byName} {tableTime(one.at)}
+                  </span>
+                </span>
+                {one.after ? <span>{one.after}</span> : null}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </section>
+  )
+}

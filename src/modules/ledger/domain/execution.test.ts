@@ -3,16 +3,16 @@ import { test } from 'node:test'
 import { exact } from '#core/number/exact.ts'
 import { toFixedText } from '#core/number/round-exact.ts'
 import { findYuan, inUnit } from './amount.ts'
-import { executionPercent, executionScore } from './execution.ts'
+import { executionPercent } from './execution.ts'
 
-test('执行率和得分由执行数和调整后预算算出，不先舍入；没有预算就没有执行率', () => {
-  const amounts = (adjusted: string, executed: string) => ({ adjusted: exact(adjusted), executed: exact(executed) })
-  assert.equal(toFixedText(executionPercent(amounts('3766000', '3753300'))!, 2), '99.66')
-  assert.equal(toFixedText(executionScore(amounts('3766000', '3753300'), exact(20))!, 2), '19.93')
-  assert.equal(toFixedText(executionScore(amounts('197000', '166200'), exact(20))!, 2), '16.87')
-  assert.equal(toFixedText(executionScore(amounts('100', '120'), exact(10))!, 2), '10.00')
-  assert.equal(executionPercent(amounts('0', '0')), null)
-  assert.equal(executionScore(amounts('0', '5'), exact(10)), null)
+test('执行率由执行数和调整后预算算出，不先舍入；没有预算就没有执行率', () => {
+  const rate = (adjusted: string, executed: string) =>
+    executionPercent({ adjusted: exact(adjusted), executed: exact(executed) })
+  assert.equal(toFixedText(rate('3766000', '3753300')!, 2), '99.66')
+  assert.equal(toFixedText(rate('100', '120')!, 2), '120.00')
+  assert.deepEqual(rate('3', '1'), { num: 100n, den: 3n })
+  assert.equal(rate('0', '0'), null)
+  assert.equal(rate('0', '5'), null)
 })
 
 test('金额按所写单位读成元，细于分的和读不懂的不收', () => {

@@ -35,7 +35,7 @@ export async function makeTables(call: Call, input: Input<typeof getPublicTables
   const years = await listYears(call.db, call.scope(), unit)
   const state = years.find((one) => one.year === year)?.state ?? 'draft'
   return {
-    ...publicTables({ stage, now, previous, ...words }),
+    ...publicTables({ stage, now, previous: previous.given.length > 0 ? previous : null, ...words }),
     unit,
     unitName: known.zh,
     provisional: stage === 'budget' ? state === 'draft' : state !== 'closed',

@@ -47,6 +47,7 @@ function AmountInput({ id, value, change, values, invalid, hint }: ControlProps 
   const shown = useMoneyUnit()
   const typed = value as TypedAmount | undefined
   const [unit, setUnit] = useState<MoneyUnit>(typed?.moneyUnit ?? shown.unit)
+  const [isTyping, setTyping] = useState(false)
   const tell = (amount: string, moneyUnit: MoneyUnit) =>
     change(amount.trim() === '' ? undefined : ({ amount: plain(amount), moneyUnit } satisfies TypedAmount))
   const yuan = typedYuan(typed)
@@ -57,8 +58,10 @@ function AmountInput({ id, value, change, values, invalid, hint }: ControlProps 
         <Input
           id={id}
           inputMode="decimal"
-          value={typed?.amount ?? ''}
-          maxLength={23}
+          value={isTyping || yuan === null ? (typed?.amount ?? '') : groupDigits(typed?.amount ?? '')}
+          onFocus={() => setTyping(true)}
+          onBlur={() => setTyping(false)}
+          maxLength={30}
           status={invalid || (typed && yuan === null) ? 'error' : ''}
           onChange={(event) => tell(event.target.value, unit)}
         />

@@ -12,7 +12,6 @@ import { inUnit } from '../../domain/amount.ts'
 import { words } from '../../words.ts'
 import { groupDigits } from '../group-digits.ts'
 import css from './budget.module.css'
-import { Money } from './money.tsx'
 
 /** What is left of each line, and how much of it goes on to the next year; the rest lapses. */
 export function CloseForm({ year: { year, unit }, onClose }: { year: YearRow; onClose(): void }) {
@@ -52,7 +51,7 @@ export function CloseForm({ year: { year, unit }, onClose }: { year: YearRow; on
               <div className={css.body}>
                 <p>
                   {t({ zh: '全年结余 ', en: 'Left in all ' })}
-                  <Money yuan={total} />
+                  {groupDigits(total)} {t({ zh: '元', en: 'yuan' })}
                   {t({
                     zh: '。结转下年的写金额（元），不写的收回。',
                     en: '. Say in yuan what is carried over; the rest lapses.',

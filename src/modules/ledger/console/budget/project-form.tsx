@@ -1,5 +1,6 @@
 import { newKey, useCommand } from '#ui/call.ts'
 import { type Field, Form, type Values } from '#ui/form.ts'
+import { useNow } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import { useSay } from '#ui/notice.tsx'
 import { useMe } from '#ui/session.tsx'
@@ -113,6 +114,7 @@ export function ProjectForm({
   const say = useSay()
   const me = useMe()
   const save = useCommand(saveProject)
+  const thisYear = new Date(useNow()).getFullYear()
   const submit = async (values: Values) => {
     const { shortNames, formerNames, ...rest } = values as unknown as Sent
     const input = {
@@ -137,7 +139,7 @@ export function ProjectForm({
     >
       <Form
         fields={fields}
-        initial={initialOf(before)}
+        initial={initialOf(before, thisYear)}
         verb={before ? t({ zh: '保存修改', en: 'Save' }) : t({ zh: '登记项目', en: 'Add' })}
         onSubmit={submit}
         onCancel={onClose}
@@ -163,8 +165,8 @@ const split = (text: string | undefined) =>
     .map((one) => one.trim())
     .filter(Boolean)
 
-function initialOf(before: ProjectFacts | null): Values {
-  if (!before) return { kind: 'project', class: 'department' }
+function initialOf(before: ProjectFacts | null, thisYear: number): Values {
+  if (!before) return { kind: 'project', class: 'department', fromYear: thisYear }
   const { name, kind, implementer, fromYear } = before
   return {
     name,

@@ -75,6 +75,7 @@ function Project({ id }: { id: string }) {
         data ? (
           <>
             <YearState state={data.state} />{' '}
+            <To href={`/c/ledger?year=${data.year}`}>{t({ zh: '全部项目', en: 'All projects' })}</To>{' '}
             <AskLink project={data.project.id} year={data.year} figure={askedFigure(data)} />
           </>
         ) : null
@@ -107,11 +108,6 @@ function Project({ id }: { id: string }) {
           <Loaded reading={reading} lines={16}>
             {(sheet) => (
               <>
-                <p className={css.meta}>
-                  <To href={`/c/ledger?year=${sheet.year}`}>
-                    {t({ zh: `${sheet.year} 年全部项目`, en: `all projects of ${sheet.year}` })}
-                  </To>
-                </p>
                 <Card
                   title={t({ zh: `${sheet.year} 年预算和执行`, en: `Budget of ${sheet.year}` })}
                   extra={

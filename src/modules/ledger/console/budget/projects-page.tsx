@@ -242,7 +242,12 @@ const amount = (
   title: { zh, en },
   width: '128px',
   align: 'right',
-  cell: (row) => <Money yuan={row[id]} sign={id === 'adjustment'} />,
+  cell: (row, t) => (
+    <>
+      <span className={css.phoneLabel}>{t({ zh, en })} </span>
+      <Money yuan={row[id]} sign={id === 'adjustment'} />
+    </>
+  ),
   ...more,
 })
 

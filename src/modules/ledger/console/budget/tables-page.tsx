@@ -109,6 +109,7 @@ function Tables() {
                     ? t({ zh: `● 核对 ${checked} 处合计，全部相符`, en: `● ${checked} sums checked, all agree` })
                     : t({ zh: `■ ${findings.length} 处合计不相符`, en: `■ ${findings.length} sums do not agree` })}
                 </span>{' '}
+                <span className={css.meta}>{t({ zh: `金额单位：${moneyUnit}`, en: `in ${moneyUnit}` })}</span>{' '}
                 {provisional ? (
                   <span className={css.meta}>
                     {stage === 'budget'
@@ -169,10 +170,9 @@ function PaperTable({ table }: { table: TableSheet }) {
       <table aria-label={t(table.title)}>
         <thead>
           <tr>
-            {table.columns.map(({ id, title, kind }) => (
+            {table.columns.map(({ id, title }) => (
               <th key={id} scope="col">
                 {t(title)}
-                {kind === 'money' ? t({ zh: `（${unit}）`, en: ` (${unit})` }) : ''}
               </th>
             ))}
           </tr>

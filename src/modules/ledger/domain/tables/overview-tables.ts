@@ -45,7 +45,7 @@ export function overviewTable(facts: TableFacts): PublicTable {
     key,
     zh,
     amounts: { now: of(now) },
-    previous: of(previous),
+    previous: previous && of(previous),
   })
   const given = (holds: (fact: Fact) => boolean) => (year: YearFigures) => amountOf(year.given.filter(holds))
   const income: Side = {
@@ -94,7 +94,12 @@ export function fiscalTable(facts: TableFacts): PublicTable {
     lines: numbered(
       FUND_LINES.map(({ fund, zh }) => {
         const holds = (fact: Fact) => ofFund(fund)(fact) && fact.income === 'fiscal'
-        return { key: fund, zh: `${zh}拨款`, amounts: { now: given(now, holds) }, previous: given(previous, holds) }
+        return {
+          key: fund,
+          zh: `${zh}拨款`,
+          amounts: { now: given(now, holds) },
+          previous: previous && given(previous, holds),
+        }
       }),
     ),
     beyond: FUND_LINES.map(({ fund, zh }) => {
@@ -103,7 +108,7 @@ export function fiscalTable(facts: TableFacts): PublicTable {
         key: `carryOver-${fund}`,
         zh: `${stage === 'budget' ? '上年结转' : '年初结转和结余'}：${zh}`,
         amounts: { now: given(now, holds) },
-        previous: given(previous, holds),
+        previous: previous && given(previous, holds),
       }
     }),
     yearTitle: '本年收入合计',
@@ -122,7 +127,7 @@ export function fiscalTable(facts: TableFacts): PublicTable {
           key: code,
           zh: functionalName(facts)(code),
           amounts: byFund(of(now)),
-          previous: of(previous)(isFiscal),
+          previous: previous && of(previous)(isFiscal),
         }
       }),
     ),
@@ -131,7 +136,7 @@ export function fiscalTable(facts: TableFacts): PublicTable {
         key: 'left',
         zh: stage === 'budget' ? '结转下年' : '年末结转和结余',
         amounts: byFund((holds) => leftOf(now, holds)),
-        previous: leftOf(previous, isFiscal),
+        previous: previous && leftOf(previous, isFiscal),
       },
     ],
     yearTitle: '本年支出合计',
@@ -154,6 +159,6 @@ const leftOf = (year: YearFigures, holds: (fact: Fact) => boolean) =>
   minus(amountOf(year.given.filter(holds)), amountOf(year.spent.filter(holds)))
 
 function classesOf({ now, previous }: TableFacts, holds: (fact: Fact) => boolean = () => true): string[] {
-  const facts = [...now.spent, ...previous.spent].filter(holds)
+  const facts = [...now.spent, ...(previous?.spent ?? [])].filter(holds)
   return [...new Set(facts.map(({ functional }) => functional.slice(0, FUNCTIONAL_DEPTHS[0])))].sort()
 }

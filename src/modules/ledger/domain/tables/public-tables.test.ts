@@ -214,3 +214,17 @@ test('逐项核对一份小预算：占比、上年数和增减', () => {
   assert.equal(tables.find(({ no }) => no === '09')!.notes[0]!.zh, '本单位本年没有国有资本经营预算拨款安排的支出。')
   assert.deepEqual(sum([row('06', 'total').total as never, row('05', 'total').project as never]), exact(900000))
 })
+
+test('台账没有上年数据时不作比较，也不写成 0', () => {
+  const { tables, findings } = publicTables({
+    ...words,
+    stage: 'budget',
+    now: { year: 2026, given: [], spent: [] },
+    previous: null,
+  })
+  assert.deepEqual(findings, [])
+  const cells = tables.find(({ no }) => no === '03')!.rows[0]!.cells
+  assert.deepEqual([cells.previous, cells.change, cells.changePercent], [null, null, null])
+  assert.equal(tables[0]!.rows.at(-1)!.cells.incomePrevious, null)
+  assert.match(tables[0]!.notes[0]!.zh, /没有上年数据/)
+})

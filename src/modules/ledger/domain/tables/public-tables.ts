@@ -28,11 +28,19 @@ export function publicTables(facts: TableFacts): PublicTables {
     projectTable(facts),
   ]
   const across = relationsAcross(facts)
+  const noted = facts.previous
+    ? tables
+    : tables.map((table) => (table.no === '10' ? table : { ...table, notes: [...table.notes, NO_PREVIOUS] }))
   return {
-    tables,
+    tables: noted,
     findings: checkTables(tables, across),
     checked: tables.reduce((count, { relations }) => count + relations.length, across.length),
   }
+}
+
+const NO_PREVIOUS = {
+  zh: '台账中没有上年数据，不作比较。',
+  en: 'The ledger knows nothing of the year before: nothing is compared.',
 }
 
 /** One sum that stands in two tables is the same sum. */

@@ -48,9 +48,13 @@ export function incomeTable(facts: TableFacts): PublicTable {
       columns: [CODE, NAME, TOTAL, ...columns],
       sums: [{ total: 'total', parts: columns.map(({ id }) => id) }],
       compare: 'total',
+      hasPrevious: previous !== null,
       share: 'total',
     },
-    [...byItem(counted(now), (fact) => incomeColumn(fact, stage)), ...byItem(counted(previous), before)],
+    [
+      ...byItem(counted(now), (fact) => incomeColumn(fact, stage)),
+      ...(previous ? byItem(counted(previous), before) : []),
+    ],
   )
 }
 
@@ -67,9 +71,10 @@ export function spendingTable(facts: TableFacts): PublicTable {
       columns: [CODE, NAME, TOTAL, BASIC, PROJECT],
       sums: [{ total: 'total', parts: ['basic', 'project'] }],
       compare: 'total',
+      hasPrevious: previous !== null,
       share: 'total',
     },
-    [...byItem(now.spent, basicOrProject), ...byItem(previous.spent, before)],
+    [...byItem(now.spent, basicOrProject), ...byItem(previous?.spent ?? [], before)],
   )
 }
 
@@ -91,9 +96,10 @@ export function generalTable(facts: TableFacts): PublicTable {
         { total: 'basic', parts: ['personnel', 'operating'] },
       ],
       compare: 'total',
+      hasPrevious: previous !== null,
       share: 'total',
     },
-    [...byItem(now.spent.filter(isGeneral), partOfBasic), ...byItem(previous.spent.filter(isGeneral), before)],
+    [...byItem(now.spent.filter(isGeneral), partOfBasic), ...byItem((previous?.spent ?? []).filter(isGeneral), before)],
   )
 }
 
@@ -111,9 +117,10 @@ export function basicTable(facts: TableFacts): PublicTable {
       columns: [CODE, text('name', '经济分类科目', 'Economic class'), TOTAL, PERSONNEL, OPERATING],
       sums: [{ total: 'total', parts: ['personnel', 'operating'] }],
       compare: 'total',
+      hasPrevious: previous !== null,
       share: 'total',
     },
-    [...byClass(now.spent.filter(holds), partOfBasic), ...byClass(previous.spent.filter(holds), before)],
+    [...byClass(now.spent.filter(holds), partOfBasic), ...byClass((previous?.spent ?? []).filter(holds), before)],
   )
 }
 
@@ -140,12 +147,13 @@ export function threePublicTable(facts: TableFacts): PublicTable {
       columns: [text('name', '项目', 'Heading'), ...spent],
       sums: [],
       compare: 'total',
+      hasPrevious: previous !== null,
       empty: NOTHING('“三公”经费', 'travel, vehicles and receptions'),
     },
     [
       ...(stage === 'final' ? entries(now.given, 'budget') : []),
       ...entries(now.spent, 'total'),
-      ...entries(previous.spent, 'previous'),
+      ...entries(previous?.spent ?? [], 'previous'),
     ],
   )
 }
@@ -186,11 +194,12 @@ export function fundTable(facts: TableFacts, fund: Exclude<Fund, 'general'>): Pu
           ]
         : [],
       compare: 'total',
+      hasPrevious: previous !== null,
       empty: NOTHING(`${zh}预算拨款`, en.toLowerCase()),
     },
     [
       ...byItem(spent, basicOrProject),
-      ...byItem(previous.spent.filter(holds), before),
+      ...byItem((previous?.spent ?? []).filter(holds), before),
       ...(accounts
         ? [
             ...byItem(given, ({ income }) => (income === 'carryOver' ? 'opening' : 'income')),

@@ -6,8 +6,8 @@ import { THREE_PUBLIC } from '../fund.ts'
 export interface TableFacts {
   stage: Stage
   now: YearFigures
-  previous: YearFigures
-  /** Budgets after adjustment, which the final account of some tables is held against; equal to `now.given`. */
+  /** Null where the ledger knows nothing of the year before: then nothing is compared. */
+  previous: YearFigures | null
   functionalItems: readonly FunctionalItem[]
   economicClasses: readonly EconomicClass[]
 }

@@ -21,8 +21,9 @@ export interface TreeShape extends Title {
   balances?: readonly { left: readonly string[]; right: readonly string[]; about: Title }[]
   /** Which column is compared with the year before, and shared out; its last year's value is the column `previous`. */
   compare?: string
+  /** False where the ledger knows nothing of that year: the columns stay empty. */
+  hasPrevious?: boolean
   share?: string
-  notes?: readonly Title[]
   /** Said where the table holds nothing. */
   empty?: Title
 }
@@ -61,7 +62,11 @@ export function treeTable(shape: TreeShape, entries: readonly Entry[]): PublicTa
         return [id, kind === 'text' ? (row === '' ? '合计' : shape.nameOf(row)) : value(id)]
       })
       const shared: TableRow['cells'] = shape.share ? { share: percentOf(value(shape.share), whole) } : {}
-      const compared: TableRow['cells'] = shape.compare ? comparison(value(shape.compare), value('previous')) : {}
+      const compared: TableRow['cells'] = shape.compare
+        ? shape.hasPrevious === false
+          ? { previous: null, change: null, changePercent: null }
+          : comparison(value(shape.compare), value('previous'))
+        : {}
       return {
         key: row === '' ? 'total' : row,
         level: row === '' ? 0 : shape.depths.indexOf(row.length) + 1,
@@ -75,7 +80,7 @@ export function treeTable(shape: TreeShape, entries: readonly Entry[]): PublicTa
     en: shape.en,
     columns,
     rows,
-    notes: [...(shape.notes ?? []), ...(isEmpty && shape.empty ? [shape.empty] : [])],
+    notes: isEmpty && shape.empty ? [shape.empty] : [],
     relations: relationsOf(shape, rows),
   }
 }

@@ -7,7 +7,8 @@ export interface SideLine {
   key: string
   zh: string
   amounts: Readonly<Record<string, Exact>>
-  previous: Exact
+  /** Null where nothing is known of the year before. */
+  previous: Exact | null
 }
 
 export interface Side {
@@ -23,7 +24,6 @@ export interface TwoSidedShape extends Title {
   nowTitle: Title
   /** Columns of the right side beside its sum. */
   rightParts: readonly { id: string; zh: string; en: string }[]
-  notes?: readonly Title[]
 }
 
 /** Income on the left, spending on the right, both coming to the same total. */
@@ -56,7 +56,7 @@ export function twoSidedTable(shape: TwoSidedShape, left: Side, right: Side): Pu
       money('spendingPrevious', '上年数', 'Year before'),
     ],
     rows,
-    notes: shape.notes ?? [],
+    notes: [],
     relations: relationsOf(shape.no, rows, left, right, parts),
   }
 }
@@ -81,7 +81,9 @@ function summed(side: Side, parts: readonly string[], of: 'year' | 'grand'): Sid
     key: of,
     zh: of === 'year' ? side.yearTitle : side.grandTitle,
     amounts: Object.fromEntries(['now', ...parts].map((column) => [column, total(column)])),
-    previous: sum(lines.map(({ previous }) => previous)),
+    previous: lines.some(({ previous }) => previous === null)
+      ? null
+      : sum(lines.map(({ previous }) => previous ?? ZERO)),
   }
 }
 

@@ -8,6 +8,7 @@ import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { type Column, Table } from '#ui/table.tsx'
 import { listSheets, type SheetRow } from '../contract.ts'
 import { SHEET_STATE_NAMES, SHEET_STATES } from '../domain/sheet-chain.ts'
+import { SheetsActions } from './documents/sheets-actions.tsx'
 import css from './sheets/form.module.css'
 
 /** The summary table of a year: every sheet with budget, execution, scores and where it is. Nothing of it is stored. */
@@ -28,6 +29,7 @@ export default function SheetsPage() {
     <Page
       fill
       title={t({ zh: '自评表', en: 'Self-evaluation' })}
+      actions={<SheetsActions year={data?.year} {...onlyUnit(data?.items)} />}
       note={
         data ? (
           <span>
@@ -81,6 +83,12 @@ export default function SheetsPage() {
       </div>
     </Page>
   )
+}
+
+/** The unit, where the list is of one alone. */
+function onlyUnit(rows: readonly SheetRow[] = []): { unit?: string } {
+  const [first, ...others] = new Set(rows.map(({ unit }) => unit))
+  return first === undefined || others.length > 0 ? {} : { unit: first }
 }
 
 function columnsOf(rows: readonly SheetRow[]): Column<SheetRow>[] {

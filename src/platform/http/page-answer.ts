@@ -49,9 +49,9 @@ const STYLE = new Html(`
 *{box-sizing:border-box}
 body{margin:0;background:#F3F5F8;color:#161D2B;font:18px/1.6 "PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;text-autospace:normal;line-break:strict}
 main{max-width:640px;margin:0 auto;padding:16px 16px 48px}
-h1{font-size:30px;line-height:1.3;margin:16px 0}h2,legend{font-size:22px;line-height:1.4;font-weight:600;padding:0}
+h1{font-size:30px;line-height:1.3;margin:16px 0}h2,legend,label.ask{font-size:22px;line-height:1.4;font-weight:600;padding:0}
 fieldset,section{margin:0 0 16px;padding:16px;border:1px solid #C2CAD6;border-radius:4px;background:#FFF;min-width:0}
-fieldset legend{float:left;width:100%;margin:0 0 8px}fieldset legend+*{clear:both}
+label.ask{display:block}fieldset legend{float:left;width:100%;margin:0 0 8px}fieldset legend+*{clear:both}
 label.pick{display:flex;align-items:center;gap:12px;min-height:60px;padding:8px 12px;margin:0 0 8px;border:1px solid #78849A;border-radius:4px;font-size:22px}
 label.pick:focus-within{outline:3px solid #0F57B8;outline-offset:1px}label.pick:has(:checked){border-color:#0F57B8;background:#DFEAFA}
 input[type=radio]{width:28px;height:28px;flex:none;accent-color:#0F57B8}

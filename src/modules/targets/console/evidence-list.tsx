@@ -25,9 +25,10 @@ export function EvidenceList({ targetId }: { targetId: string }) {
     <Loaded reading={reading} lines={2}>
       {({ items, open }) => (
         <div className={css.stack}>
-          {items.length === 0 ? (
-            <p className={css.meta}>{t({ zh: '还没有佐证材料', en: 'No evidence yet' })}</p>
-          ) : (
+          {items.length === 0 && !open ? null : (
+            <span className={css.meta}>{t({ zh: '佐证材料', en: 'Evidence' })}</span>
+          )}
+          {items.length === 0 ? null : (
             <ul className={css.lines}>
               {items.map((row) => (
                 <Line key={row.id} row={row} mayRemove={mayFill && open} />
@@ -35,11 +36,6 @@ export function EvidenceList({ targetId }: { targetId: string }) {
             </ul>
           )}
           {mayFill && open ? <Add targetId={targetId} /> : null}
-          {mayFill && !open ? (
-            <p className={css.meta}>
-              {t({ zh: '自评表已提交，材料不能增减', en: 'The sheet was submitted: its evidence stays as it is' })}
-            </p>
-          ) : null}
         </div>
       )}
     </Loaded>

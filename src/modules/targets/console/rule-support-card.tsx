@@ -19,9 +19,7 @@ export function RuleSupportCard({ targetId, open }: { targetId: string; open: bo
     <Loaded reading={reading} lines={2}>
       {(found) => (
         <div className={css.stack}>
-          {found.rules.length === 0 ? (
-            <p className={css.meta}>{t({ zh: '没有关联制度，“健全”没有依据', en: 'No rule is linked' })}</p>
-          ) : (
+          {found.rules.length === 0 ? null : (
             <p className={found.supported ? undefined : css.late}>
               {found.supported
                 ? t({ zh: `● ${found.on} 全部在用，可以表述为“健全”`, en: `● all in force on ${found.on}` })
@@ -45,7 +43,7 @@ export function RuleSupportCard({ targetId, open }: { targetId: string; open: bo
           {mayLink && open && !linking ? (
             <div>
               <Button size="small" onClick={() => setLinking(true)}>
-                {t({ zh: '关联制度', en: 'Link rules' })}
+                {t({ zh: '关联支撑“健全”的制度', en: 'Link standing rules' })}
               </Button>
             </div>
           ) : null}

@@ -46,6 +46,7 @@ export async function getRuleInReach(call: Call, id: string): Promise<StoredRule
 export const listStandingRulesHandler = handle(listStandingRules, async ({ on, kind, state, text }, call) => {
   const day = on ?? localDate(call.nowMs)
   const rows = (await listRules(call.db, call.scope())).map((stored) => ruleRow(call, stored, day))
+  rows.sort((a, b) => rank(a) - rank(b) || a.daysLeft - b.daysLeft)
   const counts: Record<RuleState, number> = { inForce: 0, due: 0, lapsed: 0, notYet: 0 }
   for (const row of rows) counts[row.state] += 1
   const sought = text?.trim().toLowerCase()
@@ -57,6 +58,12 @@ export const listStandingRulesHandler = handle(listStandingRules, async ({ on, k
   )
   return { items, on: day, counts }
 })
+
+/** What somebody has to do stands first; what is over for good, last. */
+function rank({ whyNot, state }: StandingRuleRow): number {
+  if (whyNot === 'ended' || whyNot === 'superseded') return 3
+  return whyNot === 'overdue' ? 0 : state === 'due' ? 1 : 2
+}
 
 export const RULE_STATE_ZH: Readonly<Record<RuleState, string>> = {
   inForce: '在用',

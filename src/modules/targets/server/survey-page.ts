@@ -91,7 +91,7 @@ export const CODE_PURPOSE = 'targets.survey.code'
 
 function askForCode(): Html {
   return html`<form method="get" action="/s"><section>
-<label for="code"><h2>请输入答题码</h2></label>
+<label for="code" class="ask">请输入答题码</label>
 <p class="note">纸条上的 12 位字母和数字，不分大小写，横线可不输。</p>
 <input type="text" id="code" name="code" maxlength="20" autocomplete="off" autocapitalize="characters" required>
 </section><button>打开问卷</button></form>`
@@ -108,7 +108,7 @@ ${survey.questions.map((question, at) => field(question, at + 1, answers[at]))}
 function field({ kind, text }: Question, place: number, answer: string | undefined): Html {
   const name = `q${place}`
   if (kind === 'text')
-    return html`<section><label for="${name}"><h2>${place}. ${text}</h2></label><p class="note">可不填，最多 ${LONGEST_TEXT} 字。请不要写姓名和电话。</p>
+    return html`<section><label for="${name}" class="ask">${place}. ${text}</label><p class="note">可不填，最多 ${LONGEST_TEXT} 字。请不要写姓名和电话。</p>
 <textarea id="${name}" name="${name}" rows="4" maxlength="${LONGEST_TEXT}">${answer ?? ''}</textarea></section>`
   return html`<fieldset><legend>${place}. ${text}</legend><div>${choicesOf(kind).map(
     (choice) =>

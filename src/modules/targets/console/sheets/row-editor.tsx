@@ -3,7 +3,7 @@ import { useWords } from '#ui/language.ts'
 import { exactText } from '../../domain/exact-tree.ts'
 import { rowDuties } from '../../domain/row-duties.ts'
 import type { TargetFacts } from '../../domain/sheet-facts.ts'
-import { EvidenceList } from './evidence-list.tsx'
+import { TargetProofs } from '../target-proofs.tsx'
 import css from './form.module.css'
 import { Line } from './line.tsx'
 import { useSheetEdit } from './sheet-edit.ts'
@@ -85,7 +85,7 @@ export function RowEditor({ target, at }: { target: TargetFacts; at: number }) {
         'More than 30 % off: was the target too low?',
         duties.offTarget,
       )}
-      {isCurrent ? <EvidenceList targetId={target.id} open={open} /> : null}
+      {isCurrent ? <TargetProofs targetId={target.id} kind={target.kind} open={open} /> : null}
     </div>
   )
 }

@@ -44,7 +44,7 @@ export function RulePanel({ row, onEdit, onClose }: { row: StandingRuleRow; onEd
     >
       <div className={css.body}>
         <div className={css.row}>
-          <RuleLight state={row.state} />
+          <RuleLight state={row.state} over={row.endedOn !== null || row.supersededBy !== null} />
           {row.whyNot ? <span className={css.meta}>{t(WHY_NOT[row.whyNot])}</span> : null}
         </div>
         <Facts
@@ -56,9 +56,7 @@ export function RulePanel({ row, onEdit, onClose }: { row: StandingRuleRow; onEd
             [t({ zh: '印发日期', en: 'Issued on' }), row.issuedOn],
             [t({ zh: '复审到期', en: 'Review due' }), row.due],
             [t({ zh: '存放位置', en: 'Kept at' }), row.reference || '—'],
-            [t({ zh: '替代', en: 'Replaces' }), row.supersedes ? `《${row.supersedes.title}》` : '—'],
-            [t({ zh: '被替代', en: 'Replaced by' }), row.supersededBy ? `《${row.supersededBy.title}》` : '—'],
-            [t({ zh: '废止', en: 'Ended' }), row.endedOn ? `${row.endedOn} ${row.endReason}` : '—'],
+            ...chainOf(row).map(({ zh, en, said }) => [t({ zh, en }), said] as const),
             [
               t({ zh: '支撑指标', en: 'Targets' }),
               t({ zh: `${row.targetCount} 项“健全”类指标`, en: `${row.targetCount} targets rest on it` }),
@@ -94,6 +92,15 @@ export function RulePanel({ row, onEdit, onClose }: { row: StandingRuleRow; onEd
       </div>
     </SidePanel>
   )
+}
+
+/** What it replaces, what replaced it, its end: only what there is. */
+function chainOf({ supersedes, supersededBy, endedOn, endReason }: StandingRuleRow) {
+  return [
+    { zh: '替代', en: 'Replaces', said: supersedes ? `《${supersedes.title}》` : null },
+    { zh: '被替代', en: 'Replaced by', said: supersededBy ? `《${supersededBy.title}》` : null },
+    { zh: '废止', en: 'Ended', said: endedOn ? `${endedOn} ${endReason ?? ''}` : null },
+  ].filter((one) => one.said !== null)
 }
 
 function Attach({ row }: { row: StandingRuleRow }) {

@@ -47,7 +47,12 @@ export default function StandingRulesPage() {
     saveFile(exportStandingRules, { format: 'xlsx' }).catch((thrown: unknown) => setProblem(asProblem(thrown)))
   }
   const columns: Column<StandingRuleRow>[] = [
-    { id: 'state', title: { zh: '状态', en: 'State' }, width: '96px', cell: (one) => <RuleLight state={one.state} /> },
+    {
+      id: 'state',
+      title: { zh: '状态', en: 'State' },
+      width: '96px',
+      cell: (one) => <RuleLight state={one.state} over={isOver(one)} />,
+    },
     {
       id: 'title',
       title: { zh: '制度', en: 'Rule' },
@@ -73,7 +78,7 @@ export default function StandingRulesPage() {
       cell: (one) => one.issuedOn,
     },
     { id: 'due', title: { zh: '复审到期', en: 'Review due' }, width: '104px', cell: (one) => one.due },
-    { id: 'left', title: { zh: '剩余', en: 'Left' }, width: '152px', cell: (one) => <Left row={one} /> },
+    { id: 'left', title: { zh: '剩余（自然日）', en: 'Days left' }, width: '128px', cell: (one) => <Left row={one} /> },
   ]
   const said = counts
     ? t({
@@ -171,14 +176,12 @@ export default function StandingRulesPage() {
   )
 }
 
+const isOver = ({ whyNot }: StandingRuleRow) => whyNot === 'ended' || whyNot === 'superseded'
+
 function Left({ row }: { row: StandingRuleRow }) {
   const { t } = useWords()
   if (row.whyNot === 'overdue')
-    return (
-      <span className={css.late}>
-        {t({ zh: `已过 ${-row.daysLeft} 天（自然日）`, en: `${-row.daysLeft} days over` })}
-      </span>
-    )
+    return <span className={css.late}>{t({ zh: `已过 ${-row.daysLeft} 天`, en: `${-row.daysLeft} days over` })}</span>
   if (row.whyNot) return t(WHY_NOT[row.whyNot])
-  return t({ zh: `剩 ${row.daysLeft} 天（自然日）`, en: `${row.daysLeft} days` })
+  return t({ zh: `剩 ${row.daysLeft} 天`, en: `${row.daysLeft} days` })
 }

@@ -81,7 +81,7 @@ function Paper({ survey, onDone }: { survey: Questionnaire; onDone(): void }) {
       {survey.intro ? <p>{survey.intro}</p> : null}
       <p className={css.meta}>
         {t({
-          zh: `不记名：系统只记您交过，不记答了什么。每人一份，${until} 前有效。`,
+          zh: `不记名：只记交没交过，不记答了什么。每人一份，${until} 前有效。`,
           en: `No names: what you answer is not kept with who you are. One each, until ${until}.`,
         })}
       </p>

@@ -9,8 +9,8 @@ import { makeSurveyCodes, type SurveyDetail } from '../../contract.ts'
 import css from './survey.module.css'
 
 const FORMATS = [
-  { value: 'html' as const, zh: '裁剪纸条（网页，打印）', en: 'Slips to print (page)' },
-  { value: 'xlsx' as const, zh: '表格（XLSX）', en: 'Table (XLSX)' },
+  { value: 'html' as const, zh: '打印纸条', en: 'Slips to print' },
+  { value: 'xlsx' as const, zh: '表格 XLSX', en: 'Table, XLSX' },
 ]
 
 /** One-time codes for a place, as slips to print or as a table: they are shown in this file alone. */
@@ -88,7 +88,7 @@ export function CodesPart({ survey }: { survey: SurveyDetail }) {
           onChange={setFormat}
           options={FORMATS.map((one) => ({ value: one.value, label: one[language] }))}
           aria-label={t({ zh: '文件', en: 'File' })}
-          style={{ width: 184 }}
+          style={{ width: 128 }}
         />
         <Button type="primary" disabled={!batch.trim()} loading={busy} onClick={() => void make()}>
           {t({ zh: `制作 ${count} 个答题码`, en: `Make ${count} codes` })}

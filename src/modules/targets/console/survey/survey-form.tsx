@@ -214,5 +214,13 @@ function valuesOf({ title, intro, audience, posts, units, questions, formula, ye
 function copied(model: SurveyDetail): Values {
   const { subject: _former, ...values } = valuesOf(model)
   const { year, opensAt, endsAt } = blank()
-  return { ...values, ...(model.projectId ? { subject: { projectId: model.projectId } } : {}), year, opensAt, endsAt }
+  const title = model.title.replaceAll(`${model.year}`, `${year}`)
+  return {
+    ...values,
+    title,
+    ...(model.projectId ? { subject: { projectId: model.projectId } } : {}),
+    year,
+    opensAt,
+    endsAt,
+  }
 }

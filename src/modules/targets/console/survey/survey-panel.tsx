@@ -116,7 +116,7 @@ function Questions({ survey }: { survey: SurveyDetail }) {
         {survey.questions.map(({ kind, text }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: questions have no name but their place
           <li key={at}>
-            {text} <span className={css.meta}>（{t(KIND_NAMES[kind])}）</span>
+            {at + 1}. {text} <span className={css.meta}>（{t(KIND_NAMES[kind])}）</span>
           </li>
         ))}
       </ol>

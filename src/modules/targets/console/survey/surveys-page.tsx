@@ -68,7 +68,7 @@ export default function SurveysPage() {
     {
       id: 'ends',
       title: { zh: '截止', en: 'Ends' },
-      width: '112px',
+      width: '144px',
       cell: (row) => shortTime(row.closedAt ?? row.endsAt, nowMs),
     },
   ]

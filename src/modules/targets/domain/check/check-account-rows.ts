@@ -146,22 +146,27 @@ export function checkShares({ rows, lines, whole }: Table): Finding[] {
   })
 }
 
+/** Of what the shares are shares, where no whole is printed: of all rows, if half of them say so. */
 function sumOfShared(rows: readonly Row[]): Exact | undefined {
-  const shares = rows.flatMap(({ figures }) => figures.get('share') ?? [])
-  const amounts = rows.flatMap(({ figures }) => amountOf(figures) ?? [])
-  if (shares.length < rows.length || amounts.length < rows.length) return undefined
-  return isMore(sizeOf(minus(sum(shares), HUNDRED)), exact('0.1')) ? undefined : sum(amounts)
+  const pairs = rows.map(({ figures }) => ({ share: figures.get('share'), amount: amountOf(figures) }))
+  const total = sum(pairs.flatMap(({ amount }) => amount ?? []))
+  const fitting = pairs.filter(({ share, amount }) => share && amount && fits(share, amount, total))
+  return fitting.length > 0 && fitting.length * 2 >= rows.length ? total : undefined
+}
+
+function fits(share: Exact, amount: Exact, total: Exact): boolean {
+  const right = over(times(HUNDRED, amount), total)
+  return right !== null && isEqual(roundExact(right, decimalsOf(share) ?? 2), share)
 }
 
 export function shareFinding(name: string, share: Exact, amount: Exact, total: Exact): Finding[] {
   const right = over(times(HUNDRED, amount), total)
   if (!right) return []
-  const places = decimalsOf(share) ?? 2
-  if (!isMore(sizeOf(minus(right, share)), over(exact(1), exact(10n ** BigInt(places)))!)) return []
+  if (fits(share, amount, total)) return []
   return [
     found(
       'account-share',
-      'error',
+      isMore(sizeOf(minus(right, share)), exact('0.02')) ? 'error' : 'note',
       name,
       share,
       roundExact(right, 2),

@@ -1,5 +1,6 @@
 import type { Scheme } from '../scheme.ts'
 import type { Sheet } from '../sheet.ts'
+import { valueAt } from './field-path.ts'
 import type { Condition, Form, FormBlock, GoalBlock, RowBlock } from './form.ts'
 import { placeholdersOf, type SetFacts } from './form-text.ts'
 import { indicatorRows } from './indicator-rows.ts'
@@ -75,6 +76,8 @@ function holds(condition: Condition, sheet: Sheet): boolean {
       return sheet.budget !== null
     case 'goals':
       return sheet.goals.length > 0
+    case 'totals':
+      return valueAt(sheet, 'more.departmentTotals') !== undefined
     case 'scored':
       return sheet.total.printed !== null
     case 'unscored':

@@ -19,7 +19,7 @@ export interface FormLayout {
 export type FormBlock = RowBlock | SideBlock | IndicatorBlock | GoalBlock | SummaryBlock
 
 /** What a sheet must hold for a row to be printed, so that there are no empty frames for what it does not know. */
-export const CONDITIONS = ['budget', 'goals', 'unscored', 'scored'] as const
+export const CONDITIONS = ['budget', 'goals', 'totals', 'scored', 'unscored'] as const
 export type Condition = (typeof CONDITIONS)[number]
 
 /** One row of cells. */

@@ -1,7 +1,7 @@
 import { type Exact, HUNDRED, over, sum, times } from '#core/number/exact.ts'
 import { toFixedText } from '#core/number/round-exact.ts'
 import type { Scheme } from '../scheme.ts'
-import type { Sheet, SheetSet, SummaryRow } from '../sheet.ts'
+import type { Sheet, SheetIndicator, SheetSet, SummaryRow } from '../sheet.ts'
 import { decimalText, showField } from './field-ways.ts'
 import type { FieldWay, Form, SummaryBlock, SummaryColumn, SummaryValue } from './form.ts'
 import { placeholdersOf } from './form-text.ts'
@@ -97,11 +97,15 @@ function rowOfSheet(sheet: Sheet, at: number): SummaryRow {
   }
 }
 
-/** What the groups of a class have got, or its rows where it has no groups; null where none carries a score. */
+/** What the groups of a class have got, or its rows where it has no groups; null while one of them has no score yet. */
 function classScore(sheet: Sheet, name: string): Exact | null {
   const groups = sheet.scoreGroups.filter((group) => group.level1.includes(name))
-  const scores = (groups.length > 0 ? groups : sheet.indicators.filter((one) => one.level1?.includes(name))).flatMap(
-    ({ score }) => (score ? [score] : []),
-  )
-  return scores.length > 0 ? sum(scores) : null
+  const rows = sheet.indicators.filter((one) => one.level1?.includes(name) && !isWithdrawn(one))
+  const scores = (groups.length > 0 ? groups : rows).map(({ score }) => score)
+  const known = scores.filter((score) => score !== null)
+  return scores.length > 0 && known.length === scores.length ? sum(known) : null
 }
+
+/** Withdrawn in the middle of the year: it is not waited for. */
+const isWithdrawn = ({ midYearAdjustment, score }: SheetIndicator) =>
+  score === null && midYearAdjustment?.adjustedTarget?.num === 0n

@@ -37,18 +37,25 @@ export function DocumentControl({ id, value, change }: Pick<ControlProps, 'id' |
             </Button>
           </>
         ) : null}
-        <input
-          id={id}
-          type="file"
-          aria-label={t({ zh: '选择文件', en: 'Choose a file' })}
-          accept=".jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx"
-          disabled={busy}
-          onChange={(event) => {
-            const file = event.target.files?.[0]
-            event.target.value = ''
-            if (file) void send(file)
-          }}
-        />
+        <label className={css.pick}>
+          {busy
+            ? t({ zh: '上传中', en: 'Sending' })
+            : value
+              ? t({ zh: '换一个文件', en: 'Another file' })
+              : t({ zh: '选择文件', en: 'Choose a file' })}
+          <input
+            id={id}
+            type="file"
+            className="said"
+            accept=".jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx"
+            disabled={busy}
+            onChange={(event) => {
+              const file = event.target.files?.[0]
+              event.target.value = ''
+              if (file) void send(file)
+            }}
+          />
+        </label>
       </div>
       <ProblemNotice problem={problem} />
     </div>

@@ -61,7 +61,7 @@ export interface ContractQuery {
 }
 
 const PAID = sql`(select nullif(sum(x.amount), 0) as paid, (max(x.paid_on) filter (where x.amount > 0))::text as paid_on,
-    coalesce(jsonb_agg(x.voucher_no order by x.paid_on, x.voucher_no) filter (where x.amount > 0 and r.id is null), '[]') as vouchers
+    coalesce(jsonb_agg(distinct x.voucher_no) filter (where x.amount > 0 and r.id is null), '[]') as vouchers
   from ledger.payment x left join ledger.payment r on r.reverses = x.id where x.instalment_id = i.id)`
 
 const OPEN = sql`exists (select 1 from ledger.instalment i left join lateral ${PAID} y on true where i.contract_id = c.id and y.paid is null)`

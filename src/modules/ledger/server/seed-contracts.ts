@@ -1,4 +1,4 @@
-import { localDate, localDay, yearOfDay } from '#core/time/local.ts'
+import { localDate, localDay, parseRfc3339, yearOfDay } from '#core/time/local.ts'
 import { personBook } from '#modules/people/contract.ts'
 import type { Call } from '#platform/call.ts'
 import type { Executor } from '#platform/db/database.ts'
@@ -6,6 +6,7 @@ import { type DemoContract, dayIn, named } from '../domain/demo-oversight.ts'
 import { centreOf } from './centre-of.ts'
 import { listContractRows, saveContractRow, setAcceptance } from './contract-store.ts'
 import { listLines } from './line-store.ts'
+import { noteChange } from './note-change-store.ts'
 import { insertPayment } from './payment-store.ts'
 import { findSeenProject } from './sight-store.ts'
 
@@ -36,11 +37,22 @@ export async function seedContracts(call: Call, tx: Executor, demo: readonly Dem
     const { name, party, price, document, remark, sources } = given
     const signedOn = dayIn(thisYear, given.year, given.signedOn)
     const parts = { name, party, price, document, remark, sources, milestones, instalments }
-    await saveContractRow(
-      tx,
-      { id, projectId: project.id, no, signedOn, documentId: null, ...parts, ...BY },
-      call.nowMs,
-    )
+    const savedMs = afternoonOf(signedOn)
+    await saveContractRow(tx, { id, projectId: project.id, no, signedOn, documentId: null, ...parts, ...BY }, savedMs)
+    await noteChange(tx, {
+      id: call.newId(),
+      projectId: project.id,
+      unit: project.unit,
+      year: null,
+      objectKind: 'contract',
+      objectId: id,
+      action: 'added',
+      before: null,
+      after: { no, ...parts },
+      why: '登记合同',
+      ...BY,
+      nowMs: savedMs,
+    })
     await accept(call, tx, given, milestones, today)
     await pay(call, tx, { given, projectId: project.id, no, instalments, today })
   }
@@ -66,7 +78,7 @@ async function accept(
       documentId: null,
       byId: leader.id,
       byName: leader.name,
-      nowMs: call.nowMs,
+      nowMs: afternoonOf(on),
     })
   }
 }
@@ -103,7 +115,14 @@ async function pay(call: Call, tx: Executor, { given, projectId, no, instalments
         reason: null,
         ...BY,
       },
-      call.nowMs,
+      afternoonOf(on),
     )
   }
+}
+
+/** When somebody wrote down what happened on a day. */
+function afternoonOf(day: string): number {
+  const ms = parseRfc3339(`${day}T16:30:00+08:00`)
+  if (ms === null) throw new Error(`demo-oversight.json: there is no day ${day}`)
+  return ms
 }

@@ -98,7 +98,7 @@ function ContractFacts({ contract }: { contract: ContractRow }) {
   const { t } = useWords()
   const money = (text: string) => t({ zh: `${groupDigits(text)} 元`, en: `${groupDigits(text)} yuan` })
   return (
-    <div className={css.stack}>
+    <div className={css.single}>
       <PaidBar percent={contract.paidPercent} />
       <Facts
         facts={[

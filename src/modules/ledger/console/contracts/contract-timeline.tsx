@@ -41,12 +41,12 @@ function Milestone({ contract, milestone }: { contract: ContractRow; milestone: 
           {t({ zh: `计划 ${milestone.plannedOn}`, en: `planned ${milestone.plannedOn}` })}
           {milestone.late ? t({ zh: '，已过期未验收', en: ', late' }) : ''}
         </span>
-        {mayAccept && milestone.next ? (
+        {mayAccept && milestone.next && open === null ? (
           <Button size="small" type="primary" onClick={() => setOpen('accept')}>
             {t({ zh: `确认“${milestone.name}”验收`, en: `Accept ${milestone.name}` })}
           </Button>
         ) : null}
-        {mayAccept && isAccepted && own.every((one) => one.state !== 'paid') ? (
+        {mayAccept && isAccepted && open === null && own.every((one) => one.state !== 'paid') ? (
           <Button size="small" type="text" onClick={() => setOpen('withdraw')}>
             {t({ zh: '撤回验收', en: 'Take back' })}
           </Button>

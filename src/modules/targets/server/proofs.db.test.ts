@@ -135,8 +135,8 @@ test('制度：登记、复审、废止、替代，状态由日期算出', async
   assert.deepEqual(
     items.map(({ title, state, whyNot }) => [title, state, whyNot]),
     [
-      ['值班备勤管理办法', 'lapsed', 'superseded'],
       ['值班备勤管理办法（修订）', 'inForce', null],
+      ['值班备勤管理办法', 'lapsed', 'superseded'],
     ],
   )
   await assert.rejects(

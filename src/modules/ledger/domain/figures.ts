@@ -1,4 +1,4 @@
-import { type Exact, isEqual, minus, sum } from '#core/number/exact.ts'
+import { type Exact, sum } from '#core/number/exact.ts'
 import type { Fund, Income } from './fund.ts'
 import type { BasicPart, ProjectKind } from './project.ts'
 
@@ -32,8 +32,3 @@ export const amountOf = (facts: Iterable<Fact>): Exact => sum([...facts].map(({ 
 /** Money of the treasury: of the year or carried over. */
 export const isFiscal = ({ fund, income }: Fact): boolean =>
   fund !== null && (income === 'fiscal' || income === 'carryOver')
-
-/** What is left at the end of the year; nothing in a budget. */
-export const leftOver = (figures: YearFigures): Exact => minus(amountOf(figures.given), amountOf(figures.spent))
-
-export const isBalanced = (figures: YearFigures): boolean => isEqual(amountOf(figures.given), amountOf(figures.spent))

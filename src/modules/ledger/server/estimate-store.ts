@@ -34,8 +34,8 @@ export async function listEstimates(
 
 export async function lockEstimate(tx: Executor, id: string, scope: Scope): Promise<StoredEstimate | null> {
   return tx.maybeOne<StoredEstimate>(sql`
-    select ${COLUMNS} from ledger.estimate_line e join ledger.project p on p.id = e.project_id
-     where e.id = ${id} and ${unitInScope(sql`p.unit`, scope)} for update of e`)
+    select ${COLUMNS} from ledger.estimate_line e where e.id = ${id}
+       and exists (select 1 from ledger.project p where p.id = e.project_id and ${unitInScope(sql`p.unit`, scope)}) for update`)
 }
 
 export async function saveEstimateRow(

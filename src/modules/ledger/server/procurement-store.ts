@@ -31,8 +31,8 @@ export async function listProcurement(
 
 export async function lockProcurement(tx: Executor, id: string, scope: Scope): Promise<StoredProcurement | null> {
   return tx.maybeOne<StoredProcurement>(sql`
-    select ${COLUMNS} from ledger.procurement_line b join ledger.project p on p.id = b.project_id
-     where b.id = ${id} and ${unitInScope(sql`p.unit`, scope)} for update of b`)
+    select ${COLUMNS} from ledger.procurement_line b where b.id = ${id}
+       and exists (select 1 from ledger.project p where p.id = b.project_id and ${unitInScope(sql`p.unit`, scope)}) for update`)
 }
 
 export async function saveProcurementRow(

@@ -39,9 +39,9 @@ export interface ProjectQuery {
 
 /** Amounts of a year, and which projects run in it or have money in it. */
 const figures = ({ year, source }: ProjectQuery) => sql`
-  select project_id, sum(initial) as initial, sum(adjustment) as adjustment, sum(adjusted) as adjusted, sum(executed) as executed
+  f as (select project_id, sum(initial) as initial, sum(adjustment) as adjustment, sum(adjusted) as adjusted, sum(executed) as executed
     from ledger.v_budget_line where year = ${year} ${source === undefined ? sql`` : sql`and source = ${source}`}
-   group by project_id`
+   group by project_id)`
 
 function conditions(query: ProjectQuery): Sql {
   const { year } = query
@@ -72,7 +72,7 @@ export async function listProjectRows(
     ? sql`and (p.kind < ${query.after.kind} or (p.kind = ${query.after.kind} and p.key > ${query.after.key}))`
     : sql``
   return db.many<ProjectWithAmounts>(sql`
-    with f as (${figures(query)})
+    with ${figures(query)}
     select ${FACTS}, coalesce(f.initial, 0)::numeric as initial, coalesce(f.adjustment, 0)::numeric as adjustment,
       coalesce(f.adjusted, 0)::numeric as adjusted, coalesce(f.executed, 0)::numeric as executed
     from ledger.project p left join f on f.project_id = p.id
@@ -81,7 +81,7 @@ export async function listProjectRows(
 
 export async function sumProjects(db: Executor, query: ProjectQuery): Promise<StoredAmounts> {
   return db.one<StoredAmounts>(sql`
-    with f as (${figures(query)})
+    with ${figures(query)}
     select coalesce(sum(f.initial), 0)::numeric as initial, coalesce(sum(f.adjustment), 0)::numeric as adjustment,
       coalesce(sum(f.adjusted), 0)::numeric as adjusted, coalesce(sum(f.executed), 0)::numeric as executed
     from ledger.project p left join f on f.project_id = p.id where ${conditions(query)}`)

@@ -160,7 +160,7 @@ function PaperTable({ table }: { table: TableSheet }) {
   const { t } = useWords()
   const { unit } = useMoneyUnit()
   const said = (kind: TableSheet['columns'][number]['kind'], value: string | null) => {
-    if (value === null) return kind === 'percent' ? '—' : ''
+    if (value === null) return ''
     if (kind === 'money') return /[1-9]/.test(value) ? moneyIn(value, unit) : '—'
     return kind === 'percent' ? groupDigits(value) : value
   }

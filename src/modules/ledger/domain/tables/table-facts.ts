@@ -1,6 +1,5 @@
 import type { Fact, Stage, YearFigures } from '../figures.ts'
 import type { EconomicClass, FunctionalItem, ThreePublic } from '../fund.ts'
-import { THREE_PUBLIC } from '../fund.ts'
 
 /** What the tables of a unit and year are made of. */
 export interface TableFacts {
@@ -45,5 +44,3 @@ export const THREE_PUBLIC_ROWS: Readonly<Record<string, string>> = {
   '22': '（2）公务用车运行维护费',
   '3': '3. 公务接待费',
 }
-
-export { THREE_PUBLIC }

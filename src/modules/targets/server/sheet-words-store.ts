@@ -20,10 +20,12 @@ export async function saveActuals(
   actuals: readonly StoredActual[],
   by: Writer,
 ): Promise<void> {
-  const rows = actuals.map(({ figure, targetIds, ...rest }) => ({
-    ...rest,
-    selection: rest.source === 'typed' ? null : { figure, targets: targetIds },
-  }))
+  // A value that was typed before another source was chosen is nobody's any more.
+  const rows = actuals.map(({ figure, targetIds, printed, ...rest }) =>
+    rest.source === 'typed'
+      ? { ...rest, printed, selection: null }
+      : { ...rest, printed: null, selection: { figure, targets: targetIds } },
+  )
   await tx.run(sql`
     delete from targets.actual a using targets.target t
     where t.id = a.target_id and t.plan_id = ${planId} and a.target_id <> all(${actuals.map((one) => one.targetId)}::uuid[])`)

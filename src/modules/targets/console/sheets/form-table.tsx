@@ -1,4 +1,5 @@
 import { formGrid } from '../../domain/form/form-grid.ts'
+import { rowDuties } from '../../domain/row-duties.ts'
 import { ActualCell } from './actual-cell.tsx'
 import css from './form.module.css'
 import { insertRows, type ShownCell } from './insert-rows.ts'
@@ -11,16 +12,16 @@ const ACTUAL = /^indicators\.(\d+)\.actual$/
 export function FormTable({ print = false }: { print?: boolean }) {
   const { view, scheme, facts, assessed, current, setCurrent, open, unfolded } = useSheetEdit()
   const grid = formGrid(assessed.sheet, scheme, view.form, view.set)
-  const under = new Set(print ? [] : facts.targets.flatMap(({ id }, at) => (isUnfolded(id) ? [at] : [])))
+  const under = new Set(print ? [] : facts.targets.flatMap(({ id }, at) => (isUnfolded(id, at) ? [at] : [])))
   const rows = insertRows(grid, under)
   const width = grid.columnsMm.reduce((sum, mm) => sum + mm, 0)
 
-  function isUnfolded(id: string): boolean {
+  function isUnfolded(id: string, at: number): boolean {
     const row = facts.rows.find((one) => one.targetId === id)
     const said = [row?.reason, row?.measure, row?.offTarget].some(Boolean)
-    return (
-      unfolded || id === current || said || assessed.gaps.some((gap) => gap.targetId === id && gap.field !== 'actual')
-    )
+    const isMeasured = view.stated.includes(id) || rowDuties(assessed.scored.indicators[at]!).notMeasured === null
+    const owes = assessed.gaps.some((gap) => gap.targetId === id && gap.field !== 'actual')
+    return unfolded || id === current || said || owes || !isMeasured
   }
 
   const content = (cell: ShownCell) => {

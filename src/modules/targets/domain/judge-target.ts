@@ -40,6 +40,8 @@ export interface Judgement {
   direction: Direction | null
   /** The form says which way is good; else it was told by the kind of indicator. */
   directionPrinted: boolean
+  /** D ÷ C as it stands, of a measured result against a target that is not zero. */
+  ratio: Exact | null
 }
 
 type Judged = Pick<SheetIndicator, 'level1' | 'level2' | 'level3' | 'target' | 'actual' | 'midYearAdjustment'>
@@ -48,11 +50,12 @@ type Judged = Pick<SheetIndicator, 'level1' | 'level2' | 'level3' | 'target' | '
 export function judgeTarget(row: Judged): Judgement {
   const { target, actual } = row
   const [direction, directionPrinted] = directionOf(row)
-  const given = (verdict: Verdict, share: Exact | null = null): Judgement => ({
+  const given = (verdict: Verdict, share: Exact | null = null, ratio: Exact | null = null): Judgement => ({
     verdict,
     share,
     direction,
     directionPrinted,
+    ratio,
   })
   if (isWithdrawn(row)) return given('withdrawn')
   if (actual.kind === 'missing') return given('missing')
@@ -65,7 +68,7 @@ export function judgeTarget(row: Judged): Judgement {
     const share = isSameBound(target, actual, goal.value, done.value)
       ? ONE
       : shareOf(target.op ?? '=', direction ?? 'equal', goal.value, done.value, directionPrinted)
-    return given(isLess(share, ONE) ? 'missed' : 'met', share)
+    return given(isLess(share, ONE) ? 'missed' : 'met', share, over(done.value, goal.value))
   }
   if (target.kind === 'reference') return given(actual.kind === 'quantitative' ? 'otherUnit' : 'met')
   return given(degreeOf(target, actual))

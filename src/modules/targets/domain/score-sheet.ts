@@ -1,4 +1,4 @@
-import { type Exact, isLess, lesser, ONE, over, plus, sum, times, ZERO } from '#core/number/exact.ts'
+import { type Exact, lesser, ONE, over, plus, sum, times, ZERO } from '#core/number/exact.ts'
 import { roundExact } from '#core/number/round-exact.ts'
 import { type Judgement, judgeTarget } from './judge-target.ts'
 import type { Scheme } from './scheme.ts'
@@ -96,14 +96,19 @@ export function scoreIndicator(indicator: SheetIndicator, scheme: Scheme): Score
   }
 }
 
-function pointsOf(indicator: SheetIndicator, weight: Exact, { verdict, share, direction }: Judgement, scheme: Scheme) {
+function pointsOf(
+  indicator: SheetIndicator,
+  weight: Exact,
+  { verdict, share, direction, ratio }: Judgement,
+  scheme: Scheme,
+) {
   if (verdict === 'withdrawn') {
     if (scheme.withdrawn === 'full') return weight
     return scheme.withdrawn === 'zero' ? ZERO : null
   }
   if (share) {
     const isLiteral = direction === 'reverse' && scheme.reverseFormula === 'D/C-literal'
-    return times(weight, isLiteral && isLess(share, ONE) ? ONE : share)
+    return times(weight, isLiteral && ratio && ratio.num >= 0n ? lesser(ONE, ratio) : share)
   }
   return verdict === 'missing' || indicator.score === null ? null : lesser(weight, indicator.score)
 }

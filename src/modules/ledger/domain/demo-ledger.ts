@@ -1,5 +1,6 @@
 import { compare, type Exact, exact, minus, plus, sum, times, ZERO } from '#core/number/exact.ts'
 import { yuanText } from './amount.ts'
+import { yearOf } from './year-of.ts'
 
 /** The invented ledger of the demonstration (`demo-ledger.json`): years count from the current one, days are MM-DD. */
 export interface DemoLedger {
@@ -92,7 +93,8 @@ export interface DemoWorld {
 /** Rows of the demonstration's tables, columns by their names in SQL. */
 export function demoTables(demo: DemoLedger, world: DemoWorld): DemoTables {
   const { today, newId } = world
-  const thisYear = Number(today.slice(0, 4))
+  const thisYear = yearOf(today.slice(0, 4))
+  if (thisYear === null) throw new RangeError(`no day of a ledger: ${today}`)
   const dayOf = (year: number, on: string) => `${thisYear + year}-${on}`
   const named = (text: string, year: number) => text.replace('{year}', `${thisYear + year}`)
   const tables: DemoTables = {

@@ -144,6 +144,9 @@ test('编制：万元按元存；同一行登记两次、科目不到末级、�
   await finance(saveBudgetLine, { ...input, initial: '13' }, { expectedVersion: saved.version })
   await finance(removeBudgetLine, { id: other.id, why: '资金未落实' })
   const { items } = await finance(listChangesOfProject, { id: project })
+  const first = await finance(listChangesOfProject, { id: project, limit: 2 })
+  const second = await finance(listChangesOfProject, { id: project, limit: 2, cursor: first.next! })
+  assert.deepEqual([...first.items, ...second.items], items.slice(0, 4))
   assert.deepEqual(items.map(({ objectKind, action, why }) => [objectKind, action, why]).slice(0, 4), [
     ['budgetLine', 'removed', '资金未落实'],
     ['budgetLine', 'changed', '编制中修改'],

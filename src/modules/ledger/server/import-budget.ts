@@ -7,6 +7,7 @@ import { TABLE_MIME, writeTable } from '#platform/tables/write-table.ts'
 import { budgetTemplate, importBudget } from '../contract.ts'
 import { yuanText } from '../domain/amount.ts'
 import { IMPORT_TITLES, type ImportRow, planLines } from '../domain/import-lines.ts'
+import { yearOf } from '../domain/year-of.ts'
 import { fixed } from './execution-row.ts'
 import { ledgerFaults } from './ledger-faults.ts'
 import { insertLine, listLines, lockLine, updateLine } from './line-store.ts'
@@ -79,7 +80,8 @@ async function readRows(call: Call): Promise<ImportRow[]> {
 
 /** Fields of a multipart form are not checked before they come here. */
 function readYear(text: string): number {
-  if (/^20\d\d$/.test(text)) return Number(text)
+  const year = yearOf(text)
+  if (year !== null) return year
   throw fault('invalid-input', { status: 400, zh: '年度应为四位数字。', en: 'The year must have four digits.' })
 }
 

@@ -1,6 +1,6 @@
 import { exact } from '#core/number/exact.ts'
 import type { Input } from '#core/operation.ts'
-import { localDate } from '#core/time/local.ts'
+import { localDay, yearOfDay } from '#core/time/local.ts'
 import type { Call } from '#platform/call.ts'
 import { handle } from '#platform/plug.ts'
 import { TABLE_MIME, writeTable } from '#platform/tables/write-table.ts'
@@ -64,7 +64,7 @@ async function queryOf(input: Omit<Input<typeof exportProjects>, 'format'>, call
 
 /** This year where it has a budget, else the newest that has one. */
 export async function usualYear(call: Call): Promise<number> {
-  const thisYear = Number(localDate(call.nowMs).slice(0, 4))
+  const thisYear = yearOfDay(localDay(call.nowMs))
   const years = await listBudgetYears(call.db, call.scope())
   return years.includes(thisYear) ? thisYear : (years[0] ?? thisYear)
 }

@@ -14,6 +14,7 @@ import {
   PROJECT_KIND_NAMES,
   PROJECT_TYPE_NAMES,
 } from '../../domain/project.ts'
+import { yearOf } from '../../domain/year-of.ts'
 import { words } from '../../words.ts'
 import { groupDigits } from '../group-digits.ts'
 import { AskLink } from '../questions/ask-link.tsx'
@@ -48,7 +49,8 @@ function Project({ id }: { id: string }) {
   const address = useAddressQuery()
   const mayKeep = useMay('ledger:keep')
   const maySeePayees = useMay('ledger:view-payments')
-  const asked = /^20\d\d$/.test(address.one('year') ?? '') ? { year: Number(address.one('year')) } : {}
+  const askedYear = yearOf(address.one('year'))
+  const asked = askedYear === null ? {} : { year: askedYear }
   const reading = useOperation(getProject, { id, ...asked })
   const [taken, setTaken] = useState<Taken | null>(null)
   const { data } = reading

@@ -12,6 +12,7 @@ import { useMay } from '#ui/session.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { exportProjects, listProjects, type ProjectRow } from '../../contract.ts'
 import { PROJECT_CLASS_NAMES, PROJECT_CLASSES, PROJECT_KIND_NAMES, PROJECT_KINDS } from '../../domain/project.ts'
+import { yearOf } from '../../domain/year-of.ts'
 import { words } from '../../words.ts'
 import { AdoptForm } from './adopt-form.tsx'
 import css from './budget.module.css'
@@ -46,7 +47,7 @@ function Projects() {
   const { sourceOptions } = useLedgerWords()
   const [kind, type] = [pick(PROJECT_KINDS, address.one('kind')), pick(PROJECT_CLASSES, address.one('class'))]
   const [source, text, unit] = [address.one('source'), address.one('text'), address.one('unit')]
-  const year = /^20\d\d$/.test(address.one('year') ?? '') ? Number(address.one('year')) : null
+  const year = yearOf(address.one('year'))
   const filters = {
     ...(year === null ? {} : { year }),
     ...(kind ? { kind } : {}),

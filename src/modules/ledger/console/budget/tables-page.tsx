@@ -7,6 +7,7 @@ import { useAddressQuery } from '#ui/navigation.tsx'
 import { useSay } from '#ui/notice.tsx'
 import { Loaded, Page, ProblemNotice } from '#ui/page.ts'
 import { exportPublicTables, getPublicTables, listProjects, type TableSheet } from '../../contract.ts'
+import { yearOf } from '../../domain/year-of.ts'
 import { words } from '../../words.ts'
 import { groupDigits } from '../group-digits.ts'
 import { AskLink } from '../questions/ask-link.tsx'
@@ -37,8 +38,8 @@ function Tables() {
   const [problem, setProblem] = useState<Problem | null>(null)
   const thisYear = new Date(useNow()).getFullYear()
   const known = useOperation(listProjects, { limit: 1 })
-  const asked = address.one('year')
-  const year = asked !== null && /^20\d\d$/.test(asked) ? Number(asked) : (known.data?.year ?? thisYear)
+  const asked = yearOf(address.one('year'))
+  const year = asked ?? known.data?.year ?? thisYear
   const stage = address.one('stage') === 'final' ? ('final' as const) : ('budget' as const)
   const reading = useOperation(
     getPublicTables,

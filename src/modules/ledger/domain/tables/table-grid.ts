@@ -41,7 +41,7 @@ export function tableGrid(table: PublicTable, head: TableHead): TableGrid {
   const notes = [...(head.provisional ? ['本表数据尚未定稿。'] : []), ...rounded, ...table.notes.map(({ zh }) => zh)]
   return {
     orientation: 'landscape',
-    columnsMm: wished.map((mm) => Math.floor((mm * PAGE_MM) / total)),
+    columnsMm: wished.map((mm) => (mm * PAGE_MM) / total),
     rows: [
       line(`${head.year} 年${table.zh}`, 'title'),
       line(`公开${table.no}表　　单位名称：${head.unitName}　　金额单位：${head.moneyUnit}`, 'line'),
@@ -69,7 +69,7 @@ function bodyCell(row: TableRow, { id, kind }: TableColumn, unit: MoneyUnit): Ta
   return cell(kind === 'money' ? grouped(said) : said, 'number', said)
 }
 
-const indentOf = ({ level }: TableRow) => Math.max(0, level - 1)
+const indentOf = ({ level }: TableRow) => (level > 1 ? level - 1 : 0)
 
 /** Two decimals in either unit, as such tables are printed. */
 export const moneyText = (yuan: Exact, unit: MoneyUnit): string =>

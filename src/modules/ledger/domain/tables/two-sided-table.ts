@@ -29,14 +29,17 @@ export interface TwoSidedShape extends Title {
 /** Income on the left, spending on the right, both coming to the same total. */
 export function twoSidedTable(shape: TwoSidedShape, left: Side, right: Side): PublicTable {
   const parts = shape.rightParts.map(({ id }) => id)
-  const most = (pick: (side: Side) => readonly SideLine[]) => Math.max(pick(left).length, pick(right).length)
+  /** Places of the longer side. */
+  const places = (pick: (side: Side) => readonly SideLine[]) => {
+    const [one, other] = [pick(left), pick(right)]
+    return (one.length > other.length ? one : other).keys()
+  }
   const rows: TableRow[] = []
   const put = (key: string, level: number, from?: SideLine, to?: SideLine) =>
     rows.push({ key, level, cells: { ...leftCells(from), ...rightCells(to, parts) } })
-  for (let at = 0; at < most((side) => side.lines); at += 1) put(`line${at + 1}`, 2, left.lines[at], right.lines[at])
+  for (const at of places((side) => side.lines)) put(`line${at + 1}`, 2, left.lines[at], right.lines[at])
   put('year', 1, summed(left, parts, 'year'), summed(right, parts, 'year'))
-  for (let at = 0; at < most((side) => side.beyond); at += 1)
-    put(`beyond${at + 1}`, 2, left.beyond[at], right.beyond[at])
+  for (const at of places((side) => side.beyond)) put(`beyond${at + 1}`, 2, left.beyond[at], right.beyond[at])
   put('grand', 0, summed(left, parts, 'grand'), summed(right, parts, 'grand'))
   return {
     no: shape.no,

@@ -21,6 +21,12 @@ export default consolePlug({
       component: lazy(() => import('./sheets-page.tsx')),
     },
     {
+      path: '/c/sheets/imported',
+      title: words.importedSheets,
+      may: 'targets:view',
+      component: lazy(() => import('./documents/imported-page.tsx')),
+    },
+    {
       path: '/c/sheets/$sheetId',
       title: words.sheet,
       may: 'targets:view',

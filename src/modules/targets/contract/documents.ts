@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { operation } from '#core/operation.ts'
-import { Id, Instant, nullable, oneOf, Unit, Year } from './words.ts'
+import type { Plain } from '../domain/exact-tree.ts'
+import type { Form } from '../domain/form/form.ts'
+import { Cursor, Id, Instant, nullable, oneOf, Unit, Year } from './words.ts'
 
 const SHEET_FORMATS = ['xlsx', 'docx', 'pdf'] as const
 
@@ -95,6 +97,17 @@ export const ImportedSheetLine = Type.Object({
   findings: FindingCount,
 })
 
+const FindingLine = Type.Object({
+  /** Name of the sheet. */
+  sheet: Type.String(),
+  where: Type.String(),
+  severity: oneOf(['error', 'warning', 'note']),
+  text: Type.String(),
+})
+export type FindingLine = Static<typeof FindingLine>
+
+export type ImportedSheetLine = Static<typeof ImportedSheetLine>
+
 export const SheetImportAnswer = Type.Object({
   dryRun: Type.Boolean(),
   /** Of the set as it is kept; null after a try. */
@@ -109,14 +122,7 @@ export const SheetImportAnswer = Type.Object({
   sheets: Type.Array(ImportedSheetLine),
   findings: FindingCount,
   /** The gravest first. */
-  first: Type.Array(
-    Type.Object({
-      sheet: Type.String(),
-      where: Type.String(),
-      severity: oneOf(['error', 'warning', 'note']),
-      text: Type.String(),
-    }),
-  ),
+  first: Type.Array(FindingLine),
   /** Cells whose content has no field: it is not taken over. */
   unread: Type.Array(Type.Object({ sheet: Type.String(), cell: Type.String(), text: Type.String() })),
   unreadCount: Type.Integer(),
@@ -138,6 +144,57 @@ export const importSheets = operation({
     scheme: Type.Optional(Type.String({ pattern: '^[a-z][a-z0-9_-]{1,40}$' })),
   }),
   out: SheetImportAnswer,
+})
+
+export const ImportedSetRow = Type.Object({
+  id: Id,
+  /** Of the file. */
+  name: Type.String(),
+  origin: oneOf(['json', 'xlsx']),
+  district: Type.String(),
+  unit: Type.String(),
+  year: Type.Integer(),
+  scheme: Type.String(),
+  sheetCount: Type.Integer(),
+  byName: Type.String(),
+  at: Instant,
+})
+export type ImportedSetRow = Static<typeof ImportedSetRow>
+
+export const listImportedSets = operation({
+  name: 'targets.listImportedSets',
+  http: 'GET /targets/imported-sets',
+  title: { zh: '查看导入的自评表', en: 'Imported sheets' },
+  may: 'targets:view',
+  reach: 'district',
+  in: Type.Object({
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    cursor: Type.Optional(Cursor),
+  }),
+  out: Type.Object({ items: Type.Array(ImportedSetRow), next: nullable<string>(Type.String()) }),
+})
+
+export const ImportedSetView = Type.Object({
+  row: ImportedSetRow,
+  sheets: Type.Array(ImportedSheetLine),
+  findings: FindingCount,
+  /** The gravest first. */
+  first: Type.Array(FindingLine),
+  /** Exact numbers as `{"exact": "16.62"}`; see `domain/exact-tree.ts`. */
+  set: Type.Unsafe<Plain>(Type.Unknown()),
+  scheme: Type.Unsafe<Plain>(Type.Unknown()),
+  form: Type.Unsafe<Form>(Type.Unknown()),
+})
+export type ImportedSetView = Static<typeof ImportedSetView>
+
+export const getImportedSet = operation({
+  name: 'targets.getImportedSet',
+  http: 'GET /targets/imported-sets/{id}',
+  title: { zh: '查看一套导入的自评表', en: 'One imported set of sheets' },
+  may: 'targets:view',
+  reach: 'district',
+  in: Type.Object({ id: Id }),
+  out: ImportedSetView,
 })
 
 export const exportImportedSheets = operation({

@@ -18,8 +18,10 @@ import {
   exportImportedSheets,
   exportSheet,
   exportYearSheets,
+  getImportedSet,
   getSheetBundle,
   importSheets,
+  listImportedSets,
   listSheets,
   printYearSheets,
 } from '../contract.ts'
@@ -176,10 +178,23 @@ test('导入 JSON：先试看，不留痕；再保存；导出后再导入还是
   const kept = await findImportedSet(house.runtime.db, saved.id!)
   assert.deepEqual(plainTree(kept!.set), plainTree(readSheetSet(parseExactJson(file.toString()))))
 
+  const seen = await walk.by('auditor1', getImportedSet, { id: saved.id! })
+  assert.deepEqual([seen.sheets, seen.findings], [saved.sheets, saved.findings])
+  assert.deepEqual([seen.row.name, seen.row.sheetCount, seen.row.origin], ['临江区自评表.json', 3, 'json'])
+
   const exported = (await walk.by(OFFICER, exportImportedSheets, { id: saved.id! })) as FileAnswer
   const again = await send(await bytesOf(exported), '导出.xlsx')
   assert.deepEqual([again.origin, again.unreadCount], ['xlsx', 0])
   assert.deepEqual(plainTree((await findImportedSet(house.runtime.db, again.id!))!.set), plainTree(kept!.set))
+})
+
+test('导入的自评表列在一处，新的在前，逐页往后', async () => {
+  const { items, next } = await walk.by(OFFICER, listImportedSets, { limit: 1 })
+  const all = await walk.by(OFFICER, listImportedSets, {})
+  assert.ok(next !== null && all.items.length >= 2 && all.next === null)
+  const rest = await walk.by(OFFICER, listImportedSets, { cursor: next })
+  assert.deepEqual([...items, ...rest.items], all.items)
+  await assert.rejects(walk.by(OFFICER, getImportedSet, { id: newId() }), /imported-set-not-found/)
 })
 
 test('读不了的文件说明原因和出路，什么也不留下', async () => {

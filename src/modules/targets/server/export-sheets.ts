@@ -1,5 +1,4 @@
 import { gridHtml } from '#core/document/grid-html.ts'
-import { toText } from '#core/number/round-exact.ts'
 import type { Call } from '#platform/call.ts'
 import { gridDocument } from '#platform/documents/grid-document.ts'
 import { printFonts } from '#platform/documents/print-fonts.ts'
@@ -48,7 +47,7 @@ export const exportYearSheetsHandler = handle(exportYearSheets, async ({ year, u
 
 export const exportImportedSheetsHandler = handle(exportImportedSheets, async ({ id }, call): Promise<FileAnswer> => {
   const found = await findImportedSet(call.db, id)
-  if (!found) throw sheetFaults.notFound()
+  if (!found) throw sheetFaults.importNotFound()
   const book = call.runtime.use(schemeBook)
   const scheme = book.find(found.scheme) ?? book.usual()
   return workbookOf(call, found.set, scheme, `${found.set.year}年度${found.set.unit}绩效自评表`)
@@ -96,5 +95,3 @@ async function noteOf(call: Call, { stored }: LoadedSheet): Promise<string> {
 
 const signedNote = ({ edition, hash, signedByName }: { edition: number; hash: string; signedByName: string }) =>
   `第${edition}版，${signedByName}签发。留存版本校验值（SM3）：${hash}`
-
-export const totalText = ({ total }: Sheet): string | null => (total.printed ? toText(total.printed) : null)

@@ -10,24 +10,20 @@ import { safeName } from '#platform/files/safe-name.ts'
 import { type SpooledFile, spool } from '#platform/files/spool.ts'
 import { handle } from '#platform/plug.ts'
 import { importSheets, type SheetImportAnswer } from '../contract.ts'
-import { checkSheets } from '../domain/check/check-sheets.ts'
-import type { Finding, Severity } from '../domain/check/finding.ts'
 import { readSetBook } from '../domain/form/read-set-book.ts'
 import { type UnreadCell, unreadCells } from '../domain/form/unread-cells.ts'
 import type { ReadBook } from '../domain/form/workbook-model.ts'
 import { readSheetSet } from '../domain/read-sheet-set.ts'
 import type { Scheme } from '../domain/scheme.ts'
 import type { SheetSet } from '../domain/sheet.ts'
-import { totalText } from './export-sheets.ts'
+import { checkedSet } from './checked-set.ts'
 import { saveImportedSet } from './imported-set-store.ts'
 import { schemeBook } from './scheme-book.ts'
 import { sheetForm } from './sheet-form.ts'
 
 const MOST_BYTES = 16 * 1024 * 1024
 const LIMITS = { maxBytes: 128 * 1024 * 1024, maxSheets: 320, maxCells: 1_000_000 }
-const MOST_FINDINGS = 100
 const MOST_UNREAD = 100
-const GRAVEST: readonly Severity[] = ['error', 'warning', 'note']
 
 /** Sheets from a file: looked at first, kept as printed if wanted, and never mixed with our own. */
 export const importSheetsHandler = handle(importSheets, async ({ dryRun, scheme: wanted }, call) => {
@@ -115,9 +111,6 @@ function answerOf(
   origin: 'json' | 'xlsx',
   unread: readonly UnreadCell[],
 ): SheetImportAnswer {
-  const findings = checkSheets(set, scheme)
-  const nameOf = (id: string) => set.sheets.find((sheet) => sheet.id === id)?.name ?? (id === '*' ? '全套' : id)
-  const gravest = GRAVEST.flatMap((severity) => findings.filter((one) => one.severity === severity))
   return {
     dryRun: true,
     id: null,
@@ -127,26 +120,10 @@ function answerOf(
     year: set.year,
     moneyUnit: set.moneyUnit,
     scheme: scheme.key,
-    sheets: set.sheets.map((sheet) => ({
-      id: sheet.id,
-      name: sheet.name ?? sheet.id,
-      kind: sheet.kind,
-      indicators: sheet.indicators.length,
-      total: totalText(sheet),
-      findings: countOf(findings.filter(({ project }) => project === sheet.id)),
-    })),
-    findings: countOf(findings),
-    first: gravest
-      .slice(0, MOST_FINDINGS)
-      .map(({ project, where, severity, text }) => ({ sheet: nameOf(project), where, severity, text })),
+    ...checkedSet(set, scheme),
     unread: unread.slice(0, MOST_UNREAD).map(({ sheet, cell, text }) => ({ sheet, cell, text: text.slice(0, 200) })),
     unreadCount: unread.length,
   }
-}
-
-const countOf = (findings: readonly Finding[]) => {
-  const count = (severity: Severity) => findings.filter((one) => one.severity === severity).length
-  return { error: count('error'), warning: count('warning'), note: count('note') }
 }
 
 /** The set, and the file itself beside it: what was sent can be looked up. */

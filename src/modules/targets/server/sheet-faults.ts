@@ -8,6 +8,12 @@ export const sheetFaults = {
       zh: '没有这张自评表，或目标还未批准，或不在您的管辖范围。请刷新列表。',
       en: 'There is no such sheet, its targets are not approved, or it belongs to another unit. Refresh the list.',
     }),
+  importNotFound: () =>
+    fault('imported-set-not-found', {
+      status: 404,
+      zh: '没有这套导入的自评表。请回到列表重新选择。',
+      en: 'There is no such imported set. Choose it from the list again.',
+    }),
   stale: () =>
     fault('stale-version', {
       status: 409,

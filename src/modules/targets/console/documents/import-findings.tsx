@@ -1,17 +1,7 @@
-import { useWords, type Words } from '#ui/language.ts'
+import { useWords } from '#ui/language.ts'
 import type { SheetImportAnswer } from '../../contract.ts'
 import css from './documents.module.css'
-
-const SEVERITIES = {
-  error: { mark: '■', zh: '错误', en: 'error' },
-  warning: { mark: '▲', zh: '疑问', en: 'doubt' },
-  note: { mark: '·', zh: '提示', en: 'note' },
-} as const
-const KINDS: Record<SheetImportAnswer['sheets'][number]['kind'], Words> = {
-  project: { zh: '项目', en: 'project' },
-  department: { zh: '部门整体', en: 'department' },
-  fragment: { zh: '残页', en: 'fragment' },
-}
+import { FindingLines, SheetLines } from './sheet-lines.tsx'
 
 /** What the file holds and what is odd about it, before anything is kept. */
 export function ImportFindings({ found }: { found: SheetImportAnswer }) {
@@ -39,52 +29,8 @@ export function ImportFindings({ found }: { found: SheetImportAnswer }) {
         </dd>
       </dl>
       {unreadCount > 0 ? <Unread unread={unread} count={unreadCount} /> : null}
-      <div className={css.frame}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th>{t({ zh: '自评表', en: 'Sheet' })}</th>
-              <th>{t({ zh: '类别', en: 'Kind' })}</th>
-              <th className={css.number}>{t({ zh: '指标', en: 'Rows' })}</th>
-              <th className={css.number}>{t({ zh: '总分', en: 'Total' })}</th>
-              <th className={css.number}>{t({ zh: '错误', en: 'Errors' })}</th>
-              <th className={css.number}>{t({ zh: '疑问', en: 'Doubts' })}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sheets.map((sheet) => (
-              <tr key={sheet.id}>
-                <td>{sheet.name}</td>
-                <td>{t(KINDS[sheet.kind])}</td>
-                <td className={css.number}>{sheet.indicators}</td>
-                <td className={css.number}>{sheet.total ?? '—'}</td>
-                <td className={css.number}>
-                  <span className={sheet.findings.error > 0 ? css.error : undefined}>{sheet.findings.error}</span>
-                </td>
-                <td className={css.number}>{sheet.findings.warning}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {found.first.length > 0 ? (
-        <ul className={css.lines} aria-label={t({ zh: '疑点', en: 'Findings' })}>
-          {found.first.map((one) => {
-            const { mark, zh, en } = SEVERITIES[one.severity]
-            return (
-              <li key={`${one.sheet} ${one.where} ${one.text}`}>
-                <span className={css[one.severity]}>
-                  {mark} {t({ zh, en })}
-                </span>{' '}
-                <b>
-                  {one.sheet}：{one.where}
-                </b>{' '}
-                {one.text}
-              </li>
-            )
-          })}
-        </ul>
-      ) : null}
+      <SheetLines sheets={sheets} />
+      <FindingLines lines={found.first} />
     </div>
   )
 }

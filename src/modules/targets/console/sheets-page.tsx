@@ -1,9 +1,10 @@
 import { Select } from 'antd'
+import type { Output } from '#core/operation.ts'
 import { useOperation } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
 import { useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
-import { useAddressQuery, useGo } from '#ui/navigation.tsx'
+import { To, useAddressQuery, useGo } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { type Column, Table } from '#ui/table.tsx'
 import { listSheets, type SheetRow } from '../contract.ts'
@@ -60,24 +61,27 @@ export default function SheetsPage() {
       <div className={css.listFrame}>
         <Loaded reading={reading} lines={12}>
           {(found) => (
-            <Table
-              label={t({ zh: '自评表', en: 'Self-evaluation sheets' })}
-              rows={found.items}
-              columns={columnsOf(found.items)}
-              rowKey={(row) => row.id}
-              onOpen={open}
-              onVisit={open}
-              empty={
-                <EmptyState>
-                  {t({
-                    zh: state
-                      ? '没有这种状态的自评表，请改选状态'
-                      : `${found.year} 年还没有批准的绩效目标。目标批准后自动有自评表`,
-                    en: 'No sheet. There is one for each project whose targets have been approved',
-                  })}
-                </EmptyState>
-              }
-            />
+            <>
+              <Table
+                label={t({ zh: '自评表', en: 'Self-evaluation sheets' })}
+                rows={found.items}
+                columns={columnsOf(found.items)}
+                rowKey={(row) => row.id}
+                onOpen={open}
+                onVisit={open}
+                empty={
+                  <EmptyState>
+                    {t({
+                      zh: state
+                        ? '没有这种状态的自评表，请改选状态'
+                        : `${found.year} 年还没有批准的绩效目标。目标批准后自动有自评表`,
+                      en: 'No sheet. There is one for each project whose targets have been approved',
+                    })}
+                  </EmptyState>
+                }
+              />
+              <Across found={found} />
+            </>
           )}
         </Loaded>
       </div>
@@ -156,6 +160,35 @@ function columnsOf(rows: readonly SheetRow[]): Column<SheetRow>[] {
 
 /** `1,565.812` */
 const grouped = (text: string): string => text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
+
+/** What no single sheet shows: one fact told in two ways on two of them. */
+function Across({ found }: { found: Output<typeof listSheets> }) {
+  const { t } = useWords()
+  if (found.across.length === 0) return null
+  const nameOf = (id: string | null) => found.items.find((row) => row.id === id)?.name
+  return (
+    <section className={css.across}>
+      <h2>
+        {t({ zh: `表与表之间 ${found.across.length} 处疑点`, en: `${found.across.length} findings between sheets` })}
+      </h2>
+      <ul className={css.list}>
+        {found.across.map(({ sheetId, severity, text }) => (
+          <li key={`${sheetId} ${text}`} data-severity={severity}>
+            <span>
+              <span className={css.sign}>{severity === 'note' ? '●' : severity === 'warning' ? '◆' : '■'} </span>
+              {sheetId && nameOf(sheetId) ? (
+                <>
+                  <To href={`/c/sheets/${sheetId}`}>{nameOf(sheetId)}</To>{' '}
+                </>
+              ) : null}
+              {text}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
 
 function Name({ row }: { row: SheetRow }) {
   const { t } = useWords()

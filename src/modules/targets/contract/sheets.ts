@@ -72,6 +72,16 @@ export const listSheets = operation({
     years: Type.Array(Year),
     asOf: Instant,
     items: Type.Array(SheetRow),
+    /** What only shows when all sheets of a unit lie side by side. */
+    across: Type.Array(
+      Type.Object({
+        /** The sheet that it is about; null: all of them. */
+        sheetId: nullable<string>(Id),
+        kind: Type.String(),
+        severity: oneOf(['error', 'warning', 'note']),
+        text: Type.String(),
+      }),
+    ),
     /** How many of each state, whatever is asked for. */
     counts: Type.Record(Type.String(), Type.Integer()),
   }),

@@ -237,6 +237,16 @@ test('部门整体：绝对数相加，比率按资金加权，只计一次分',
   assert.equal(drawn('服务对象满意度')?.exactValue, '196099/2101')
   assert.match(drawn('服务对象满意度')?.note ?? '', /按资金加权平均：/)
   assert.equal(drawn('系统巡检次数')?.printed, '12次')
+  const told = async () => {
+    const { across } = await walk.by('performanceOfficer1', listSheets, {})
+    return across.flatMap(({ kind, sheetId }) => (kind === 'cross-document' ? [sheetId] : []))
+  }
+  assert.deepEqual(await told(), [])
+  // Typed instead of drawn, it is one fact told in two ways.
+  await change(null, (words, one) =>
+    setActual(words, targetId(one, '系统巡检次数'), { source: 'typed', printed: '11次', targetIds: [], note: '记录' }),
+  )
+  assert.deepEqual(await told(), [idOf('xinxihua')])
 })
 
 test('四眼：填过的人不审，审过的人不签', async () => {

@@ -16,6 +16,7 @@ import {
   getDocument,
   listContracts,
   payInstalment,
+  reversePayment,
   saveContract,
   uploadDocument,
   withdrawAcceptance,
@@ -349,4 +350,42 @@ test('合同文件：上传者自己先可见，挂上合同后同单位可见�
   const seen = (await walk.by('leader1', getDocument, { id: file.id })) as { name: string; stream: Readable }
   assert.equal(seen.name, '合同.pdf')
   assert.match(await text(seen.stream), /^%PDF/)
+})
+
+test('他单位的财务看不到也登记不了本单位的合同', async () => {
+  const finance = await walk.person('financeOfficer1')
+  const elsewhere = {
+    ...finance,
+    posts: finance.posts.map((held) => ({ ...held, scope: { all: false, areas: [], units: ['street01'] } })),
+  }
+  assert.deepEqual((await house.perform(listContracts, {}, elsewhere)).items, [])
+  const [contract] = (await walk.by('financeOfficer1', listContracts, { project: 'pingtai' })).items
+  await assert.rejects(house.perform(getContract, { id: contract!.id }, elsewhere), refusedAs('contract-not-found'))
+  await assert.rejects(house.perform(saveContract, draft(), elsewhere), refusedAs('project-not-found'))
+})
+
+test('支付冲销后，这一期重新待付，合同回到未付', async () => {
+  const contract = await save(
+    draft({ price: '2000', sources: [{ source: 'currentYearAppropriation', amount: '2000' }] }),
+  )
+  await accept(contract, 0, '2026-05-30')
+  const [line] = (await linesOf('xinxihua', 2026)).filter((one) => one.economic === '30214')
+  const input = {
+    id: contract.id,
+    instalmentId: contract.instalments[0]!.id,
+    paidOn: '2026-06-01',
+    voucherNo: '支2026-910',
+    parts: [{ lineId: line!.id, amount: '1200' }],
+  }
+  await walk.by('financeOfficer1', payInstalment, input)
+  const { id } = await house.runtime.db.one<{ id: string }>(sql`
+    select id from ledger.payment where instalment_id = ${input.instalmentId}`)
+  await walk.by('financeOfficer2', reversePayment, { id, reason: '收款账号有误' })
+  const back = (await walk.by('leader1', getContract, { id: contract.id })).contract
+  assert.deepEqual(
+    [back.paid, back.instalments[0]?.state, back.instalments[0]?.paidOn, back.instalments[0]?.vouchers],
+    ['0.00', 'payable', null, []],
+  )
+  const again = await walk.by('financeOfficer1', payInstalment, { ...input, voucherNo: '支2026-911' })
+  assert.deepEqual([again.instalments[0]?.paid, again.instalments[0]?.vouchers], ['1200.00', ['支2026-911']])
 })

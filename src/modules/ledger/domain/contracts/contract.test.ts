@@ -106,6 +106,7 @@ test('合同不能这样登记的各给一句话', () => {
   const { milestones, instalments, price } = draftOf()
   const rows: [Partial<ContractDraft>, string][] = [
     [{ price: exact('0') }, 'contract-price'],
+    [{ price: exact('0.001') }, 'contract-price'],
     [{ signedOn: '2026-11-22' }, 'contract-signed'],
     [{ sources: [{ source: '专项债券', amount: exact('32864999.99') }] }, 'contract-sources'],
     [

@@ -1,6 +1,10 @@
 import { type Exact, HUNDRED, isEqual, isMore, sum, ZERO } from '#core/number/exact.ts'
+import { decimalsOf } from '#core/number/round-exact.ts'
 import type { Refusal } from '#core/refusal.ts'
 import { yuanWords } from './money-words.ts'
+
+/** Decimals of yuan: 分. */
+const FINEST = 2
 
 /** A contract as somebody writes it down. */
 export interface ContractDraft {
@@ -20,6 +24,8 @@ export function refuseContract(draft: ContractDraft, today: string): Refusal | n
       '合同价款应大于 0。请核对合同。',
       'The price must be more than nothing. Look it up.',
     )
+  if ([price, ...sources.map(({ amount }) => amount)].some((yuan) => (decimalsOf(yuan) ?? FINEST + 1) > FINEST))
+    return refusal('contract-price', '价款和资金来源最细到分。请修改金额。', 'Amounts are in whole fen. Change them.')
   if (signedOn > today)
     return refusal(
       'contract-signed',

@@ -9,6 +9,7 @@ import {
   TeamOutlined,
 } from '@ant-design/icons'
 import { useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useWords } from '../language.ts'
 import { To } from '../navigation.tsx'
 import { RAIL } from '../plug.ts'
@@ -59,8 +60,15 @@ export function useSiblings(): readonly RailPage[] {
 export function Siblings({ pages }: { pages: readonly RailPage[] }) {
   const { t } = useWords()
   const { pathname } = useLocation()
+  const list = useRef<HTMLElement>(null)
+  // On a narrow screen the row scrolls sideways; the page that is open must be seen in it.
+  useEffect(() => {
+    const nav = list.current
+    const open = nav?.querySelector<HTMLElement>(`[href="${pathname}"]`)
+    if (nav && open) nav.scrollLeft = open.offsetLeft - (nav.clientWidth - open.clientWidth) / 2
+  }, [pathname])
   return (
-    <nav className={css.siblings} aria-label={t({ zh: '同组页面', en: 'Pages of this group' })}>
+    <nav ref={list} className={css.siblings} aria-label={t({ zh: '同组页面', en: 'Pages of this group' })}>
       {pages.map((page) => (
         <To key={page.path} href={page.path} aria-current={page.path === pathname ? 'page' : undefined}>
           {t(page.title)}

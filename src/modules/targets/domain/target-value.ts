@@ -3,7 +3,8 @@ import { readValue } from './read-value.ts'
 import type { Operator, SheetValue } from './sheet.ts'
 import type { Direction, TargetMeasure } from './target.ts'
 
-const SIGNS: Readonly<Record<Operator, string>> = { '>=': '≥', '<=': '≤', '>': '＞', '<': '＜', '=': '=' }
+/** Operators as they are printed. */
+export const SIGNS: Readonly<Record<Operator, string>> = { '>=': '≥', '<=': '≤', '>': '＞', '<': '＜', '=': '=' }
 
 /** Which way a target is good follows from its operator; words have no direction. */
 export function directionOf(op: Operator | null): Direction | null {

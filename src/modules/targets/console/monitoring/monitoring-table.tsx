@@ -74,13 +74,13 @@ export function MonitoringTable({
         ) : reached ? (
           <span className={css.ok}>{t({ zh: '✓ 是', en: '✓ yes' })}</span>
         ) : (
-          t({ zh: '未', en: 'not yet' })
+          t({ zh: '尚未', en: 'not yet' })
         ),
     },
     {
       id: 'forecast',
       title: { zh: '全年研判', en: 'Forecast' },
-      width: '96px',
+      width: '104px',
       cell: ({ target, line }) =>
         target.state === 'withdrawn' ? (
           <StateMark state="withdrawn" name={{ zh: '已撤销', en: 'Withdrawn' }} />

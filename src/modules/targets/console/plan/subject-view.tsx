@@ -106,7 +106,6 @@ export function SubjectView({
         current={current}
         mayEdit={mayEdit}
         waiting={new Set(subject.openChanges.map((one) => one.targetId))}
-        typed={typed}
         type={type}
         open={open}
         empty={

@@ -2,9 +2,10 @@ import { useWords } from '#ui/language.ts'
 import { type Column, Table } from '#ui/table.tsx'
 import type { TargetRow } from '../../contract.ts'
 import { DIRECTION_NAMES, STATE_NAMES } from '../../domain/target.ts'
+import { SIGNS } from '../../domain/target-value.ts'
 import css from '../targets.module.css'
+import { NumberCell } from './number-cell.tsx'
 import { StateMark } from './state-mark.tsx'
-import { WeightCell } from './weight-cell.tsx'
 
 /** Targets of one plan; weights of a draft are typed in the row. */
 export function TargetTable({
@@ -13,7 +14,6 @@ export function TargetTable({
   current,
   mayEdit,
   waiting,
-  typed,
   type,
   open,
   empty,
@@ -24,7 +24,7 @@ export function TargetTable({
   mayEdit: boolean
   /** Targets with a change that waits for an answer. */
   waiting: ReadonlySet<string>
-  typed: ReadonlyMap<string, string>
+  /** A weight that is typed and not saved; null once it is. */
   type(id: string, weight: string | null): void
   open(target: TargetRow): void
   empty: React.ReactNode
@@ -55,8 +55,16 @@ export function TargetTable({
     {
       id: 'value',
       title: { zh: '目标值', en: 'Value' },
-      width: '144px',
-      cell: (row) => row.printed,
+      width: mayEdit ? '168px' : '144px',
+      cell: (row) =>
+        mayEdit && row.kind === 'quantitative' && row.op ? (
+          <>
+            <span className={css.sign}>{SIGNS[row.op]}</span>
+            <NumberCell target={row} field="value" /> {row.valueUnit}
+          </>
+        ) : (
+          row.printed
+        ),
       hint: (row) => row.printed,
     },
     {
@@ -74,7 +82,7 @@ export function TargetTable({
       align: 'right',
       cell: (row) =>
         mayEdit ? (
-          <WeightCell target={row} typed={typed.get(row.id)} type={(weight) => type(row.id, weight)} />
+          <NumberCell target={row} field="weight" tell={(weight) => type(row.id, weight)} />
         ) : row.weightInForce === row.weight ? (
           row.weight
         ) : (
@@ -103,7 +111,7 @@ export function TargetTable({
     {
       id: 'state',
       title: { zh: '状态', en: 'State' },
-      width: '80px',
+      width: '96px',
       cell: (row) =>
         waiting.has(row.id) ? (
           <StateMark state="open" name={{ zh: '待批', en: 'waits' }} />

@@ -1,7 +1,6 @@
 import type { Field, Values } from '#ui/form.ts'
 import { KIND_NAMES, OPERATORS, TARGET_KINDS } from '../../domain/target.ts'
-
-const SIGNS = { '>=': '≥', '<=': '≤', '>': '＞', '<': '＜', '=': '=' } as const
+import { SIGNS } from '../../domain/target-value.ts'
 
 const isKind =
   (...kinds: string[]) =>

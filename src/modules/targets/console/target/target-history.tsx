@@ -42,7 +42,7 @@ export function TargetHistory({ id }: { id: string }) {
                   </span>
                 </span>
                 {one.after ? <span>{[one.before, one.after].filter(Boolean).join(' → ')}</span> : null}
-                <span>{one.reason}</span>
+                {one.reason === KINDS[one.kind].zh ? null : <span>{one.reason}</span>}
                 {one.decidedByName ? (
                   <span className={css.meta}>
                     {one.decidedByName} {one.decidedAt ? tableTime(one.decidedAt) : ''} {one.answer ?? ''}

@@ -93,7 +93,7 @@ function TargetFacts({ subject, target }: { subject: PlanSubject; target: Target
           t({ zh: '类型', en: 'Kind' }),
           [t(KIND_NAMES[target.kind]), target.direction ? t(DIRECTION_NAMES[target.direction]) : null]
             .filter(Boolean)
-            .join('，'),
+            .join(t({ zh: '，', en: ', ' })),
         ],
         [
           t({ zh: '权重', en: 'Weight' }),

@@ -1,6 +1,7 @@
 import type { Finding } from '../source/finding.ts'
 import type { SourceTree } from '../source/source-tree.ts'
 import { checkCycles } from './cycles.ts'
+import { checkExactFigures } from './exact-figures.ts'
 import { checkFolderLaw } from './folder-law.ts'
 import { checkLeftovers } from './leftovers.ts'
 import { checkOwnWords } from './own-words.ts'
@@ -28,6 +29,7 @@ export const SOURCE_CHECKS: readonly SourceCheck[] = [
   { name: 'cycles', run: checkCycles, saw: files },
   { name: 'sql-fence', run: checkSqlFence, saw: files },
   { name: 'purity', run: checkPurity, saw: files },
+  { name: 'exact-figures', run: checkExactFigures, saw: files },
   { name: 'size', run: checkSize, saw: files },
   { name: 'leftovers', run: checkLeftovers, saw: files },
   { name: 'own-words', run: checkOwnWords, saw: (tree) => `${tree.texts.length} files` },

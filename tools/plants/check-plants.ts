@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { SOURCE_CHECKS } from '../checks/source-checks.ts'
 import { findingText } from '../source/finding.ts'
 import { readSourceTree } from '../source/source-tree.ts'
+import { EXACT_FIGURE_PLANTS } from './exact-figure-plants.ts'
 import { CYCLE_PLANTS, FOLDER_LAW_PLANTS } from './folder-law-plants.ts'
 import { LEFTOVER_PLANTS, PARSE_PLANTS, SIZE_PLANTS, WORD_PLANTS } from './other-plants.ts'
 import { GARDEN, type Plant } from './plant.ts'
@@ -15,6 +16,7 @@ const BEDS: Record<string, readonly Plant[]> = {
   cycles: CYCLE_PLANTS,
   'sql-fence': SQL_PLANTS,
   purity: PURITY_PLANTS,
+  'exact-figures': EXACT_FIGURE_PLANTS,
   size: SIZE_PLANTS,
   leftovers: LEFTOVER_PLANTS,
   'own-words': WORD_PLANTS,

@@ -5,21 +5,23 @@ import { exportTargets, type PlanSubject, type TargetRow } from '../contract.ts'
 import { DIRECTION_NAMES, STATE_NAMES } from '../domain/target.ts'
 import { subjectsOf } from './get-year.ts'
 
-const COLUMNS = [
-  ['project', '项目', 28],
-  ['goal', '绩效目标', 40],
-  ['level1', '一级指标', 12],
-  ['level2', '二级指标', 16],
-  ['level3', '三级指标', 28],
-  ['printed', '目标值', 20],
-  ['direction', '方向', 8],
-  ['weight', '权重（分）', 10],
-  ['weightInForce', '现行权重（分）', 14],
-  ['basis', '依据', 40],
-  ['previous2', '前年', 14],
-  ['previous1', '上年', 14],
-  ['state', '状态', 10],
-].map(([key, title, width]) => ({ key: String(key), title: String(title), width: Number(width) }))
+const COLUMNS = (
+  [
+    ['project', '项目', 28],
+    ['goal', '绩效目标', 40],
+    ['level1', '一级指标', 12],
+    ['level2', '二级指标', 16],
+    ['level3', '三级指标', 28],
+    ['printed', '目标值', 20],
+    ['direction', '方向', 8],
+    ['weight', '权重（分）', 10],
+    ['weightInForce', '现行权重（分）', 14],
+    ['basis', '依据', 40],
+    ['previous2', '前年', 14],
+    ['previous1', '上年', 14],
+    ['state', '状态', 10],
+  ] as const
+).map(([key, title, width]) => ({ key, title, width }))
 
 /** Every target of the year that the caller sees, as filtered. */
 export const exportTargetsHandler = handle(exportTargets, async ({ year, state, text, format = 'xlsx' }, call) => {

@@ -69,7 +69,7 @@ export function RulePanel({ row, onEdit, onClose }: { row: StandingRuleRow; onEd
         </div>
         <ProblemNotice problem={problem} close={() => setProblem(null)} />
         <section>
-          <h3>{t({ zh: '复审记录', en: 'Reviews' })}</h3>
+          <h2>{t({ zh: '复审记录', en: 'Reviews' })}</h2>
           {row.reviews.length === 0 ? (
             <p className={css.meta}>{t({ zh: '印发后还没有复审过', en: 'Not reviewed since it was issued' })}</p>
           ) : (
@@ -146,7 +146,7 @@ function Review({ row }: { row: StandingRuleRow }) {
   }
   return (
     <section className={css.stack}>
-      <h3>{t({ zh: '登记复审', en: 'Record a review' })}</h3>
+      <h2>{t({ zh: '登记复审', en: 'Record a review' })}</h2>
       <Input.TextArea
         value={note}
         maxLength={500}

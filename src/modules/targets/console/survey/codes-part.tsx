@@ -44,7 +44,7 @@ export function CodesPart({ survey }: { survey: SurveyDetail }) {
   }
   return (
     <section className={css.stack}>
-      <h3>{t({ zh: '一次性答题码', en: 'One-time codes' })}</h3>
+      <h2>{t({ zh: '一次性答题码', en: 'One-time codes' })}</h2>
       {survey.codes.length > 0 ? (
         <table className={css.table}>
           <thead>

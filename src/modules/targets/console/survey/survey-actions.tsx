@@ -109,7 +109,7 @@ function Close({ survey }: { survey: SurveyDetail }) {
   }
   return (
     <section className={css.stack}>
-      <h3>{t({ zh: '结束并算出结果', en: 'Close and count' })}</h3>
+      <h2>{t({ zh: '结束并算出结果', en: 'Close and count' })}</h2>
       {isEarly ? (
         <Input
           value={why}

@@ -1,4 +1,4 @@
-import { DAY_MS, localDay, yearOfDay } from '#core/time/local.ts'
+import { DAY_MS, localDay, MINUTE_MS, toRfc3339, yearOfDay } from '#core/time/local.ts'
 import { newKey, useCommand, useOperation } from '#ui/call.ts'
 import { type Field, Form, type Values } from '#ui/form.ts'
 import { dayStart, today } from '#ui/format.ts'
@@ -188,7 +188,7 @@ function blank(): Values {
     year: yearOfDay(localDay(Date.now())),
     questions: [{ kind: 'steps', text: '' }],
     formula: { question: 1, kind: 'share', satisfied: ['5', '4'] },
-    opensAt: dayStart(today()).replace('T00:00', 'T09:00'),
+    opensAt: toRfc3339(Date.now() - (Date.now() % MINUTE_MS)),
     endsAt: inDays(14),
   }
 }

@@ -110,7 +110,7 @@ function Questions({ survey }: { survey: SurveyDetail }) {
   const { t } = useWords()
   return (
     <section>
-      <h3>{t({ zh: '题目', en: 'Questions' })}</h3>
+      <h2>{t({ zh: '题目', en: 'Questions' })}</h2>
       {survey.intro ? <p className={css.meta}>{survey.intro}</p> : null}
       <ol>
         {survey.questions.map(({ kind, text }, at) => (

@@ -13,7 +13,7 @@ export function SurveyResultView({ survey, result }: { survey: SurveyDetail; res
   return (
     <>
       <section>
-        <h3>{t({ zh: '满意度', en: 'Satisfied' })}</h3>
+        <h2>{t({ zh: '满意度', en: 'Satisfied' })}</h2>
         {figure ? (
           <div className={css.figure}>
             <b>{figure.shown}%</b>
@@ -55,9 +55,9 @@ export function SurveyResultView({ survey, result }: { survey: SurveyDetail; res
       {result.questions.map((question, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: questions have no name but their place
         <section key={at}>
-          <h3>
+          <h2>
             {at + 1}. {question.text} <span className={css.meta}>n={question.n}</span>
-          </h3>
+          </h2>
           {question.choices ? (
             <Chart
               kind="bar"
@@ -87,7 +87,7 @@ function Batches({ result }: { result: SurveyResult }) {
   const { t } = useWords()
   return (
     <section>
-      <h3>{t({ zh: '按发放点', en: 'By place' })}</h3>
+      <h2>{t({ zh: '按发放点', en: 'By place' })}</h2>
       <table className={css.table}>
         <thead>
           <tr>

@@ -1,5 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
-import { usePages } from '#ui/call.ts'
+import { refresh, usePages } from '#ui/call.ts'
 import { clockTime, shortTime, useNow } from '#ui/format.ts'
 import { KeyHint, useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
@@ -22,6 +23,7 @@ const STATE_NAMES = { ...PHASE_NAMES, open: { zh: '已发布', en: 'open' } }
 export default function SurveysPage() {
   const { t } = useWords()
   const nowMs = useNow()
+  const client = useQueryClient()
   const address = useAddressQuery()
   const mayMake = useMay('targets:survey')
   const phase = SURVEY_STATES.find((one) => one === address.one('state'))
@@ -31,7 +33,7 @@ export default function SurveysPage() {
   const close = () => address.change({ open: undefined, copy: undefined })
   useKeys([
     { keys: 'N', title: { zh: '新建调查', en: 'New survey' }, run: create, enabled: mayMake },
-    { keys: 'R', title: { zh: '刷新', en: 'Refresh' }, run: pages.reload },
+    { keys: 'R', title: { zh: '刷新', en: 'Refresh' }, run: () => refresh(client, 'targets') },
   ])
   const columns: Column<SurveyRow>[] = [
     { id: 'phase', title: { zh: '状态', en: 'State' }, width: '120px', cell: (row) => t(PHASE_NAMES[row.phase]) },

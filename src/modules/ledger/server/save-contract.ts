@@ -40,7 +40,8 @@ export const saveContractHandler = handle(saveContract, async (input, call) => {
     sources: input.sources.map(({ source, amount }) => ({ source, amount: exact(amount) })),
     instalments: input.instalments.map((one) => ({ ...one, percent: exact(one.percent) })),
   }
-  const refusal = refuseContract(draft, today) ?? (before ? refuseChange(contractOf(before), draft) : null)
+  const refusal =
+    refuseContract(draft, today) ?? (before ? refuseChange(contractOf(before), draft, call.principal.id) : null)
   if (refusal) throw refused(refusal)
   const known = await knownSources(
     call.db,

@@ -148,8 +148,9 @@ test('已验收、已支付的不能改，其余可改', () => {
     ],
     [{ instalments: instalments.map((one, at) => (at === 3 ? { ...one, percent: exact('6') } : one)) }, null],
   ]
-  for (const [change, code] of rows) assert.equal(refuseChange(before, draftOf(change))?.code ?? null, code)
-  assert.equal(refuseChange(contractOf({ accepted: 1 }), draftOf({ price: exact('1') })), null)
+  for (const [change, code] of rows) assert.equal(refuseChange(before, draftOf(change), 'finance')?.code ?? null, code)
+  assert.equal(refuseChange(before, draftOf(), 'leader')?.code, 'change-four-eyes')
+  assert.equal(refuseChange(contractOf({ accepted: 1 }), draftOf({ price: exact('1') }), 'finance'), null)
 })
 
 test('验收按节点先后、由他人、在到达之后', () => {

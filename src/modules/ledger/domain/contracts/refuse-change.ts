@@ -4,7 +4,13 @@ import type { Contract } from './contract.ts'
 import { type ContractDraft, refusal } from './refuse-contract.ts'
 
 /** What has been accepted or paid stays as it was; a change of price after a payment is a contract of its own. */
-export function refuseChange(before: Contract, draft: ContractDraft): Refusal | null {
+export function refuseChange(before: Contract, draft: ContractDraft, byId: string): Refusal | null {
+  if (before.milestones.some((one) => one.acceptedBy === byId))
+    return refusal(
+      'change-four-eyes',
+      '你确认过这份合同的验收，须由他人修改。请交财务人员办理。',
+      'You have accepted a milestone of this contract: somebody else has to change it.',
+    )
   const paid = before.instalments.filter((one) => one.paid !== null)
   if (paid.length > 0 && !isEqual(before.price, draft.price))
     return refusal(

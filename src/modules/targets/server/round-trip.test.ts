@@ -93,7 +93,7 @@ function ofShape(shape: Shape): fc.Arbitrary<unknown> {
     case 'choice':
       return orNull(fc.constantFrom(...shape.of))
     case 'list':
-      return fc.array(ofShape(shape.of), { maxLength: shape.most < 4 ? shape.most : 4 })
+      return fc.array(ofShape(shape.of), { maxLength: Math.min(shape.most, 4) })
     case 'map':
       return fc.dictionary(fc.constantFrom('execution', 'cost', 'a.b'), ofShape(shape.of), { noNullPrototype: true })
     case 'free':

@@ -58,7 +58,7 @@ export const exportPublicTables = operation({
   in: Type.Object({
     ...which,
     moneyUnit: MoneyUnit,
-    format: oneOf(['xlsx', 'html']),
+    format: oneOf(['xlsx', 'pdf']),
   }),
   out: Type.Unknown(),
 })

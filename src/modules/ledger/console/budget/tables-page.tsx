@@ -1,6 +1,6 @@
 import { Button, Segmented, Select } from 'antd'
 import { useState } from 'react'
-import { asProblem, fetchFile, type Problem, saveFile, useOperation } from '#ui/call.ts'
+import { asProblem, type Problem, saveFile, useOperation } from '#ui/call.ts'
 import { useNow } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
@@ -34,7 +34,7 @@ function Tables() {
   const say = useSay()
   const address = useAddressQuery()
   const { unit: moneyUnit } = useMoneyUnit()
-  const [busy, setBusy] = useState(false)
+  const [busy, setBusy] = useState<'xlsx' | 'pdf' | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const thisYear = new Date(useNow()).getFullYear()
   const known = useOperation(listProjects, { limit: 1 })
@@ -48,18 +48,16 @@ function Tables() {
   )
   const no = address.one('no') ?? '01'
   const years = [...new Set([...(known.data?.years ?? []).map((one) => one.year), year])].sort((a, b) => b - a)
-  const hand = async (format: 'xlsx' | 'html') => {
-    setBusy(true)
+  const hand = async (format: 'xlsx' | 'pdf') => {
+    setBusy(format)
     setProblem(null)
     try {
-      if (format === 'xlsx') {
-        const name = await saveFile(exportPublicTables, { year, stage, moneyUnit, format })
-        say(t({ zh: `已导出 ${name}`, en: `Exported ${name}` }))
-      } else print(await fetchFile(exportPublicTables, { year, stage, moneyUnit, format }))
+      const name = await saveFile(exportPublicTables, { year, stage, moneyUnit, format })
+      say(t({ zh: `已导出 ${name}`, en: `Exported ${name}` }))
     } catch (thrown) {
       setProblem(asProblem(thrown))
     } finally {
-      setBusy(false)
+      setBusy(null)
     }
   }
   return (
@@ -73,10 +71,10 @@ function Tables() {
       }
       actions={
         <>
-          <Button loading={busy} onClick={() => void hand('html')}>
-            {t({ zh: '打印全部', en: 'Print all' })}
+          <Button loading={busy === 'pdf'} onClick={() => void hand('pdf')}>
+            {t({ zh: '导出 PDF（打印）', en: 'Export PDF to print' })}
           </Button>
-          <Button type="primary" loading={busy} onClick={() => void hand('xlsx')}>
+          <Button type="primary" loading={busy === 'xlsx'} onClick={() => void hand('xlsx')}>
             {t({ zh: '导出 XLSX', en: 'Export XLSX' })}
           </Button>
         </>
@@ -140,21 +138,6 @@ function Tables() {
       </Loaded>
     </Page>
   )
-}
-
-/** In a window of its own, so that only the tables are printed. */
-function print(file: File): void {
-  const frame = document.createElement('iframe')
-  frame.style.cssText = 'position:fixed;inline-size:0;block-size:0;border:0'
-  frame.src = URL.createObjectURL(file)
-  frame.onload = () => {
-    frame.contentWindow?.print()
-    setTimeout(() => {
-      URL.revokeObjectURL(frame.src)
-      frame.remove()
-    }, 60_000)
-  }
-  document.body.append(frame)
 }
 
 function PaperTable({ table }: { table: TableSheet }) {

@@ -24,7 +24,7 @@ const ACCOUNTS: Record<string, string> = {
   communityOfficer: 'street01.c01.officer1',
   gridWorker: 'street01.c01.worker1',
 }
-const PROGRAMS = ['upperPlatform']
+const PROGRAMS = ['importAccount', 'upperPlatform']
 
 let house: TestHouse
 let server: FastifyInstance
@@ -49,7 +49,7 @@ async function signIn(account: string): Promise<Record<string, string>> {
 }
 let signIns = 0
 
-/** The city's platform is a program: it comes with a key. */
+/** The city's platform and gateways of readings are programs: they come with a key. */
 async function keyOf(post: string): Promise<Record<string, string>> {
   const wish = { account: `${post}.key`, name: post, posts: [{ post, unit: 'ops_center' }] }
   const { secret } = await house.perform(createKey, wish, await house.principal('sysAdmin1'))

@@ -213,6 +213,14 @@ test('读不了的文件说明原因和出路，什么也不留下', async () =>
   const set = JSON.parse(await readFile(new URL('linjiang-national.json', TESTING), 'utf8'))
   assert.match(await said(Buffer.from(JSON.stringify({ ...set, year: 1900 })), '旧.json'), /不在 1990—2100 之间/)
   assert.match(await said(Buffer.from(JSON.stringify({ ...set, projects: [] })), '空.json'), /没有自评表/)
+  const many = Array.from({ length: 301 }, (_, at) => ({ ...set.projects[0], id: `p${at}` }))
+  assert.match(
+    await said(Buffer.from(JSON.stringify({ ...set, projects: many })), '多.json'),
+    /301 张自评表，一次最多 300 张/,
+  )
+  const deep = `{"beside":${'['.repeat(2000)}${']'.repeat(2000)},`
+  const nested = JSON.stringify({ ...set, projects: [set.projects[0]] }).replace('"projects":[{', `"projects":[${deep}`)
+  assert.match(await said(Buffer.from(nested), '深.json'), /嵌套超过 30 层|不完整或格式有误/)
 })
 
 test('不能填报的岗位不能导入', async () => {

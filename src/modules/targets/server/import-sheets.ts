@@ -22,8 +22,11 @@ import { schemeBook } from './scheme-book.ts'
 import { sheetForm } from './sheet-form.ts'
 
 const MOST_BYTES = 16 * 1024 * 1024
-const LIMITS = { maxBytes: 128 * 1024 * 1024, maxSheets: 320, maxCells: 1_000_000 }
+const LIMITS = { maxBytes: 128 * 1024 * 1024, maxSheets: 320, maxCells: 500_000 }
 const MOST_UNREAD = 100
+const MOST_SHEETS = 300
+const MOST_INDICATORS = 1000
+const DEEPEST = 30
 
 /** Sheets from a file: looked at first, kept as printed if wanted, and never mixed with our own. */
 export const importSheetsHandler = handle(importSheets, async ({ dryRun, scheme: wanted }, call) => {
@@ -71,21 +74,40 @@ async function jsonOf(path: string): Promise<ExactJson> {
   }
 }
 
-/** What no list could show. */
-function mustBeKeepable({ year, sheets }: SheetSet): void {
+/** What no list could show and no form could hold. */
+function mustBeKeepable(set: SheetSet): void {
+  const { year, sheets } = set
   if (year < 1990 || year > 2100)
-    throw fault('sheet-file', {
-      status: 422,
-      zh: `年度 ${year} 不在 1990—2100 之间。请改正文件里的年度后再导入。`,
-      en: `The year ${year} is not between 1990 and 2100.`,
-    })
-  if (sheets.length === 0)
-    throw fault('sheet-file', {
-      status: 422,
-      zh: '文件里没有自评表。请选择含有自评表的文件。',
-      en: 'The file holds no sheet.',
-    })
+    throw unfit(
+      `年度 ${year} 不在 1990—2100 之间。请改正文件里的年度后再导入。`,
+      `The year ${year} is not between 1990 and 2100.`,
+    )
+  if (sheets.length === 0) throw unfit('文件里没有自评表。请选择含有自评表的文件。', 'The file holds no sheet.')
+  if (sheets.length > MOST_SHEETS)
+    throw unfit(
+      `文件里有 ${sheets.length} 张自评表，一次最多 ${MOST_SHEETS} 张。请分成几个文件。`,
+      `At most ${MOST_SHEETS} sheets at once. Split the file.`,
+    )
+  const long = sheets.find(({ indicators }) => indicators.length > MOST_INDICATORS)
+  if (long)
+    throw unfit(
+      `“${long.name ?? long.id}”有 ${long.indicators.length} 个指标，一张表最多 ${MOST_INDICATORS} 个。请核对文件。`,
+      `A sheet has more than ${MOST_INDICATORS} indicators.`,
+    )
+  const deep = sheets.find(({ more }) => isDeeper(more, DEEPEST))
+  if (deep)
+    throw unfit(
+      `“${deep.name ?? deep.id}”的附加内容嵌套超过 ${DEEPEST} 层。请核对文件。`,
+      `What a sheet holds beside its form is nested more than ${DEEPEST} deep.`,
+    )
 }
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  value !== null &&
+  typeof value === 'object' &&
+  (levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1)))
+
+const unfit = (zh: string, en: string) => fault('sheet-file', { status: 422, zh, en })
 
 function schemeFor({ runtime }: Call, set: SheetSet, wanted: string | undefined): Scheme {
   const book = runtime.use(schemeBook)

@@ -115,6 +115,8 @@ test('没有附表、附表缺行、所指单元格被删，都说明怎么办',
   assert.throws(() => readSetBook(noSheet), /所指的单元格已不在/)
   const line = [...whole.sheets.at(-1)!.cells].find(([, { text }]) => text === 'sheets.0.id')![0]
   assert.throws(() => readSetBook(bookOf(sheets, { [`附表!${line}`]: 'sheets.0.other' })), /附表缺少字段 sheets\.0\.id/)
+  const deep = `sheets.0.more${'.a'.repeat(50_000)}`
+  assert.throws(() => readSetBook(bookOf(sheets, { [`附表!${line}`]: deep })), /不是本系统写的/)
 })
 
 test('手工加的行和批注不会不声不响地丢掉', () => {

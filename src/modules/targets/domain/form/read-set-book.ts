@@ -11,6 +11,8 @@ import type { ReadBook } from './workbook-model.ts'
 const MOST_ROWS = 200_000
 const MOST_FAULTS = 50
 const MOST_VALUE_CELLS = 40
+const LONGEST_PATH = 2000
+const MOST_STEPS = 40
 
 interface Pointer {
   path: string
@@ -55,6 +57,7 @@ function rowsOf(cells: ReadonlyMap<string, { text: string; formula: string | nul
   for (let row = head + 1; at(row, 0); row++) {
     if (row > MOST_ROWS) throw tooLong()
     const path = at(row, 0)!.text
+    if (path.length > LONGEST_PATH || path.split('.').length > MOST_STEPS) throw strangePath(row + 1, path)
     const reading = at(row, 1)?.text ?? ''
     if (reading === READINGS.row) {
       let value = ''
@@ -159,6 +162,13 @@ const notOurs = () =>
     status: 422,
     zh: '这个工作簿没有“附表”工作表，不是从本系统导出的自评表。请用本系统导出的 XLSX，或按自评表数据格式导入 JSON。',
     en: 'The workbook has no sheet 附表: it was not exported here. Use an exported XLSX, or JSON in the format of the sheets.',
+  })
+
+const strangePath = (line: number, path: string) =>
+  fault('sheet-book', {
+    status: 422,
+    zh: `附表第 ${line} 行的字段“${path.slice(0, 40)}…”不是本系统写的。请恢复附表，或重新导出后再改。`,
+    en: `The field in row ${line} of 附表 was not written here. Restore 附表 or export again.`,
   })
 
 const tooLong = () =>

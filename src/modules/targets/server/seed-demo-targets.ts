@@ -31,8 +31,9 @@ export const seedDemoTargets: Seed = async (call, district, _mode, progress) => 
   const thisYear = yearOfDay(localDay(call.nowMs))
   const halfYear = lastDayOf(thisYear, 2)
   const hasHalfYear = localDate(call.nowMs) > halfYear
-  let plans = 0
-  for (const subject of [demo.department, ...demo.projects]) {
+  const subjects = [demo.department, ...demo.projects]
+  const seeded = { before: 0, now: 0 }
+  for (const subject of subjects) {
     const project = subject.project === undefined ? null : await findProjectByKey(call.db, subject.project)
     if (subject.project !== undefined && !project) continue
     const owner = { projectId: project?.id ?? null, unit: project?.unit ?? demo.unit }
@@ -50,17 +51,18 @@ export const seedDemoTargets: Seed = async (call, district, _mode, progress) => 
           officer: (day) => ({ ...officer, nowMs: at(day) }),
           leader: (day) => ({ ...leader, nowMs: at(day) }),
         })
-        if (done) plans += 1
+        if (done) seeded[isBefore ? 'before' : 'now'] += 1
       }
     })
   }
-  if (plans > 0 && hasHalfYear)
+  // Where people have plans of their own the report is theirs to make.
+  if (seeded.now === subjects.length && hasHalfYear)
     await call.runtime.db.tx(async (tx) => {
       const wish = { id: call.newId(), unit: demo.unit, year: thisYear, quarter: 2, summary: demo.halfYearSummary }
       const nowMs = parseRfc3339(`${thisYear}-07-03T16:00:00+08:00`) ?? call.nowMs
       await makeReport({ ...call, db: tx }, wish, { ...officer, nowMs })
     })
-  progress(`绩效目标：${plans} 份演示目标`)
+  progress(`绩效目标：${seeded.before + seeded.now} 份演示目标`)
 }
 
 const NO_LINE = { actual: null, actualText: null, forecast: 'likely' as const, reason: '', measure: '' }

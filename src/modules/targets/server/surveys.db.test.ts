@@ -348,6 +348,15 @@ test('服务对象凭一次性码作答：网页不用脚本，码不存明文�
     assert.deepEqual([guesses[0], guesses[29], guesses[30]], [404, 404, 429])
     assert.equal((await send('ACDEFGHJKMNP', {}, '10.3.3.3')).statusCode, 404, 'others are not locked out')
     assert.equal((await server.inject({ url: '/s' })).statusCode, 200)
+    const elsewhere = await server.inject({
+      method: 'POST',
+      url: '/api/v1/sign-in',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'account=a&password=b',
+    })
+    assert.equal(elsewhere.statusCode, 415, 'a form of a foreign page reaches no other command')
+    const refused = await send(codesOf(west)[0]!, { q1: '5', q9: 'x' })
+    assert.match(String(refused.headers['content-type']), /^text\/html/, 'people read refusals as a page')
   } finally {
     await server.close()
   }

@@ -1,5 +1,5 @@
 import type { CellStyle, PrintedCell } from '#core/document/printed-grid.ts'
-import { type Exact, exact, over } from '#core/number/exact.ts'
+import { type Exact, exact, isZero, over } from '#core/number/exact.ts'
 import { toFixedText } from '#core/number/round-exact.ts'
 import type { MoneyUnit } from '../amount.ts'
 import type { PublicTable, TableColumn, TableRow } from './table.ts'
@@ -24,15 +24,17 @@ export interface TableHead {
 }
 
 const PAGE_MM = 261
-const WIDTHS: Readonly<Record<TableColumn['kind'], number>> = { text: 58, code: 22, money: 30, percent: 18 }
+/** Seven digits of a code need this much, whatever else stands in the row. */
+const CODE_MM = 19
+const SHARES = { text: 58, money: 30, percent: 18 } as const
 const TEN_THOUSAND = exact(10_000)
 
 /** The table as it is printed: its number, title, unit of money, heads, rows and what is said below. */
 export function tableGrid(table: PublicTable, head: TableHead): TableGrid {
   const { columns, rows } = table
   const width = columns.length
-  const wished = columns.map(({ kind }) => WIDTHS[kind])
-  const total = wished.reduce((sum, mm) => sum + mm, 0)
+  const codes = columns.filter(({ kind }) => kind === 'code').length
+  const shares = columns.reduce((sum, { kind }) => sum + (kind === 'code' ? 0 : SHARES[kind]), 0)
   const line = (text: string, style: CellStyle) => ({
     cells: [{ text, style, colSpan: width, rowSpan: 1, number: null }],
   })
@@ -41,7 +43,9 @@ export function tableGrid(table: PublicTable, head: TableHead): TableGrid {
   const notes = [...(head.provisional ? ['本表数据尚未定稿。'] : []), ...rounded, ...table.notes.map(({ zh }) => zh)]
   return {
     orientation: 'landscape',
-    columnsMm: wished.map((mm) => (mm * PAGE_MM) / total),
+    columnsMm: columns.map(({ kind }) =>
+      kind === 'code' ? CODE_MM : (SHARES[kind] * (PAGE_MM - codes * CODE_MM)) / shares,
+    ),
     rows: [
       line(`${head.year} 年${table.zh}`, 'title'),
       line(`公开${table.no}表　　单位名称：${head.unitName}　　金额单位：${head.moneyUnit}`, 'line'),
@@ -65,6 +69,8 @@ function bodyCell(row: TableRow, { id, kind }: TableColumn, unit: MoneyUnit): Ta
   if (value === null) return cell('', kind === 'text' ? 'text' : 'number')
   if (typeof value === 'string')
     return cell(kind === 'text' ? `${'　'.repeat(indentOf(row))}${value}` : value, kind === 'text' ? 'text' : 'centred')
+  // What is nothing stays empty on paper; only the sum of the table says 0.00.
+  if (isZero(value) && row.level > 0) return cell('', 'number')
   const said = kind === 'percent' ? toFixedText(value, 2) : moneyText(value, unit)
   return cell(kind === 'money' ? grouped(said) : said, 'number', said)
 }

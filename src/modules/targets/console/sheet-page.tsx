@@ -104,11 +104,17 @@ function SheetBody({ view }: { view: SheetView }) {
         }
       >
         <div className={css.frame}>
-          <main className={css.main} data-scrolls>
+          <section
+            className={css.main}
+            data-scrolls
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys (WCAG 2.1.1)
+            tabIndex={0}
+            aria-label={t({ zh: '自评表', en: 'Self-evaluation sheet' })}
+          >
             <ProblemNotice problem={problem} close={() => setProblem(null)} />
             <FormTable />
             <SheetTextLines />
-          </main>
+          </section>
           <SideList />
         </div>
         <ChainBar history={() => setDialog('history')} />

@@ -11,6 +11,7 @@ import { listSheets, type SheetRow } from '../contract.ts'
 import { SHEET_STATE_NAMES, SHEET_STATES } from '../domain/sheet-chain.ts'
 import { SheetsActions } from './documents/sheets-actions.tsx'
 import css from './sheets/form.module.css'
+import side from './sheets/side.module.css'
 
 /** The summary table of a year: every sheet with budget, execution, scores and where it is. Nothing of it is stored. */
 export default function SheetsPage() {
@@ -108,6 +109,7 @@ function columnsOf(rows: readonly SheetRow[]): Column<SheetRow>[] {
     width: '104px',
     align: 'right',
     wide,
+    phone: 'no',
     cell: (row) => (row[id] === null ? '—' : grouped(row[id])),
   })
   const classes = [...new Set(rows.flatMap((row) => row.scores.map(({ level1 }) => level1)))].slice(0, 5)
@@ -125,6 +127,7 @@ function columnsOf(rows: readonly SheetRow[]): Column<SheetRow>[] {
     { id: 'rate', title: { zh: '执行率', en: 'Rate' }, width: '80px', align: 'right', cell: (row) => row.rate ?? '—' },
     {
       id: 'execution',
+      phone: 'no',
       title: { zh: '执行得分', en: 'Execution' },
       width: '80px',
       align: 'right',
@@ -143,6 +146,7 @@ function columnsOf(rows: readonly SheetRow[]): Column<SheetRow>[] {
     { id: 'total', title: { zh: '总分', en: 'Total' }, width: '80px', align: 'right', cell: (row) => row.total ?? '—' },
     {
       id: 'findings',
+      phone: 'no',
       title: { zh: '疑点 错/疑', en: 'Findings' },
       width: '80px',
       align: 'right',
@@ -152,7 +156,14 @@ function columnsOf(rows: readonly SheetRow[]): Column<SheetRow>[] {
         </span>
       ),
     },
-    { id: 'gaps', title: { zh: '未填', en: 'Missing' }, width: '64px', align: 'right', cell: (row) => row.gaps },
+    {
+      id: 'gaps',
+      phone: 'no',
+      title: { zh: '未填', en: 'Missing' },
+      width: '64px',
+      align: 'right',
+      cell: (row) => row.gaps,
+    },
     { id: 'state', title: { zh: '状态', en: 'State' }, width: '88px', cell: (row) => <State row={row} /> },
     { id: 'who', title: { zh: '经办', en: 'Who' }, width: '112px', wide: true, cell: (row) => whoHas(row) },
   ]
@@ -167,15 +178,15 @@ function Across({ found }: { found: Output<typeof listSheets> }) {
   if (found.across.length === 0) return null
   const nameOf = (id: string | null) => found.items.find((row) => row.id === id)?.name
   return (
-    <section className={css.across}>
+    <section className={side.across}>
       <h2>
         {t({ zh: `表与表之间 ${found.across.length} 处疑点`, en: `${found.across.length} findings between sheets` })}
       </h2>
-      <ul className={css.list}>
+      <ul className={side.list}>
         {found.across.map(({ sheetId, severity, text }) => (
           <li key={`${sheetId} ${text}`} data-severity={severity}>
             <span>
-              <span className={css.sign}>{severity === 'note' ? '●' : severity === 'warning' ? '◆' : '■'} </span>
+              <span className={side.sign}>{severity === 'note' ? '●' : severity === 'warning' ? '◆' : '■'} </span>
               {sheetId && nameOf(sheetId) ? (
                 <>
                   <To href={`/c/sheets/${sheetId}`}>{nameOf(sheetId)}</To>{' '}

@@ -45,6 +45,7 @@ export function combineParts(parts: readonly ProjectPart[], unit: string | null)
 
 /** `按资金加权平均：信息化运维、城运平台建设` */
 export function sayParts({ way, missing }: CombinedParts, parts: readonly ProjectPart[]): string {
+  if (parts.length === 0) return '还没有选项目的指标'
   const names = parts.map(({ project }) => project).join('、')
   const said = { sum: '合计', weighted: '按资金加权平均', mean: '平均' }[way]
   return missing.length > 0 ? `${said}：${names}；还缺 ${missing.join('、')}` : `${said}：${names}`

@@ -151,13 +151,3 @@ function wrongState(command: SheetCommand, name: Title, state: Title): [string, 
   const then = way[command] ?? { zh: '请刷新后查看。', en: 'Refresh to see it.' }
   return [`自评表${state.zh}，不能${name.zh}。${then.zh}`, `The sheet is ${state.en}. ${then.en}`]
 }
-
-/** Whether words may be written into it. */
-export const isOpenForFilling = (state: SheetState): boolean => state === 'draft' || state === 'returned'
-
-/** Who has it now. */
-export function holderOf(state: SheetState): SheetRole | null {
-  if (isOpenForFilling(state)) return 'fill'
-  if (state === 'submitted') return 'review'
-  return state === 'reviewed' ? 'sign' : null
-}

@@ -14,7 +14,7 @@ import {
 import { assessSheet } from '../domain/assess-sheet.ts'
 import { findingKey } from '../domain/finding-key.ts'
 import { frozenSheet } from '../domain/frozen-sheet.ts'
-import { decideSheet, type SheetCommand, type SheetRole, type SheetState } from '../domain/sheet-chain.ts'
+import { decideSheet, type SheetCommand, type SheetRole } from '../domain/sheet-chain.ts'
 import { addEdition, addStep, editionsOf } from './edition-store.ts'
 import type { LoadedSheet } from './load-sheets.ts'
 import { reread } from './save-sheet.ts'
@@ -138,5 +138,3 @@ async function freeze(call: Call, id: string, by: Writer): Promise<void> {
     signedMs: by.nowMs,
   })
 }
-
-export type { SheetState }

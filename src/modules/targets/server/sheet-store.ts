@@ -37,7 +37,7 @@ export interface StoredSheet extends SheetTexts {
   savedMs: number | null
 }
 
-const ms = (column: string) => sql`(extract(epoch from ${sql.raw(column)}) * 1000)::float8`
+const ms = (column: Sql) => sql`(extract(epoch from ${column}) * 1000)::float8`
 
 const columns = sql`
   p.id, p.project_id as "projectId", v.key as "projectKey", v.name as "projectName",
@@ -46,10 +46,10 @@ const columns = sql`
   coalesce(s.execution_reason, '') as "executionReason", coalesce(s.deviation_reasons, '') as "deviationReasons",
   coalesce(s.improvement, '') as improvement, coalesce(s.use_of_results, '') as "useOfResults",
   coalesce(s.fillers, '{}') as fillers, s.submitted_by as "submittedBy", s.submitted_by_name as "submittedByName",
-  ${ms('s.submitted_at')} as "submittedMs", s.reviewed_by as "reviewedBy", s.reviewed_by_name as "reviewedByName",
-  ${ms('s.reviewed_at')} as "reviewedMs", s.signed_by as "signedBy", s.signed_by_name as "signedByName",
-  ${ms('s.signed_at')} as "signedMs", s.why, coalesce(s.version, 0) as version, s.saved_by_name as "savedByName",
-  ${ms('s.saved_at')} as "savedMs"`
+  ${ms(sql`s.submitted_at`)} as "submittedMs", s.reviewed_by as "reviewedBy", s.reviewed_by_name as "reviewedByName",
+  ${ms(sql`s.reviewed_at`)} as "reviewedMs", s.signed_by as "signedBy", s.signed_by_name as "signedByName",
+  ${ms(sql`s.signed_at`)} as "signedMs", s.why, coalesce(s.version, 0) as version, s.saved_by_name as "savedByName",
+  ${ms(sql`s.saved_at`)} as "savedMs"`
 
 const MOST_SHEETS = 500
 

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { type TestHouse, testHouse } from '#apps/test-house.ts'
 import { openWalk, type Walk } from '#apps/test-walk.ts'
 import { isFault } from '#core/fault.ts'
+import { saveProject } from '#modules/ledger/contract.ts'
 import { listInbox } from '#modules/notices/contract.ts'
 import { assignPosts } from '#modules/people/contract.ts'
 import { openDatabase } from '#platform/db/database.ts'
@@ -328,9 +329,22 @@ test('签发即冻结：哈希可核，应用改不了；重新打开成新版�
 test('签发后台账变了：表上仍是签发的数，并且说明', async () => {
   const before = await look('dangjian')
   assert.equal(before.row.sinceSigned, false)
-  const owner = openDatabase(house.ownerUrl)
-  await owner.run(sql`update ledger.project set name = name || '经费' where key = 'dangjian'`)
-  await owner.end()
+  const { id, unit, implementer } = await house.runtime.db.one<{ id: string; unit: string; implementer: string }>(
+    sql`select id, unit, implementer from ledger.v_project where key = 'dangjian'`,
+  )
+  await walk.by('financeOfficer1', saveProject, {
+    id,
+    key: 'dangjian',
+    name: '党建经费',
+    unit,
+    kind: 'project',
+    class: 'department',
+    attribute: 'continuing',
+    type: 'perennial',
+    implementer,
+    fromYear: 2020,
+    why: '更名',
+  })
   const after = await look('dangjian')
   assert.deepEqual([after.row.name, after.row.total, after.row.sinceSigned], ['党建', '99.67', true])
 })

@@ -47,7 +47,7 @@ export function FormTable({ print = false }: { print?: boolean }) {
               <tr
                 key={row.key}
                 id={target && !print ? `row-${target.id}` : undefined}
-                data-current={target !== undefined && target.id === current}
+                data-current={!print && target !== undefined && target.id === current}
                 data-withdrawn={target?.withdrawn}
                 style={row.leastMm ? { height: `${row.leastMm}mm` } : undefined}
                 onClick={target && !print ? () => setCurrent(target.id) : undefined}

@@ -7,6 +7,7 @@ import { useWords } from '#ui/language.ts'
 import { EmptyState, Loaded } from '#ui/page.ts'
 import { compareSheets, getSheetEdition, type SheetView } from '../../contract.ts'
 import { SHEET_COMMAND_NAMES } from '../../domain/sheet-chain.ts'
+import dialogs from './dialogs.module.css'
 import css from './form.module.css'
 
 /** Who did what with a sheet, its signed versions, and what changed since each. */
@@ -21,7 +22,7 @@ export function HistoryDialog({ view, onClose }: { view: SheetView; onClose(): v
       actions={<Button onClick={onClose}>{t({ zh: '返回', en: 'Back' })}</Button>}
     >
       {view.steps.length === 0 ? <EmptyState>{t({ zh: '还没有提交过', en: 'Not submitted yet' })}</EmptyState> : null}
-      <ol className={css.steps}>
+      <ol className={dialogs.steps}>
         {[...view.steps].reverse().map((step) => (
           <li key={step.id}>
             <b>{t(SHEET_COMMAND_NAMES[step.command])}</b> {step.byName}{' '}
@@ -30,7 +31,7 @@ export function HistoryDialog({ view, onClose }: { view: SheetView; onClose(): v
             </span>
             {step.why ? <p>{step.why}</p> : null}
             {step.quoted.map((text) => (
-              <p key={text} className={css.quote}>
+              <p key={text} className={dialogs.quote}>
                 {text}
               </p>
             ))}
@@ -40,7 +41,7 @@ export function HistoryDialog({ view, onClose }: { view: SheetView; onClose(): v
       {view.editions.length > 0 ? (
         <section>
           <h3>{t({ zh: '签发版本', en: 'Signed versions' })}</h3>
-          <ul className={css.editions}>
+          <ul className={dialogs.editions}>
             {view.editions.map((one) => (
               <li key={one.edition}>
                 <Button
@@ -80,7 +81,7 @@ function Changes({ id, edition }: { id: string; edition: number }) {
           items.length === 0 ? (
             <p>{t({ zh: `与第 ${edition} 版相比没有变化`, en: `Nothing has changed since version ${edition}` })}</p>
           ) : (
-            <table className={css.changes}>
+            <table className={dialogs.changes}>
               <thead>
                 <tr>
                   <th>{t({ zh: '位置', en: 'Where' })}</th>

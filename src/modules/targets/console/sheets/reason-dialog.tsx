@@ -7,7 +7,7 @@ import { useSay } from '#ui/notice.tsx'
 import { ProblemNotice } from '#ui/page.ts'
 import { refuseSheet, reopenSheet, returnSheet } from '../../contract.ts'
 import { findingKey } from '../../domain/finding-key.ts'
-import css from './form.module.css'
+import dialogs from './dialogs.module.css'
 import { useSheetEdit } from './sheet-edit.ts'
 
 /** Sends a sheet back with words and the findings that they point to, or opens a signed one again. */
@@ -63,7 +63,7 @@ export function ReasonDialog({ command, onClose }: { command: 'return' | 'reopen
         onChange={(event) => setWhy(event.target.value)}
       />
       {command === 'return' && assessed.findings.length > 0 ? (
-        <fieldset className={css.quotes}>
+        <fieldset className={dialogs.quotes}>
           <legend>{t({ zh: '引用疑点', en: 'Findings to quote' })}</legend>
           {assessed.findings.map((finding) => {
             const key = findingKey(finding)

@@ -8,6 +8,7 @@ import { findingKey } from '../../domain/finding-key.ts'
 import { targetOf } from '../../domain/sheet-gaps.ts'
 import css from './form.module.css'
 import { useSheetEdit } from './sheet-edit.ts'
+import side from './side.module.css'
 
 const SIGNS = { error: '■', warning: '◆', note: '●' } as const
 const SEVERITIES = {
@@ -31,14 +32,14 @@ export function SideList() {
     })
   }
   return (
-    <aside className={css.side} data-scrolls>
+    <aside className={side.side} data-scrolls>
       <ScoreCard />
       <h2>
         {gaps.length > 0
           ? t({ zh: `还差 ${gaps.length} 处`, en: `${gaps.length} things are missing` })
           : t({ zh: '已填齐', en: 'Nothing is missing' })}
       </h2>
-      <ul className={css.list}>
+      <ul className={side.list}>
         {gaps.map((gap) => (
           <li key={`${gap.targetId} ${gap.field} ${gap.text.zh}`}>
             <button type="button" onClick={() => go(gap.targetId, fieldId(gap.targetId, gap.field))}>
@@ -51,13 +52,13 @@ export function SideList() {
       {findings.length === 0 ? (
         <p className={css.meta}>{t({ zh: '没有发现矛盾', en: 'Nothing contradicts itself' })}</p>
       ) : null}
-      <ul className={css.list}>
+      <ul className={side.list}>
         {[...findings].sort(bySeverity).map((finding) => {
           const targetId = targetOf(facts, finding)
           return (
             <li key={findingKey(finding)} data-severity={finding.severity}>
               <button type="button" onClick={() => go(targetId, targetId ? `actual-${targetId}` : 'executionReason')}>
-                <span className={css.sign}>
+                <span className={side.sign}>
                   {SIGNS[finding.severity]} {t(SEVERITIES[finding.severity])} · {t(findingKinds[finding.kind])}
                 </span>
                 {finding.text}
@@ -107,7 +108,7 @@ function Answer({ finding, open }: { finding: Finding; open: boolean }) {
       </Button>
     )
   return (
-    <div className={css.answer}>
+    <div className={side.answer}>
       <textarea
         className={css.input}
         value={text}
@@ -154,12 +155,14 @@ function ScoreCard() {
   )
   if (!scheme.scored) return <p className={css.meta}>{t({ zh: '本样式不计分', en: 'This form has no scores' })}</p>
   return (
-    <dl className={css.score} aria-live="polite">
-      {line(t({ zh: '总分', en: 'Total' }), total.exact, total.rounded)}
-      {line(t({ zh: '预算执行', en: 'Execution' }), execution.exact, execution.rounded)}
+    <section className={side.score} aria-live="polite" aria-label={t({ zh: '得分', en: 'Score' })}>
+      <dl>
+        {line(t({ zh: '总分', en: 'Total' }), total.exact, total.rounded)}
+        {line(t({ zh: '预算执行', en: 'Execution' }), execution.exact, execution.rounded)}
+      </dl>
       <Button size="small" type="text" aria-expanded={isExact} onClick={() => setExact(!isExact)}>
         {isExact ? t({ zh: '收起精确值', en: 'Hide exact values' }) : t({ zh: '精确值', en: 'Exact values' })}
       </Button>
-    </dl>
+    </section>
   )
 }

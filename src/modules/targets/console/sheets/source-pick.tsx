@@ -12,7 +12,10 @@ export function SourcePick({ target }: { target: TargetFacts }) {
   if (target.kind !== 'quantitative' || view.stated.includes(target.id)) return null
   const actual = actualIn(draft.words, target.id)
   const figures = view.figures.filter((one) => fitsUnit(one, target.valueUnit))
-  const parts = view.parts.filter((part) => part.unit === target.valueUnit)
+  // Targets of the same name are what a department usually puts together.
+  const isSame = ({ level3 }: { level3: string }) => level3 === target.level3
+  const fitting = view.parts.filter((part) => part.unit === target.valueUnit)
+  const parts = [...fitting.filter(isSame), ...fitting.filter((part) => !isSame(part))]
   if (figures.length === 0 && parts.length === 0) return null
   const chosen =
     actual.source === 'typed' || actual.source === 'projects' ? actual.source : `${actual.source} ${actual.figure}`
@@ -20,8 +23,10 @@ export function SourcePick({ target }: { target: TargetFacts }) {
     const figure = figures.find((one) => `${one.source} ${one.figure}` === value)
     if (figure)
       draft.setActual(target.id, { source: figure.source, figure: figure.figure, printed: null, targetIds: [] })
-    else if (value === 'projects') draft.setActual(target.id, { source: 'projects', figure: null, printed: null })
-    else draft.setActual(target.id, { source: 'typed', figure: null, targetIds: [] })
+    else if (value === 'projects') {
+      const targetIds = parts.filter(isSame).map((part) => part.targetId)
+      draft.setActual(target.id, { source: 'projects', figure: null, printed: null, targetIds })
+    } else draft.setActual(target.id, { source: 'typed', figure: null, targetIds: [] })
   }
   return (
     <div className={css.field}>

@@ -112,6 +112,21 @@ test('一张表导出 DOCX：A4、宋体、固定列宽；未签发的写明未�
   assert.equal(text.includes('本表尚未签发'), row.state !== 'signed')
 })
 
+test('已签发的表印着版本和校验值；没有的版本说没有', async () => {
+  const { items } = await walk.by(OFFICER, listSheets, {})
+  const signed = items.find(({ state }) => state === 'signed')!
+  const text = async (input: { edition?: number }) => {
+    const answer = await walk.by(OFFICER, exportSheet, { id: signed.id, format: 'docx', ...input })
+    return unpacked(await bytesOf(answer as FileAnswer))
+  }
+  const [now, then] = [await text({}), await text({ edition: 1 })]
+  for (const one of [now, then]) {
+    assert.match(one, /第1版，.{2,4}签发。留存版本校验值（SM3）：[0-9a-f]{64}/)
+    assert.ok(!one.includes('尚未签发'))
+  }
+  await assert.rejects(text({ edition: 99 }), /edition/)
+})
+
 test('一张表导出 PDF：字体只含用到的字，且都嵌入', async () => {
   const row = await firstSheet()
   const answer = (await walk.by(OFFICER, exportSheet, { id: row.id, format: 'pdf' })) as FileAnswer

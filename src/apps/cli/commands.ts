@@ -76,7 +76,8 @@ export const commands: readonly CliCommand[] = [
   },
   {
     name: 'locate',
-    usage: 'locate --layer 图层.geojson[,图层...] --points 点.csv [--datum gcj02|bd09|wgs84|cgcs2000] [--format csv|jsonl]',
+    usage:
+      'locate --layer 图层.geojson[,图层...] --points 点.csv [--datum gcj02|bd09|wgs84|cgcs2000] [--format csv|jsonl]',
     zh: '给每个点加上所在区域的图层、名称和代码（只计算，不用数据库）',
     load: async () => (await import('./locate.ts')).locate,
   },

@@ -14,7 +14,9 @@ const STATED_MET =
 const MISSED =
   /(未|没有?|尚未|还未|未能|无法)(按期|按时|及时|全部)?(完成|达成|达到|实现|达标|开展|实施|执行|启动|通过|验收|建成|提升|提高|见效|落实)|不达标|不合格|不及时|较差|很差/
 const PARTLY =
-  /(?<!各|全)部分|基本(完成|达成|达到|实现|满足|符合|保障)|持平|有待|进行中|推进中|建设中|未完全|尚需|仍需|接近(目标|完成)|一般$/
+  /(?<!各|全)部分|基本(完成|达成|达到|实现|满足|符合|保障)|持平|有待|进行中|推进中|建设中|未完全|尚需|仍需|接近(目标|完成)|一般$|^(基本|部分|大部分|不够)$/
+/** What may stand around the target's own words and leave the degree as they state it. */
+const STRONGER = /^(已|均|全部|全面|有效|明显|显著|有所|持续|进一步|不断|稳步|逐步|大幅|较上年|较去年|得到)*$/
 /** What was wanted not to change has been reached by not changing. */
 const STEADY = /持平|稳定|保持|维持|不(下降|降低|增加|上升)/
 const OPPOSITES: readonly [RegExp, RegExp][] = [
@@ -28,12 +30,14 @@ export function degreeInWords(wantedWords: string, saidWords: string): ToldDegre
   if (wanted === said || STATED_MET.test(said)) return { degree: 'met', isStated: true }
   if (STATED_MISSED.test(said)) return { degree: 'missed', isStated: true }
   if (STATED_PARTLY.test(said)) return { degree: STEADY.test(wanted) ? 'met' : 'partly', isStated: true }
+  if (wanted !== '' && NEGATIONS.some((no) => said.endsWith(no + wanted))) return { degree: 'missed', isStated: true }
   const rest = wanted === '' ? said : said.replaceAll(wanted, '')
   if (OPPOSITES.some(([want, got]) => want.test(wanted) && got.test(said))) return { degree: 'missed', isStated: true }
   if (MISSED.test(said) && !MISSED.test(wanted)) return { degree: 'missed', isStated: false }
   if (PARTLY.test(rest) && !PARTLY.test(wanted) && !(STEADY.test(rest) && STEADY.test(wanted)))
     return { degree: 'partly', isStated: false }
-  return { degree: 'met', isStated: wanted !== '' && said.includes(wanted) }
+  return { degree: 'met', isStated: rest !== said && STRONGER.test(rest) }
 }
 
+const NEGATIONS = ['不', '未', '没', '没有', '尚未']
 const plain = (words: string): string => words.replace(/[\s，。；、！]/g, '')

@@ -25,11 +25,19 @@ test('词语结果的程度', () => {
     ['无事故', '未发生事故', 'met'],
     ['无差错', '全年没有差错', 'met'],
     ['不断优化', '不断优化', 'met'],
+    ['提升', '有效提升', 'met'],
+    ['提升', '基本提升', 'partly'],
+    ['健全', '尚未健全', 'missed'],
+    ['合格', '不合格', 'missed'],
+    ['较好', '较好', 'met'],
+    ['各部分协调', '各部分协调有序', 'met'],
   ]
   for (const [wanted, said, degree] of rows)
     assert.equal(degreeInWords(wanted, said).degree, degree, `${wanted}→${said}`)
   assert.equal(degreeInWords('提升', '持平').isStated, true)
   assert.equal(degreeInWords('提升', '全年受理量减少，群众反映良好').isStated, false)
+  assert.equal(degreeInWords('提升', '有所提升').isStated, true)
+  assert.equal(degreeInWords('提升', '提升，但仍存在不足').isStated, false)
 })
 
 test('没有写符号的目标，方向按指标的意思推断', () => {

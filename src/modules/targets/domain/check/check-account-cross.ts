@@ -90,7 +90,9 @@ function kindOf({ path, title, lines }: Table): string | null {
         : /财政拨款|fiscal/i.test(place)
           ? 'fiscal'
           : 'all'
-  return `${side} ${money}`
+  const year = /(?:19|20)\d{2}/.exec(place)?.[0] ?? ''
+  const stage = /决算|final/i.test(place) ? 'final' : /预算|budget/i.test(place) ? 'budget' : ''
+  return `${side} ${money} ${year} ${stage}`
 }
 
 function sideOf(text: string): 'income' | 'spending' | null {

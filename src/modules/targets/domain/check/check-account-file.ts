@@ -58,7 +58,7 @@ function namedTotals(file: ExactJson, tables: readonly Table[]): Finding[] {
   const findings: Finding[] = []
   if (isExact(totals.revenue)) {
     const other = Object.entries(totals).find(
-      ([key, one]) => key !== 'revenue' && /revenue/i.test(key) && isExact(one),
+      ([key, one]) => key !== 'revenue' && /^(table|narrative|printed|text)\w*revenue$/i.test(key) && isExact(one),
     )?.[1]
     if (isExact(other)) findings.push(...sumFinding('收入总额', totals.revenue, other, '表内为'))
     for (const { rows } of tables)
@@ -69,7 +69,7 @@ function namedTotals(file: ExactJson, tables: readonly Table[]): Finding[] {
         findings.push(
           ...sumFinding(
             '功能分类(项) 合计',
-            totals.revenue,
+            [totals.expenditure, totals.spending].find(isExact) ?? totals.revenue,
             sum(rows.flatMap(({ figures }) => figures.get('amount') ?? [])),
             '各项之和',
           ),

@@ -40,14 +40,16 @@ function basicAndProject(value: Plain, name: string | null): Finding[] {
   const { basic, project } = value
   if (!isExact(basic) || !isExact(project)) return []
   const right = plus(basic, project)
-  return WHOLES.flatMap((key) => {
+  const named = WHOLES.filter((key) => key !== 'revenue' && isExact(value[key]))
+  // Income is no whole of expenditure where money is carried over.
+  return (named.length > 0 ? named : ['revenue']).flatMap((key) => {
     const printed = value[key]
     if (!isExact(printed) || isEqual(printed, right)) return []
     const others = Object.entries(value).flatMap(([column, one]) =>
       isExact(one) && isOther(column) && one.num > 0n ? [one] : [],
     )
     if (others.length > 0 && isEqual(plus(right, sum(others)), printed)) return []
-    const mayBeMore = others.length > 0 && isMore(printed, right)
+    const mayBeMore = key === 'revenue' || (others.length > 0 && isMore(printed, right))
     return sumFinding(name ?? '支出合计', printed, right, '基本支出与项目支出之和', mayBeMore ? 'warning' : 'error')
   })
 }

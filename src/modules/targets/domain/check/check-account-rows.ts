@@ -7,6 +7,7 @@ import {
   isZero,
   minus,
   over,
+  plus,
   sizeOf,
   sum,
   times,
@@ -67,7 +68,8 @@ function checkGrowth({ name, figures, texts }: Row): Finding[] {
   const exactly = sizeOf(over(times(HUNDRED, right), before)!)
   const places = decimalsOf(percent) ?? 2
   if (isEqual(roundExact(exactly, places), sizeOf(percent))) return []
-  const isTail = !isMore(sizeOf(minus(exactly, sizeOf(percent))), exact('0.1'))
+  const isTail =
+    !isMore(sizeOf(minus(exactly, sizeOf(percent))), exact('0.1')) || isWithin(sizeOf(percent), sizeOf(right), before)
   return [
     found(
       'account-growth',
@@ -79,6 +81,17 @@ function checkGrowth({ name, figures, texts }: Row): Finding[] {
     ),
   ]
 }
+
+/** The percentage may be that of the sums before they were rounded to hundredths for print. */
+function isWithin(percent: Exact, part: Exact, whole: Exact): boolean {
+  const [low, high] = [minus(whole, HALF_CENT), plus(whole, HALF_CENT)]
+  const least = over(times(HUNDRED, minus(part, CENT)), high)
+  const most = low.num > 0n ? over(times(HUNDRED, plus(part, CENT)), low) : null
+  return Boolean(least && most && !isMore(least, percent) && !isMore(percent, most))
+}
+
+const HALF_CENT = exact('0.005')
+const CENT = exact('0.01')
 
 /** Under a name, or as the column of the last year before: y2023, y2024. */
 function beforeOf(figures: ReadonlyMap<string, Exact>): Exact | undefined {
@@ -126,7 +139,7 @@ function checkCompletion({ name, figures }: Row): Finding[] {
   return [
     found(
       'account-share',
-      isMore(sizeOf(minus(right, percent)), exact('0.1')) ? 'error' : 'note',
+      isMore(sizeOf(minus(right, percent)), exact('0.1')) && !isWithin(percent, spent, planned) ? 'error' : 'note',
       name,
       percent,
       roundExact(right, 2),
@@ -166,7 +179,7 @@ export function shareFinding(name: string, share: Exact, amount: Exact, total: E
   return [
     found(
       'account-share',
-      isMore(sizeOf(minus(right, share)), exact('0.02')) ? 'error' : 'note',
+      isMore(sizeOf(minus(right, share)), exact('0.02')) && !isWithin(share, amount, total) ? 'error' : 'note',
       name,
       share,
       roundExact(right, 2),

@@ -15,7 +15,7 @@ function besideWhole({ title, path, rows, whole }: Table): Finding[] {
   return wholes.flatMap(([column, printed]) => {
     const name = title === '' ? path.join(' ') : title
     const isMain = ['amount', 'total', 'final'].includes(column)
-    return compared(isMain ? `${name}合计` : `${name} ${labelOf(column)}`, column, printed, rows, ZERO)
+    return compared(isMain ? `${name}合计` : `${name} ${labelOf(column)}`, column, printed, rows, ZERO, true)
   })
 }
 
@@ -54,7 +54,14 @@ const columns = (whole: Row, rows: readonly Row[], carried: Row | null): Finding
     compared(whole.name, column, printed, rows, carried?.figures.get(column) ?? ZERO),
   )
 
-function compared(where: string, column: string, printed: Exact, rows: readonly Row[], carried: Exact): Finding[] {
+function compared(
+  where: string,
+  column: string,
+  printed: Exact,
+  rows: readonly Row[],
+  carried: Exact,
+  mayBePart = false,
+): Finding[] {
   if (!isAdded(column)) return []
   const top = topRows(rows)
   if (top.length === 0 || !top.every(({ figures, blanks }) => figures.has(column) || blanks.has(column))) return []
@@ -65,7 +72,13 @@ function compared(where: string, column: string, printed: Exact, rows: readonly 
   if (readings.some((one) => isEqual(plus(carried, sum(one)), printed))) return []
   // Lines under lines without codes: which of them are parts of which cannot be told for certain.
   const isNested = isMore(right, printed) && readings[2]!.length < parts.length
-  return sumFinding(where, printed, right, '各项之和', isNested ? 'warning' : 'error')
+  return sumFinding(
+    where,
+    printed,
+    right,
+    '各项之和',
+    isNested || (mayBePart && isMore(printed, right)) ? 'warning' : 'error',
+  )
 }
 
 /** Lines that are not "其中" nor, by their functional code or level, parts of another line. */
@@ -104,7 +117,7 @@ const codeOf = ({ figures, texts }: Row): string => {
 }
 
 /** Functional codes: a class (201) is the sum of its sections (20103), a section of its items (2010301). */
-function checkCodes({ rows }: Table): Finding[] {
+function checkCodes({ rows, lines, whole, title }: Table): Finding[] {
   const coded = rows.filter((row) => codeOf(row) !== '')
   return coded.flatMap((row) => {
     const code = codeOf(row)
@@ -114,7 +127,10 @@ function checkCodes({ rows }: Table): Finding[] {
       if (!isAdded(column)) return []
       const parts = children.flatMap(({ figures }) => figures.get(column) ?? [])
       const what = column === 'amount' || column === 'total' ? '下级之和' : `${labelOf(column)}下级之和`
-      return parts.length > 0 ? sumFinding(row.name, printed, sum(parts), what) : []
+      if (parts.length === 0) return []
+      // A list that names no whole may name only the larger items.
+      const mayBePart = isMore(printed, sum(parts)) && whole.size === 0 && !lines.some(isWhole) && !/表/.test(title)
+      return sumFinding(row.name, printed, sum(parts), what, mayBePart ? 'warning' : 'error')
     })
   })
 }

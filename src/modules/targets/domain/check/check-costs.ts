@@ -1,4 +1,4 @@
-import { type Exact, isEqual, isMore, sum } from '#core/number/exact.ts'
+import { type Exact, isEqual, isMore, plus, sum } from '#core/number/exact.ts'
 import { toText } from '#core/number/round-exact.ts'
 import type { Sheet, SheetIndicator } from '../sheet.ts'
 import { inUnit } from './check-budget.ts'
@@ -13,10 +13,12 @@ function checkActuals(sheet: Sheet): Finding[] {
   if (!budget?.executed || !budget.adjusted) return []
   const executed = inUnit(budget.executed, budget.unit, '元')
   const adjusted = inUnit(budget.adjusted, budget.unit, '元')
-  const costs = sheet.indicators.flatMap((row) => {
-    const amount = moneyOf(row)
-    return amount ? [{ row, amount }] : []
-  })
+  const costs = withoutParts(
+    sheet.indicators.flatMap((row) => {
+      const amount = moneyOf(row)
+      return amount ? [{ row, amount }] : []
+    }),
+  )
   if (costs.length === 0) return []
   const whole = sum(costs.map(({ amount }) => amount))
   const isBeyond = isMore(whole, executed) && !isBriefly(whole, executed)
@@ -55,6 +57,22 @@ function checkActuals(sheet: Sheet): Finding[] {
   ]
 }
 
+interface Cost {
+  row: SheetIndicator
+  amount: Exact
+}
+
+/** A total cost beside its parts is counted, the parts are not. */
+function withoutParts(costs: Cost[]): Cost[] {
+  const all = sum(costs.map(({ amount }) => amount))
+  const whole = costs.find(
+    ({ row, amount }) => TOTAL.test(row.level3 ?? '') || (costs.length > 2 && isEqual(plus(amount, amount), all)),
+  )
+  return whole ? [whole] : costs
+}
+
+const TOTAL = /总(成本|费用|支出|投入|额|价)/
+
 /** 50万元 stands for 499 998元. */
 const isBriefly = (whole: Exact, executed: Exact): boolean =>
   isRoundedFrom(whole, executed) || isRoundedFrom(inUnit(whole, '元', '万元'), inUnit(executed, '元', '万元'))
@@ -63,10 +81,12 @@ const isBriefly = (whole: Exact, executed: Exact): boolean =>
 function checkCeilings({ id, budget, indicators }: Sheet): Finding[] {
   if (!budget?.adjusted) return []
   const adjusted = inUnit(budget.adjusted, budget.unit, '元')
-  const ceilings = indicators.flatMap((row) => {
-    const amount = row.target.op === '<=' || row.target.op === '<' ? moneyOf({ ...row, actual: row.target }) : null
-    return amount ? [amount] : []
-  })
+  const ceilings = withoutParts(
+    indicators.flatMap((row) => {
+      const amount = row.target.op === '<=' || row.target.op === '<' ? moneyOf({ ...row, actual: row.target }) : null
+      return amount ? [{ row, amount }] : []
+    }),
+  ).map(({ amount }) => amount)
   const whole = sum(ceilings)
   if (ceilings.length < 2 || !isMore(whole, adjusted) || ceilings.some((one) => isMore(one, adjusted))) return []
   return [
@@ -84,7 +104,8 @@ function checkCeilings({ id, budget, indicators }: Sheet): Finding[] {
 }
 
 /** A measured or stated sum of money of a cost indicator; costs a head are no part of the sum. */
-function moneyOf({ level1, level2, actual }: SheetIndicator): Exact | null {
+function moneyOf({ level1, level2, level3, actual }: SheetIndicator): Exact | null {
+  if (/节约|节省|降低|下降/.test(level3 ?? '')) return null
   if (level1 !== '成本指标' && !level2?.includes('成本')) return null
   return actual.kind === 'quantitative' && actual.canonical?.unit === '元' ? actual.canonical.value : null
 }

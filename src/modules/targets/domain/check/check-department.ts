@@ -155,7 +155,7 @@ function basicOf(budget: SheetBudget | null, own: Figures, told: Figures, found:
   return [
     found(
       'whole-department sheet',
-      'error',
+      told.basicFinal || repeats ? 'error' : 'warning',
       basic,
       right,
       `基本支出总额填${toText(basic)}${repeats ? '，是全部执行数' : ''}，应为${toText(right)}。`,
@@ -193,7 +193,7 @@ function wholes(budget: SheetBudget | null, told: Figures, found: Found): Findin
     return [
       found(
         'department',
-        roundingTail(right, whole) ? 'note' : 'error',
+        roundingTail(right, whole) ? 'note' : isLess(right, whole) ? 'warning' : 'error',
         whole,
         right,
         `${zh}：基本支出${toText(basic)}＋项目支出${toText(project)}=${toText(right)}，整体表填${toText(whole)}。`,
@@ -248,7 +248,7 @@ function ownWholes(budget: SheetBudget | null, own: Figures, found: Found): Find
     return [
       found(
         'department',
-        roundingTail(right, whole) ? 'note' : wholes.length > 1 ? 'warning' : 'error',
+        roundingTail(right, whole) ? 'note' : wholes.length > 1 || isLess(right, whole) ? 'warning' : 'error',
         whole,
         right,
         `基本支出${toText(basic)}＋项目支出${toText(project)}=${toText(right)}，总额填${toText(whole)}。`,

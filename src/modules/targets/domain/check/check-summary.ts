@@ -18,6 +18,13 @@ const CLASSES: Readonly<Record<string, string>> = {
   benefit: '效益指标',
   satisfaction: '满意度指标',
 }
+/** Forms print 社会效益 or 可持续影响 as a class of its own; the summary adds it to the benefit. */
+const MEMBERS: Readonly<Record<string, RegExp>> = {
+  成本指标: /成本/,
+  产出指标: /产出|数量|质量|时效/,
+  效益指标: /效益|可持续/,
+  满意度指标: /满意/,
+}
 
 /** One row of the summary table against its own sums and against the sheet that it sums up. */
 export function checkSummaryRow(
@@ -104,8 +111,8 @@ const exactScore = (budget: SheetBudget | null): Exact | null =>
 function classScore({ scoreGroups, indicators }: Sheet, level1: string): Exact | null {
   const scores =
     scoreGroups.length > 0
-      ? scoreGroups.filter((group) => group.level1 === level1).map(({ score }) => score)
-      : indicators.filter((row) => row.level1 === level1).map(({ score }) => score)
+      ? scoreGroups.filter((group) => MEMBERS[level1]?.test(group.level1)).map(({ score }) => score)
+      : indicators.filter((row) => MEMBERS[level1]?.test(row.level1 ?? '')).map(({ score }) => score)
   return scores.length > 0 && scores.every((score): score is Exact => score !== null) ? sum(scores) : null
 }
 

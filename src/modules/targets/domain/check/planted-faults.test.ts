@@ -266,6 +266,57 @@ for (const [what, change, ...expected] of POINTS)
 for (const [what, change, ...expected] of GROUPS)
   test(`成组计分：${what}`, () =>
     assert.deepEqual(raised('linjiang-groups.json', 'dongxihu', change).sort(), expected.sort()))
+test('看似有错、实则有别的读法：不算错误', () => {
+  const rows: [what: string, change: Change][] = [
+    [
+      '总成本与其分项并列，不重复相加',
+      all(
+        own('wh', '巡检次数', 'level1', '成本指标'),
+        own('wh', '巡检次数', 'level3', '人员成本'),
+        own('wh', '人员成本', 'target', number('≤40万元', 40, '万元', '<=')),
+        own('wh', '人员成本', 'actual', number('38万元', 38, '万元')),
+        own('wh', '运维成本', 'level3', '项目总成本'),
+      ),
+    ],
+    [
+      '成本取整后与支出相同',
+      all(
+        own('wh', '运维成本', 'actual', number('57万元', 57, '万元')),
+        budget('wh', 'executed', 56.9999),
+        put('projects', 'wh', 'budget', 'composition', {}),
+      ),
+    ],
+    [
+      '文字用万元，表用元',
+      all(
+        put('projects', 'px', 'narrativeBudget', {
+          unit: '元',
+          adjusted: 120_000,
+          executed: 120_000,
+          executionRate: { printed: '100%', percent: 100 },
+        }),
+      ),
+    ],
+    ['执行率写成小数', rate('wh', '0.95', 95)],
+    ['裸数目标做得更多', own('wh', '巡检次数', 'actual', number('24次', 24, '次'))],
+    [
+      '目标年中调低',
+      all(
+        own('wh', '巡检次数', 'actual', number('20次', 20, '次')),
+        own('wh', '巡检次数', 'midYearAdjustment', { printed: '-4次', delta: -4, adjustedTarget: 20 }),
+      ),
+    ],
+    [
+      '没有发生坏事',
+      all(
+        own('wh', '调度效率', 'target', words('无责任事故')),
+        own('wh', '调度效率', 'actual', words('未发生责任事故')),
+      ),
+    ],
+  ]
+  for (const [what, change] of rows) assert.deepEqual(raised('linjiang-points.json', 'fengtai', change), [], what)
+})
+
 test('不计分的表：未达标只提醒', () => {
   const change = all(unscored, own('wh', '巡检次数', 'actual', number('22次', 22, '次')))
   assert.deepEqual(

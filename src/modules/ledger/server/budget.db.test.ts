@@ -7,8 +7,10 @@ import { newId } from '#platform/ids.ts'
 import {
   checkBudget,
   getProject,
+  getPublicTables,
   listChangesOfProject,
   listProjects,
+  listRests,
   removeBudgetLine,
   removeEstimate,
   saveBudgetLine,
@@ -233,4 +235,34 @@ test('项目：代码不能改也不能重，修改要写原因并留痕；绩�
       refusal('not-permitted'),
     )
   await assert.rejects(by('operator1', listProjects, {}), refusal('not-permitted'))
+})
+
+test('别的单位的财务人员：只见、只记本单位的', async () => {
+  const centre = await house.principal('financeOfficer1')
+  const other = {
+    ...centre,
+    posts: centre.posts.map((held) => ({
+      ...held,
+      unit: 'sanitation',
+      scope: { all: false, areas: [], units: ['sanitation'] },
+    })),
+  }
+  const as = <Op extends Operation>(operation: Op, input: Input<Op>) => house.perform(operation, input, other)
+  assert.deepEqual((await as(listProjects, { year: 2025 })).items, [])
+  assert.equal((await as(listProjects, { year: 2025 })).totals.adjusted, '0.00')
+  await assert.rejects(as(getProject, { id: 'xinxihua', year: 2025 }), refusal('project-not-found'))
+  await assert.rejects(as(saveProject, { ...PROJECT, id: newId(), key: 'theirs' }), refusal('unit-not-yours'))
+  await assert.rejects(as(saveBudgetLine, line('lvzhi')), refusal('project-not-found'))
+  const id = newId()
+  await as(saveProject, { ...PROJECT, id, key: 'qingsao', unit: 'sanitation' })
+  await as(saveBudgetLine, line('qingsao', { initial: '3' }))
+  assert.equal((await as(getProject, { id: 'qingsao', year: 2027 })).total.initial, '30000.00')
+  assert.equal((await as(checkBudget, { year: 2027 })).unit, 'sanitation')
+  await assert.rejects(as(checkBudget, { year: 2027, unit: 'nowhere' }), refusal('unit-not-found'))
+  await assert.rejects(as(checkBudget, { year: 2027, unit: 'ops_center' }), refusal('unit-not-found'))
+  await assert.rejects(
+    as(getPublicTables, { year: 2025, stage: 'final', unit: 'ops_center' }),
+    refusal('unit-not-found'),
+  )
+  await assert.rejects(as(listRests, { year: 2025, unit: 'ops_center' }), refusal('unit-not-found'))
 })

@@ -16,7 +16,6 @@ export const ledgerFaults = {
   paymentNotFound: () => notFound('payment-not-found', '笔支付', 'payment'),
   estimateNotFound: () => notFound('estimate-not-found', '条测算明细', 'estimate'),
   procurementNotFound: () => notFound('procurement-not-found', '条采购', 'procurement line'),
-  yearNotFound: () => notFound('year-not-found', '个年度', 'year'),
   placeUnread: () =>
     fault('cursor', {
       status: 400,

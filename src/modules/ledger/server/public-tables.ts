@@ -9,11 +9,10 @@ import { yuanText } from '../domain/amount.ts'
 import type { Fact, Stage, YearFigures } from '../domain/figures.ts'
 import { type PublicTables, publicTables } from '../domain/tables/public-tables.ts'
 import type { PublicTable } from '../domain/tables/table.ts'
+import { askedUnit } from './asked-unit.ts'
 import { listGiven, listSpent, type StoredFact } from './figures-store.ts'
-import { ledgerFaults } from './ledger-faults.ts'
 import { readWords } from './word-store.ts'
 import { listYears } from './year-store.ts'
-import { usualUnit } from './years.ts'
 
 export interface MadeTables extends PublicTables {
   unit: string
@@ -23,11 +22,7 @@ export interface MadeTables extends PublicTables {
 
 export async function makeTables(call: Call, input: Input<typeof getPublicTables>): Promise<MadeTables> {
   const { year, stage } = input
-  const unit = input.unit ?? (await usualUnit(call))
-  const { all, units } = call.scope()
-  const known = call.runtime.use(unitBook).find(unit)
-  if (!known) throw ledgerFaults.unitUnknown(unit)
-  if (!all && !units.includes(unit)) throw ledgerFaults.unitNotYours()
+  const unit = askedUnit(call, input.unit)
   // One after the other: in a command they share a connection.
   const now = await figuresOf(call, unit, year, stage)
   const previous = await figuresOf(call, unit, year - 1, stage)
@@ -37,7 +32,7 @@ export async function makeTables(call: Call, input: Input<typeof getPublicTables
   return {
     ...publicTables({ stage, now, previous: previous.given.length > 0 ? previous : null, ...words }),
     unit,
-    unitName: known.zh,
+    unitName: call.runtime.use(unitBook).find(unit)?.zh ?? unit,
     provisional: stage === 'budget' ? state === 'draft' : state !== 'closed',
   }
 }

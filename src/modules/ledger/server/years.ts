@@ -1,12 +1,12 @@
 import { type Exact, exact, isMore, minus, sum, ZERO } from '#core/number/exact.ts'
 import { dayOfDate, localDate } from '#core/time/local.ts'
-import { unitBook } from '#modules/people/contract.ts'
 import type { Call } from '#platform/call.ts'
 import { handle } from '#platform/plug.ts'
 import { adoptBudget, checkBudget, closeYear, listRests, type YearRow } from '../contract.ts'
 import { inUnit, yuanText } from '../domain/amount.ts'
 import { checkBudget as findingsOf } from '../domain/check-budget.ts'
 import { addAdjustment } from './adjustments.ts'
+import { askedUnit } from './asked-unit.ts'
 import { yuanOf } from './budget-lines.ts'
 import { addToInitial, findCarriedLine, hasOpenYearBefore, insertCarryOver } from './carry-over-store.ts'
 import { fixed } from './execution-row.ts'
@@ -23,24 +23,11 @@ import { adoptYear, closeYearRow, listYears, lockYear, type StoredYear } from '.
 const MOST_PROJECTS = 5000
 
 export const checkBudgetHandler = handle(checkBudget, async ({ year, unit: said }, call) => {
-  const unit = said ?? (await usualUnit(call))
+  const unit = askedUnit(call, said)
   const found = (await listYears(call.db, call.scope(), unit)).find((one) => one.year === year)
   const approved = found?.approved ?? null
   return { year, unit, ...(await findingsOfYear(call, unit, year, approved === null ? null : exact(approved))) }
 })
-
-/** The centre where the caller sees it, else the first of the caller's units. */
-export async function usualUnit(call: Call): Promise<string> {
-  const { all, units } = call.scope()
-  const centre = call.runtime
-    .use(unitBook)
-    .all()
-    .find(({ kind }) => kind === 'opsCenter')
-  if (centre && (all || units.includes(centre.id))) return centre.id
-  const [own] = units
-  if (own === undefined) throw ledgerFaults.unitNotYours()
-  return own
-}
 
 async function findingsOfYear(call: Call, unit: string, year: number, approved: Exact | null) {
   const rows = await listProjectRows(call.db, { scope: call.scope(), year, unit, after: null, limit: MOST_PROJECTS })
@@ -76,7 +63,8 @@ export const adoptBudgetHandler = handle(adoptBudget, async (input, call) => {
   return noteYear(call, before, despite ?? `批复 ${input.documentNo.trim()}`)
 })
 
-export const listRestsHandler = handle(listRests, async ({ unit, year }, call) => {
+export const listRestsHandler = handle(listRests, async ({ unit: said, year }, call) => {
+  const unit = askedUnit(call, said)
   const lines = await listLines(call.db, { scope: call.scope(), unit, year })
   const nameOf = nameOfCode(await readWords(call.db))
   const left = lines.filter((line) => isMore(leftOf(line), ZERO))

@@ -21,10 +21,11 @@ function sameAmounts(tables: readonly Table[]): Finding[] {
   for (const table of tables) {
     const kind = kindOf(table)
     if (kind === null) continue
+    const times = new Map<string, number>()
+    for (const row of table.lines) times.set(keyOf(row), (times.get(keyOf(row)) ?? 0) + 1)
     for (const row of table.lines) {
-      const amount = amountOf(new Map(row.figures))
-      const isTwice = table.lines.filter((one) => keyOf(one) === keyOf(row)).length > 1
-      if (!amount || isTwice) continue
+      const amount = amountOf(row.figures)
+      if (!amount || times.get(keyOf(row)) !== 1) continue
       const key = `${kind}|${keyOf(row)}`
       told.set(key, [...(told.get(key) ?? []), { name: row.name, title: table.title, amount }])
     }

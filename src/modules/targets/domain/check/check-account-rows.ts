@@ -57,8 +57,8 @@ export function checkRow(value: Plain, path: readonly string[]): Finding[] {
 
 /** growth % = change ÷ figure of the year before. Signs are left aside: texts write "下降5%" as well as "-5%". */
 function checkGrowth({ name, figures, texts }: Row): Finding[] {
-  const percent = figures.get('growthPercent') ?? figures.get('decreasePercent')
-  const amount = amountOf(figures)
+  const percent = figures.get('growthPercent') ?? figures.get('decreasePercent') ?? barePercent(figures, 'previous')
+  const amount = amountOf(figures) ?? figures.get(yearColumns(figures).at(-1) ?? '')
   const change = figures.get('increase') ?? figures.get('change') ?? negated(figures.get('decrease'))
   const before = beforeOf(figures) ?? (amount && change ? minus(amount, change) : undefined)
   const right = change ?? (amount && before ? minus(amount, before) : undefined)
@@ -95,9 +95,21 @@ const CENT = exact('0.01')
 
 /** Under a name, or as the column of the last year before: y2023, y2024. */
 function beforeOf(figures: ReadonlyMap<string, Exact>): Exact | undefined {
-  const years = [...figures.keys()].filter((key) => /^y\d{4}$/.test(key)).sort()
-  const last = amountOf(figures) ? years.at(-1) : years.at(-2)
+  const last = yearColumns(figures).at(amountOf(figures) ? -1 : -2)
   return figures.get('previous') ?? (last === undefined ? undefined : figures.get(last))
+}
+
+const yearColumns = (figures: ReadonlyMap<string, Exact>): string[] =>
+  [...figures.keys()]
+    .filter((key) => /^[a-z_]*(19|20)\d{2}$/i.test(key))
+    .sort((a, b) => (a.slice(-4) < b.slice(-4) ? -1 : 1))
+
+/** A column called only "percent" is one of what stands beside it: of the plan, else of last year, else of the whole. */
+function barePercent(figures: ReadonlyMap<string, Exact>, of: 'planned' | 'previous' | 'whole'): Exact | undefined {
+  const isPlanned = ['initial', 'budget', 'adjusted'].some((key) => figures.has(key)) && amountOf(figures) !== undefined
+  const isYearly = ['previous', 'increase', 'decrease', 'change'].some((key) => figures.has(key))
+  const own = isPlanned ? 'planned' : isYearly ? 'previous' : 'whole'
+  return own === of ? (figures.get('percent') ?? figures.get('percentage')) : undefined
 }
 
 /** Nothing of nothing is no figure either, but misleads nobody. */
@@ -126,7 +138,7 @@ function checkChange({ name, figures }: Row): Finding[] {
 
 /** 完成预算的百分比: what was spent ÷ what was planned. */
 function checkCompletion({ name, figures }: Row): Finding[] {
-  const percent = figures.get('completionPercent')
+  const percent = figures.get('completionPercent') ?? barePercent(figures, 'planned')
   const spent = figures.get('final') ?? figures.get('executed') ?? figures.get('amount') ?? figures.get('total')
   const plans = [figures.get('initial'), figures.get('budget'), figures.get('adjusted')].flatMap((one) => one ?? [])
   const [planned] = plans
@@ -154,14 +166,17 @@ export function checkShares({ rows, lines, whole }: Table): Finding[] {
   const total = amountOf(whole) ?? (printed && amountOf(printed.figures)) ?? sumOfShared(rows)
   if (!total || isZero(total)) return []
   return rows.flatMap(({ name, figures }) => {
-    const [share, amount] = [figures.get('share'), amountOf(figures)]
+    const [share, amount] = [shareOf(figures), amountOf(figures)]
     return share && amount ? shareFinding(name, share, amount, total) : []
   })
 }
 
+const shareOf = (figures: ReadonlyMap<string, Exact>): Exact | undefined =>
+  figures.get('share') ?? barePercent(figures, 'whole')
+
 /** Of what the shares are shares, where no whole is printed: of all rows, if half of them say so. */
 function sumOfShared(rows: readonly Row[]): Exact | undefined {
-  const pairs = rows.map(({ figures }) => ({ share: figures.get('share'), amount: amountOf(figures) }))
+  const pairs = rows.map(({ figures }) => ({ share: shareOf(figures), amount: amountOf(figures) }))
   const total = sum(pairs.flatMap(({ amount }) => amount ?? []))
   const fitting = pairs.filter(({ share, amount }) => share && amount && fits(share, amount, total))
   return fitting.length > 0 && fitting.length * 2 >= rows.length ? total : undefined

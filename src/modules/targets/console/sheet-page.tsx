@@ -55,7 +55,13 @@ function SheetBody({ view }: { view: SheetView }) {
   const open = view.offers.some(({ command, refusal }) => command === 'save' && refusal === null)
   // Typing comes first; score and findings follow as the machine can.
   const words = useDeferredValue(draft.words)
-  const facts = useMemo(() => (open ? factsWith(view.facts, words, view) : view.facts), [view, words, open])
+  const facts = useMemo(
+    () =>
+      open
+        ? factsWith(view.facts, words, { figures: view.figures, parts: view.parts, bands: scheme.bands })
+        : view.facts,
+    [view, words, open, scheme],
+  )
   const assessed = useMemo(() => assessSheet(facts, scheme), [facts, scheme])
   const edit: SheetEdit = { view, scheme, facts, assessed, draft, open, current, setCurrent, unfolded }
   const { row } = view

@@ -1,9 +1,9 @@
 import type { Title } from '#core/module-card.ts'
-import { type Exact, over, times } from '#core/number/exact.ts'
+import { type Exact, exact, over, times } from '#core/number/exact.ts'
 import { exactOfText } from './exact-tree.ts'
 import { readValue } from './read-value.ts'
 import type { SheetValue } from './sheet.ts'
-import type { ActualFacts, Degree, TargetFacts } from './sheet-facts.ts'
+import type { ActualFacts, Degree, RowWords, TargetFacts } from './sheet-facts.ts'
 
 /** The words by which a degree is printed and understood (domain §7.2). */
 export const DEGREE_NAMES: Readonly<Record<Degree, Title>> = {
@@ -13,6 +13,13 @@ export const DEGREE_NAMES: Readonly<Record<Degree, Title>> = {
 }
 
 const NOTHING: SheetValue = { printed: null, kind: 'missing' }
+
+/** The share of the weight, in per cent, where no formula gives the points: put together from projects, or claimed. */
+export function shareOf(actual: ActualFacts | null, words: RowWords | undefined): Exact | null {
+  if (actual?.source === 'projects') return actual.exactShare === null ? null : exactOfText(actual.exactShare)
+  const claimed = words?.sharePercent ?? null
+  return claimed === null ? null : exact(claimed)
+}
 
 /** An actual as the sheet reads it. */
 export function actualValue(

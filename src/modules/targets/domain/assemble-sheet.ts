@@ -1,6 +1,6 @@
 import { type Exact, exact, isZero, lesser, over, times, ZERO } from '#core/number/exact.ts'
 import { roundExact, toFixedText } from '#core/number/round-exact.ts'
-import { actualValue } from './actual-value.ts'
+import { actualValue, shareOf } from './actual-value.ts'
 import { deviationText, improvementText } from './composed-text.ts'
 import { midYearOf } from './mid-year.ts'
 import { redistribute } from './redistribute.ts'
@@ -113,7 +113,7 @@ function indicatorsOf({ targets, actuals, rows }: SheetFacts, scheme: Scheme): S
       target: isStruckZero(target) ? { printed: shown.printed, kind: 'qualitative', text: shown.printed ?? '' } : shown,
       actual: target.withdrawn ? { printed: null, kind: 'missing' } : actualValue(target, actual),
       weight: { value: weight, source: 'printed' },
-      score: judgedScore(words?.sharePercent ?? null, weight),
+      score: judgedScore(shareOf(actual, words), weight),
       scoreGroup: null,
       goal: target.goalId,
       midYearAdjustment: adjustmentOf(target),
@@ -132,8 +132,8 @@ export function weightsInForce(targets: readonly TargetFacts[], scheme: Scheme):
 const isStruckZero = ({ withdrawn, value }: TargetFacts) => withdrawn && value !== null && isZero(exact(value))
 
 /** Words have no formula: their points are a share of the weight, which the scorer counts where it has none of its own. */
-function judgedScore(sharePercent: string | null, weight: Exact): Exact | null {
-  return sharePercent === null ? null : lesser(weight, over(times(weight, exact(sharePercent)), HUNDRED)!)
+function judgedScore(percent: Exact | null, weight: Exact): Exact | null {
+  return percent === null ? null : lesser(weight, over(times(weight, percent), HUNDRED)!)
 }
 
 /** A, B and C of the Wuhan forms; of words, which have no difference, a withdrawn one is said by the zero alone. */

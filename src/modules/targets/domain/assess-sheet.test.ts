@@ -40,6 +40,7 @@ const typed = (targetId: string, printed: string | null, more: Partial<ActualFac
   source: 'typed',
   printed,
   exactValue: null,
+  exactShare: null,
   figure: null,
   targetIds: [],
   degree: null,

@@ -1,6 +1,4 @@
-import { drawActual, type StatedActual } from './draw-actual.ts'
-import type { DrawnFigure } from './drawn-figure.ts'
-import type { ProjectPart } from './project-parts.ts'
+import { drawActual, type SheetSources, type StatedActual } from './draw-actual.ts'
 import type { RowWords, SheetFacts, SheetTexts } from './sheet-facts.ts'
 
 /** What people write into a sheet, as it is sent. */
@@ -10,12 +8,6 @@ export interface SheetWords {
   goals: { goalId: string; text: string }[]
   texts: SheetTexts
   acknowledgements: { key: string; reason: string }[]
-}
-
-/** What may be drawn instead of typed. */
-export interface SheetSources {
-  figures: readonly DrawnFigure[]
-  parts: readonly ProjectPart[]
 }
 
 /** What stands in a sheet of what people write. */
@@ -34,7 +26,7 @@ export function wordsOf({ actuals, rows, goals, texts, acknowledgements }: Sheet
 }
 
 /** The facts that a sheet would have if the words were saved now: score, findings and gaps show while they are written. */
-export function factsWith(facts: SheetFacts, words: SheetWords, { figures, parts }: SheetSources): SheetFacts {
+export function factsWith(facts: SheetFacts, words: SheetWords, sources: SheetSources): SheetFacts {
   const before = new Map(facts.actuals.map((actual) => [actual.targetId, actual]))
   const stated = new Map(words.actuals.map((actual) => [actual.targetId, actual]))
   return {
@@ -43,7 +35,7 @@ export function factsWith(facts: SheetFacts, words: SheetWords, { figures, parts
       const was = before.get(target.id)
       if (was?.source === 'stated') return [was]
       const actual = stated.get(target.id)
-      return actual ? [{ ...drawActual(actual, target, figures, parts), evidence: was?.evidence ?? 0 }] : []
+      return actual ? [{ ...drawActual(actual, target, sources), evidence: was?.evidence ?? 0 }] : []
     }),
     rows: words.rows,
     goals: facts.goals.map((goal) => ({

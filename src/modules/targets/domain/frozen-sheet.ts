@@ -1,3 +1,4 @@
+import { assembleSheet } from './assemble-sheet.ts'
 import { assessSheet } from './assess-sheet.ts'
 import { type Plain, plainTree, treeOf } from './exact-tree.ts'
 import type { Scheme } from './scheme.ts'
@@ -45,6 +46,12 @@ export function thawed(body: FrozenSheet): ComparedSheet {
     execution: execution.rounded,
     total: total.rounded,
   }
+}
+
+/** As it stands now, to be held against a signed version. */
+export function presentSheet(facts: SheetFacts, scheme: Scheme): ComparedSheet {
+  const { sheet, scored } = assembleSheet(facts, scheme)
+  return { facts, sheet, execution: scored.execution.rounded, total: scored.total.rounded }
 }
 
 export const frozenFacts = ({ facts }: FrozenSheet): SheetFacts => facts as unknown as SheetFacts

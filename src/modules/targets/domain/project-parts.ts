@@ -1,16 +1,20 @@
 import { type Exact, exact, isZero } from '#core/number/exact.ts'
-import { aggregateValues, isRelative } from './aggregate.ts'
+import { aggregateScores, aggregateValues, isRelative } from './aggregate.ts'
 import { readValue } from './read-value.ts'
 import type { DecimalText } from './sheet-facts.ts'
+import type { TargetKind } from './target.ts'
 
 /** A target of a project with its result, as a sheet of the department may take it up (domain §7.1). */
 export interface ProjectPart {
   targetId: string
   project: string
+  kind: TargetKind
   level3: string
   unit: string | null
   /** As the project's own sheet prints it; null: not filled in yet. */
   printed: string | null
+  /** Of words: the share of its weight that the project's sheet claims. */
+  sharePercent: DecimalText | null
   /** Adjusted budget of the project, in yuan. */
   funds: DecimalText
 }
@@ -41,6 +45,16 @@ export function combineParts(parts: readonly ProjectPart[], unit: string | null)
   const way = !relative ? 'sum' : given.every(({ fund }) => isZero(fund)) ? 'mean' : 'weighted'
   const value = missing.length > 0 ? null : aggregateValues(given, relative ? 'relative' : 'absolute')
   return { value, unit: unit ?? '', missing, way }
+}
+
+/** Results in words have no sum: the shares of their weights are averaged by the money of the projects (domain §7.1). */
+export function combineShares(parts: readonly ProjectPart[]): CombinedParts {
+  const missing = parts.flatMap((part) => (part.sharePercent === null ? [part.project] : []))
+  const given = parts.flatMap(({ sharePercent, funds }) =>
+    sharePercent === null ? [] : [{ value: exact(sharePercent), fund: exact(funds) }],
+  )
+  const way = given.every(({ fund }) => isZero(fund)) ? 'mean' : 'weighted'
+  return { value: missing.length > 0 ? null : aggregateScores(given), unit: '%', missing, way }
 }
 
 /** `按资金加权平均：信息化运维、城运平台建设` */

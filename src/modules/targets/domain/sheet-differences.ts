@@ -42,6 +42,8 @@ function cellsOf({ facts, sheet, execution, total }: ComparedSheet): Map<string,
   const cells = new Map<string, Cell>()
   const put = (key: string, where: string, zh: string, en: string, text: string | null) =>
     cells.set(key, { where, what: { zh, en }, text: text === '' ? null : text })
+  put('name', '表头', '项目名称', 'project', sheet.name)
+  put('implementer', '表头', '实施单位', 'implementer', sheet.implementer)
   for (const [at, target] of facts.targets.entries()) {
     const row = sheet.indicators[at]!
     const words = facts.rows.find((one) => one.targetId === target.id)

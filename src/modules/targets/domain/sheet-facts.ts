@@ -46,6 +46,8 @@ export interface ActualFacts {
   printed: string | null
   /** Of a drawn one, before it was rounded to be printed: `98.7` or `296405/300101`. */
   exactValue: string | null
+  /** Of words put together from projects: the share of the weight, in per cent, as `exactValue` is written. */
+  exactShare: string | null
   /** Of a drawn one: which figure of its source. */
   figure: string | null
   /** Of `projects`: the targets of projects that are put together. */

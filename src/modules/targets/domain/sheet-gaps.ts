@@ -1,5 +1,6 @@
 import type { Title } from '#core/module-card.ts'
-import { exact, isLess } from '#core/number/exact.ts'
+import { HUNDRED, isLess } from '#core/number/exact.ts'
+import { shareOf } from './actual-value.ts'
 import type { AssembledSheet } from './assemble-sheet.ts'
 import { bandOf, bandText, isInBand } from './band.ts'
 import type { Finding } from './check/finding.ts'
@@ -95,9 +96,9 @@ function rowGaps(
   if (actual.source === 'typed' && actual.note.trim() === '' && actual.evidence === 0)
     gaps.push(gap('evidence', '没有写明依据。', 'what proves it is missing.'))
   if (scheme.scored && row.judgement.share === null) {
-    const share = words?.sharePercent ?? null
+    const share = shareOf(actual, words)
     const band = target.kind === 'quantitative' ? null : bandOf(scheme, row.judgement.verdict)
-    if (share === null || (band && !isInBand(band, exact(share), exact(100))))
+    if (share === null || (band && !isInBand(band, share, HUNDRED)))
       gaps.push(
         gap(
           'share',

@@ -1,14 +1,14 @@
-import { canonicalJson } from '#core/text/canonical-json.ts'
 import { localDate, toRfc3339 } from '#core/time/local.ts'
 import { PROJECT_ATTRIBUTE_NAMES, PROJECT_CLASS_NAMES, PROJECT_TYPE_NAMES } from '#modules/ledger/contract.ts'
 import { unitBook } from '#modules/people/contract.ts'
 import type { Call } from '#platform/call.ts'
 import { drawActual } from '../domain/draw-actual.ts'
 import { type DrawnFigure, ledgerFigures } from '../domain/drawn-figure.ts'
-import { type FrozenSheet, frozenFacts, frozenScheme } from '../domain/frozen-sheet.ts'
+import { type FrozenSheet, frozenFacts, frozenScheme, presentSheet, thawed } from '../domain/frozen-sheet.ts'
 import type { ProjectPart } from '../domain/project-parts.ts'
 import type { Scheme } from '../domain/scheme.ts'
-import type { ActualFacts, ExecutionFacts, SheetFacts, SheetSubject, TargetFacts } from '../domain/sheet-facts.ts'
+import { sheetDifferences } from '../domain/sheet-differences.ts'
+import type { ActualFacts, SheetFacts, SheetSubject, TargetFacts } from '../domain/sheet-facts.ts'
 import { initialValuesOf } from './change-store.ts'
 import { evidenceCounts, type SurveyRow, statementsOf, surveyFiguresOf } from './drawn-store.ts'
 import { lastBodies } from './edition-store.ts'
@@ -78,7 +78,9 @@ export async function loadSheets(call: Call, year: number, rows: readonly Stored
       const statement = statements.find((one) => one.targetId === target.id)
       if (statement) return statement.text === null ? [] : [statedActual(target.id, statement)]
       const actual = actuals.find((one) => one.targetId === target.id)
-      return actual ? [withEvidence(drawActual(actual, target, figures, offered), evidence)] : []
+      return actual
+        ? [withEvidence(drawActual(actual, target, { figures, parts: offered, bands: scheme.bands }), evidence)]
+        : []
     })
     const facts: SheetFacts = {
       year,
@@ -110,9 +112,9 @@ export async function loadSheets(call: Call, year: number, rows: readonly Stored
     const signed = stored.state === 'signed' ? (bodies.get(stored.id) ?? null) : null
     const isDepartment = stored.projectId === null
     if (!isDepartment) {
-      const results = signed ? frozenFacts(signed).actuals : drawn
+      const said = signed ? frozenFacts(signed) : facts
       const counting = own.filter(({ state }) => state === 'approved')
-      offered.push(...counting.map((target) => partOf(stored, target, results, execution)))
+      offered.push(...counting.map((target) => partOf(stored, target, said)))
     }
     const stated = own.flatMap(({ id }) => (statements.some((one) => one.targetId === id) ? [id] : []))
     loaded.push({
@@ -122,7 +124,7 @@ export async function loadSheets(call: Call, year: number, rows: readonly Stored
       figures,
       parts: isDepartment ? offered : [],
       stated,
-      since: signed !== null && canonicalJson(facts) !== canonicalJson(signed.facts),
+      since: signed !== null && sheetDifferences(thawed(signed), presentSheet(facts, scheme)).length > 0,
     })
   }
   return rows.map((row) => loaded.find(({ stored }) => stored.id === row.id)!)
@@ -173,6 +175,7 @@ const statedActual = (
   source: 'stated',
   printed: text,
   exactValue: null,
+  exactShare: null,
   figure: null,
   targetIds: [],
   degree: null,
@@ -185,18 +188,15 @@ const withEvidence = (actual: ActualFacts, counts: ReadonlyMap<string, number>):
   evidence: counts.get(actual.targetId) ?? 0,
 })
 
-function partOf(
-  stored: StoredSheet,
-  target: StoredTarget,
-  drawn: readonly ActualFacts[],
-  execution: ExecutionFacts | null,
-): ProjectPart {
+function partOf(stored: StoredSheet, target: StoredTarget, { actuals, rows, execution }: SheetFacts): ProjectPart {
   return {
     targetId: target.id,
     project: stored.projectName ?? '',
+    kind: target.kind,
     level3: target.level3,
     unit: target.valueUnit,
-    printed: drawn.find((one) => one.targetId === target.id)?.printed ?? null,
+    printed: actuals.find((one) => one.targetId === target.id)?.printed ?? null,
+    sharePercent: rows.find((one) => one.targetId === target.id)?.sharePercent ?? null,
     funds: execution?.adjusted ?? '0',
   }
 }

@@ -2,11 +2,9 @@ import type { Call } from '#platform/call.ts'
 import { chainHash } from '#platform/crypto/chain.ts'
 import { handle } from '#platform/plug.ts'
 import { compareSheets, getSheetEdition } from '../contract.ts'
-import { assembleSheet } from '../domain/assemble-sheet.ts'
-import { type FrozenSheet, thawed } from '../domain/frozen-sheet.ts'
-import { type ComparedSheet, sheetDifferences } from '../domain/sheet-differences.ts'
+import { type FrozenSheet, presentSheet, thawed } from '../domain/frozen-sheet.ts'
+import { sheetDifferences } from '../domain/sheet-differences.ts'
 import { findEdition } from './edition-store.ts'
-import type { LoadedSheet } from './load-sheets.ts'
 import { sheetFaults } from './sheet-faults.ts'
 import { sheetOf } from './sheet-of.ts'
 import { editionRow } from './sheet-view.ts'
@@ -24,7 +22,8 @@ export const getSheetEditionHandler = handle(getSheetEdition, async ({ id, editi
 export const compareSheetsHandler = handle(compareSheets, async ({ id, from, to }, call) => {
   const loaded = await sheetOf(call, id)
   const before = thawed((await editionOf(call, id, from)).body)
-  const after = to === undefined ? presentOf(loaded) : thawed((await editionOf(call, id, to)).body)
+  const after =
+    to === undefined ? presentSheet(loaded.facts, loaded.scheme) : thawed((await editionOf(call, id, to)).body)
   return { items: sheetDifferences(before, after) }
 })
 
@@ -32,9 +31,4 @@ async function editionOf(call: Call, id: string, edition: number) {
   const found = await findEdition(call.db, id, edition)
   if (!found) throw sheetFaults.editionNotFound()
   return { ...found, body: found.body as FrozenSheet }
-}
-
-function presentOf({ facts, scheme }: LoadedSheet): ComparedSheet {
-  const { sheet, scored } = assembleSheet(facts, scheme)
-  return { facts, sheet, execution: scored.execution.rounded, total: scored.total.rounded }
 }

@@ -243,6 +243,15 @@ test('部门整体：绝对数相加，比率按资金加权，只计一次分',
     return across.flatMap(({ kind, sheetId }) => (kind === 'cross-document' ? [sheetId] : []))
   }
   assert.deepEqual(await told(), [])
+  // Words: the shares of their weight are averaged by money, (75 × 1101600 + 100 × 3600) ÷ 1105200.
+  const inWords = await change(null, (words, one) =>
+    setActual(words, targetId(one, '长效管理机制健全性'), {
+      source: 'projects',
+      targetIds: [...parts(one, '人员稳定性'), ...parts(one, '学习教育长效机制')],
+    }),
+  )
+  const share = inWords.facts.actuals.find((one) => one.targetId === targetId(inWords, '长效管理机制健全性'))
+  assert.deepEqual([share?.exactShare, share?.degree], ['23050/307', 'partly'])
   // Typed instead of drawn, it is one fact told in two ways.
   await change(null, (words, one) =>
     setActual(words, targetId(one, '系统巡检次数'), { source: 'typed', printed: '11次', targetIds: [], note: '记录' }),

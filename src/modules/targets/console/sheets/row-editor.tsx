@@ -30,7 +30,8 @@ export function RowEditor({ target, at }: { target: TargetFacts; at: number }) {
         })}
       </p>
     )
-  const isJudged = scored.judgement.share === null && scored.judgement.verdict !== 'missing'
+  const isJudged =
+    actual.source !== 'projects' && scored.judgement.share === null && scored.judgement.verdict !== 'missing'
   const field = (name: 'reason' | 'measure' | 'offTarget', zh: string, en: string, due: boolean) =>
     due || row[name] !== '' ? (
       <Line

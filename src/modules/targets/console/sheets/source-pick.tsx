@@ -9,12 +9,13 @@ import { actualIn } from './use-sheet-draft.ts'
 export function SourcePick({ target }: { target: TargetFacts }) {
   const { t } = useWords()
   const { view, draft } = useSheetEdit()
-  if (target.kind !== 'quantitative' || view.stated.includes(target.id)) return null
+  if (view.stated.includes(target.id)) return null
+  const isNumber = target.kind === 'quantitative'
   const actual = actualIn(draft.words, target.id)
-  const figures = view.figures.filter((one) => fitsUnit(one, target.valueUnit))
+  const figures = isNumber ? view.figures.filter((one) => fitsUnit(one, target.valueUnit)) : []
   // Targets of the same name are what a department usually puts together.
   const isSame = ({ level3 }: { level3: string }) => level3 === target.level3
-  const fitting = view.parts.filter((part) => part.unit === target.valueUnit)
+  const fitting = view.parts.filter((part) => (isNumber ? part.unit === target.valueUnit : part.kind === target.kind))
   const parts = [...fitting.filter(isSame), ...fitting.filter((part) => !isSame(part))]
   if (figures.length === 0 && parts.length === 0) return null
   const chosen =
@@ -63,7 +64,8 @@ export function SourcePick({ target }: { target: TargetFacts }) {
                   })
                 }
               />
-              {part.project} · {part.level3} {part.printed ?? '—'}
+              {part.project} · {part.level3}{' '}
+              {isNumber ? (part.printed ?? '—') : part.sharePercent === null ? '—' : `${part.sharePercent}%`}
             </label>
           ))}
         </fieldset>

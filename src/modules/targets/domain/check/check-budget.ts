@@ -60,17 +60,19 @@ type Found = (
 function checkRate(budget: SheetBudget, found: Found): Finding[] {
   const { adjusted, executed, executionRate } = budget
   const percent = executionRate.percent
-  if (percent === null || !adjusted || !executed) return []
+  if (percent === null || !adjusted) return []
   if (isZero(adjusted))
     return [
       found(
         'division-by-zero',
-        'error',
+        // 0 % of nothing misleads nobody.
+        isZero(percent) ? 'warning' : 'error',
         executionRate.printed,
         null,
         `预算为0，执行率无从计算，却填${executionRate.printed}。`,
       ),
     ]
+  if (!executed) return []
   const right = times(HUNDRED, rateOf(budget)!)
   const places = decimalsOf(percent) ?? 2
   const printedPlaces = placesOf(executionRate.printed, percent) ?? places

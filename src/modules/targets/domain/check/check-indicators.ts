@@ -83,7 +83,7 @@ function checkVerdict(
           null,
           `目标${target.printed}是数值，完成值“${actual.printed}”不是计量结果，无法核对。`,
         ),
-        ...checkDeduction(sheet, row, found),
+        ...checkUnfounded(sheet, row, found),
       ]
     case 'otherUnit':
       return [
@@ -290,6 +290,20 @@ function metInWords(sheet: Sheet, row: SheetIndicator, scheme: Scheme, found: Fo
 /** Free words leave the degree to the reader: what follows from them is a question, not an error. */
 const isDegreeStated = ({ target, actual }: SheetIndicator): boolean =>
   degreeInWords(target.text ?? target.printed ?? '', actual.text ?? actual.printed ?? '').isStated
+
+/** Points taken off a result that no formula can judge: nobody can follow how many. */
+function checkUnfounded(sheet: Sheet, row: SheetIndicator, found: Found): Finding[] {
+  const { target, actual, score, weight } = row
+  if (!score || !weight.value || !isLess(score, weight.value)) return []
+  const values = { target: target.printed, actual: actual.printed, weight: weight.value, score }
+  const points = `得${toText(weight.value)}分中的${toText(score)}分`
+  return [
+    found('score-not-derivable', 'warning', values, null, `完成“${actual.printed}”不是计量结果，${points}无从推出。`),
+    ...(hasReason(sheet, row)
+      ? []
+      : [found('unexplained-deduction', 'warning', values, weight.value, `${points}，没有写扣分原因。`)]),
+  ]
+}
 
 /** A number that reached its target has no proportion below one: every point taken off needs its own reason. */
 function checkDeduction(sheet: Sheet, row: SheetIndicator, found: Found): Finding[] {

@@ -18,7 +18,9 @@ export function checkTotal(sheet: Sheet, scheme: Scheme): Finding[] {
   const added = `${parts.map((part) => toText(part)).join('＋')}=${toText(right)}`
   const findings: Finding[] = []
   if (!isEqual(printed, right)) {
-    const isBrief = isEqual(roundExact(right, decimalsOf(printed) ?? 2), printed)
+    const places = decimalsOf(printed) ?? 2
+    const isBrief = isEqual(roundExact(right, places), printed)
+    const isCut = isEqual(roundExact(right, places, 'down'), printed)
     findings.push(
       isBrief
         ? {
@@ -27,7 +29,12 @@ export function checkTotal(sheet: Sheet, scheme: Scheme): Finding[] {
             severity: 'note',
             text: `各项得分之和${added}，总分只写${toText(printed)}，位数比各项少。`,
           }
-        : { ...base, kind: 'total', severity: 'error', text: `各项得分之和${added}，总分填${toText(printed)}。` },
+        : {
+            ...base,
+            kind: 'total',
+            severity: isCut ? 'warning' : 'error',
+            text: `各项得分之和${added}，总分填${toText(printed)}${isCut ? '，是舍去而非四舍五入' : ''}。`,
+          },
     )
   }
   return [...unfilled, ...findings, ...checkWeights(sheet, scheme)]

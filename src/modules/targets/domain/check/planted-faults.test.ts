@@ -96,6 +96,18 @@ const POINTS: readonly [string, Change, ...string[]][] = [
   ],
   ['没有完成值', own('wh', '巡检次数', 'actual', missing), 'wh actual-missing 巡检次数'],
   ['以词代数', own('wh', '巡检次数', 'actual', words('完成')), 'wh actual-not-a-measure 巡检次数'],
+  [
+    '以词代数还扣分',
+    all(
+      own('px', '考核合格率', 'actual', words('持平')),
+      own('px', '考核合格率', 'score', 16),
+      own('px', '考核合格率', 'deviation', '与上年一样'),
+      total('px', 86.67),
+    ),
+    'px actual-not-a-measure 考核合格率',
+    'px score-not-derivable 考核合格率',
+  ],
+  ['总分舍去一位', total('px', 90.6), 'px total total'],
   ['单位不同', own('wh', '巡检次数', 'actual', number('100%', 100, '%')), 'wh actual-unit-mismatch 巡检次数'],
   ['成本照抄预算', own('wh', '运维成本', 'actual', number('60万元', 60, '万元')), 'wh cost-vs-execution 运维成本'],
   [

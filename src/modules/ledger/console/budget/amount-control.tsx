@@ -1,6 +1,6 @@
 import { Input, Select } from 'antd'
 import { createContext, type ReactNode, useContext, useState } from 'react'
-import { type Exact, exact } from '#core/number/exact.ts'
+import { type Exact, exact, findExact } from '#core/number/exact.ts'
 import type { ControlProps, Values } from '#ui/form.ts'
 import { useWords, type Words } from '#ui/language.ts'
 import { findYuan, inUnit, MONEY_UNITS, type MoneyUnit } from '../../domain/amount.ts'
@@ -47,9 +47,12 @@ function AmountInput({ id, value, change, values, invalid, hint }: ControlProps 
   const shown = useMoneyUnit()
   const typed = value as TypedAmount | undefined
   const [unit, setUnit] = useState<MoneyUnit>(typed?.moneyUnit ?? shown.unit)
-  const [isTyping, setTyping] = useState(false)
-  const tell = (amount: string, moneyUnit: MoneyUnit) =>
-    change(amount.trim() === '' ? undefined : ({ amount: plain(amount), moneyUnit } satisfies TypedAmount))
+  const [text, setText] = useState('')
+  const amount = typed?.amount ?? ''
+  // As it was typed until the field is left: a field that rewrites itself loses what is selected in it.
+  const written = plain(text) === amount ? text : grouped(amount)
+  const tell = (entered: string, moneyUnit: MoneyUnit) =>
+    change(plain(entered) === '' ? undefined : ({ amount: plain(entered), moneyUnit } satisfies TypedAmount))
   const yuan = typedYuan(typed)
   const said = hint(yuan, values)
   return (
@@ -58,12 +61,14 @@ function AmountInput({ id, value, change, values, invalid, hint }: ControlProps 
         <Input
           id={id}
           inputMode="decimal"
-          value={isTyping || yuan === null ? (typed?.amount ?? '') : groupDigits(typed?.amount ?? '')}
-          onFocus={() => setTyping(true)}
-          onBlur={() => setTyping(false)}
+          value={written}
+          onBlur={() => setText(grouped(amount))}
           maxLength={30}
           status={invalid || (typed && yuan === null) ? 'error' : ''}
-          onChange={(event) => tell(event.target.value, unit)}
+          onChange={(event) => {
+            setText(event.target.value)
+            tell(event.target.value, unit)
+          }}
         />
         <Select
           value={unit}
@@ -71,7 +76,7 @@ function AmountInput({ id, value, change, values, invalid, hint }: ControlProps 
           options={MONEY_UNITS.map((one) => ({ value: one, label: one }))}
           onChange={(next: MoneyUnit) => {
             setUnit(next)
-            tell(typed?.amount ?? '', next)
+            tell(amount, next)
           }}
         />
       </div>
@@ -97,3 +102,5 @@ const plain = (text: string): string =>
     .replaceAll(/[\s,，]/g, '')
     .replaceAll('．', '.')
     .replaceAll(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+
+const grouped = (amount: string): string => (findExact(amount) === null ? amount : groupDigits(amount))

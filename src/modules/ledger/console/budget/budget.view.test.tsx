@@ -53,7 +53,7 @@ test('an amount keeps its digits, shows separators when left, and says at once w
   fireEvent.focus(input)
   fireEvent.change(input, { target: { value: '１,234,567.5' } })
   expect(told.at(-1)).toEqual({ amount: '1234567.5', moneyUnit: '元' })
-  expect(input.value).toBe('1234567.5')
+  expect(input.value).toBe('１,234,567.5')
   expect(screen.getByText('还差')).toBeTruthy()
   fireEvent.blur(input)
   expect(input.value).toBe('1,234,567.5')

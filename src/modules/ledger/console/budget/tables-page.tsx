@@ -150,7 +150,8 @@ function PaperTable({ table }: { table: TableSheet }) {
   }
   const first = table.columns.find(({ kind }) => kind === 'text')?.id
   return (
-    <div className={css.paper} role="tabpanel">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it
+    <div className={css.paper} role="tabpanel" tabIndex={0}>
       <table aria-label={t(table.title)}>
         <thead>
           <tr>

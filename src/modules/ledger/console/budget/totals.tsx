@@ -16,22 +16,24 @@ export function Totals({ execution, children }: { execution: Execution; children
     [{ zh: '结余', en: 'Left' }, remaining],
   ] as const
   return (
-    <dl className={css.totals}>
-      {figures.map(([title, yuan]) => (
-        <div key={title.en}>
-          <dt>{t(title)}</dt>
+    <div className={css.totals}>
+      <dl>
+        {figures.map(([title, yuan]) => (
+          <div key={title.en}>
+            <dt>{t(title)}</dt>
+            <dd>
+              <Money yuan={yuan} sign={title.en === 'Adjusted by'} />
+            </dd>
+          </div>
+        ))}
+        <div className={css.rateFact}>
+          <dt>{t({ zh: '执行率', en: 'Rate' })}</dt>
           <dd>
-            <Money yuan={yuan} sign={title.en === 'Adjusted by'} />
+            <RateBar rate={rate} />
           </dd>
         </div>
-      ))}
-      <div className={css.rateFact}>
-        <dt>{t({ zh: '执行率', en: 'Rate' })}</dt>
-        <dd>
-          <RateBar rate={rate} />
-        </dd>
-      </div>
+      </dl>
       {children ? <div className={css.row}>{children}</div> : null}
-    </dl>
+    </div>
   )
 }

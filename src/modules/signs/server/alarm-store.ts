@@ -21,18 +21,21 @@ export interface StoredAlarm extends SignPlace {
  */
 export async function takeAlarms(tx: Executor, nowMs: number, actionable: readonly string[]): Promise<StoredAlarm[]> {
   return tx.many<StoredAlarm>(sql`
+    with alarmed as (
+      select * from signs.state where level in ('orange', 'red') and quality <> 'simulated'
+        and stale_at >= to_timestamp(${nowMs / 1000})
+        and (told_level is null or level = 'red' and (told_level <> 'red' or code = any(${[...actionable]})))
+      order by code, place limit 500 for update skip locked)
     select s.code, s.place, s.value, s.level, s.quality, (extract(epoch from s.since) * 1000)::float8 as "sinceMs",
       (extract(epoch from s.at) * 1000)::float8 as "atMs", s.told_level as "toldLevel",
       (extract(epoch from l.opened_at) * 1000)::float8 as "lastCaseMs", coalesce(l.open, false) as "lastCaseOpen"
-    from signs.state s
+    from alarmed s
     left join lateral (
       select o.opened_at, c.open from signs.opened_case o left join cases.v_case c on c.id = o.case_id
        where o.code = s.code and o.place = s.place order by o.opened_at desc limit 1) l on true
-    where s.level in ('orange', 'red') and s.quality <> 'simulated' and s.stale_at >= to_timestamp(${nowMs / 1000})
-      and (s.told_level is null or (s.level = 'red' and s.told_level <> 'red')
-        or (s.level = 'red' and s.code = any(${[...actionable]}) and not coalesce(l.open, false)
-          and coalesce(s.case_retry_at, '-infinity') <= to_timestamp(${nowMs / 1000})))
-    order by s.code, s.place limit 50 for update of s skip locked`)
+    where s.told_level is null or s.level = 'red' and (s.told_level <> 'red'
+      or not coalesce(l.open, false) and coalesce(s.case_retry_at, '-infinity') <= to_timestamp(${nowMs / 1000}))
+    order by s.code, s.place`)
 }
 
 export async function markTold(tx: Executor, { code, place }: SignPlace, level: AlarmLevel): Promise<void> {

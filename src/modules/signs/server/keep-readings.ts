@@ -37,7 +37,7 @@ export async function keepReadings(
   for (const [key, group] of groups) {
     const sign = room.find(group[0]!.code)
     if (!sign) throw new Error(`no sign ${group[0]!.code}`)
-    const folded = fold(room, sign, states.get(key) ?? null, group)
+    const folded = fold(room, sign, states.get(key) ?? null, group, given.nowMs)
     judged.push(...folded.judged)
     if (folded.state) next.push(folded.state)
   }
@@ -57,12 +57,12 @@ export async function tryReadings(db: Executor, readings: readonly Reading[]): P
   return { saved: added.size, ...(await compare(db, readings, firsts, added)) }
 }
 
-function fold(room: SignRoom, sign: SignCard, stored: StoredState | null, group: readonly Reading[]) {
+function fold(room: SignRoom, sign: SignCard, stored: StoredState | null, group: readonly Reading[], nowMs: number) {
   const judged: NewReading[] = []
   let state: NextState | null = null
   let last: StoredState | null = stored
   for (const reading of group.toSorted((a, b) => a.atMs - b.atMs)) {
-    if (last !== null && reading.atMs <= last.atMs) {
+    if (last !== null && reading.atMs <= last.atMs && !replaces(sign, last, reading, nowMs)) {
       judged.push({ ...reading, level: levelOf(sign, reading.value) })
       continue
     }
@@ -84,6 +84,12 @@ function fold(room: SignRoom, sign: SignCard, stored: StoredState | null, group:
     last = state
   }
   return { judged, state }
+}
+
+/** A current value that was measured takes the place of any that was made up. */
+function replaces(sign: SignCard, last: StoredState, reading: Reading, nowMs: number): boolean {
+  if (last.quality !== 'simulated' || reading.quality === 'simulated') return false
+  return nowMs - reading.atMs <= sign.staleAfterMinutes * 60_000
 }
 
 async function markLate(tx: Executor, room: SignRoom, judged: readonly NewReading[], nowMs: number): Promise<void> {

@@ -56,22 +56,19 @@ export const countAppeals = (db: Executor, atMs: number, hours: number) =>
 export const countCategories = (db: Executor, atMs: number, hours: number, starts: string) =>
   count(db, sql`${within(atMs, hours)} and c.category like ${`${starts}%`}`)
 
-const shares = (db: Executor, body: Sql) =>
-  db.many<Share>(sql`
-    with counted as (${body})
-    select street, grouping(street) = 1 as "isDistrict", count(*) filter (where good)::int as part, count(*)::int as whole
-    from counted group by grouping sets ((), (street))`)
+const tally = (good: Sql) => sql`c.street_code as street, grouping(c.street_code) = 1 as "isDistrict",
+  count(*) filter (where ${good})::int as part, count(*)::int as whole`
+const byStreet = sql`group by grouping sets ((), (c.street_code))`
 
 /** Steps of one name whose first due lay in the days before: how many were done in time (domain §6.2). */
 export function shareInTime(db: Executor, atMs: number, days: number, clock: string): Promise<Share[]> {
-  return shares(
-    db,
-    sql`select c.street_code as street, k.result = 'met' and k.overdue_at is null as good
-      from ${fromCases} join clocks.v_clock k on k.case_id = c.id
-      where ${counted} and ${within(atMs, CASE_AGE_DAYS * 24)} and k.name = ${clock}
-        and coalesce(k.overdue_at, k.due_at) > ${at(atMs - days * DAY_MS)} and coalesce(k.overdue_at, k.due_at) <= ${at(atMs)}
-        and (k.state <> 'ended' or k.result in ('met', 'late', 'missed') or k.overdue_at is not null)`,
-  )
+  return db.many<Share>(sql`
+    select ${tally(sql`k.result = 'met' and k.overdue_at is null`)}
+    from ${fromCases} join clocks.v_clock k on k.case_id = c.id
+    where ${counted} and ${within(atMs, CASE_AGE_DAYS * 24)} and k.name = ${clock}
+      and coalesce(k.overdue_at, k.due_at) > ${at(atMs - days * DAY_MS)} and coalesce(k.overdue_at, k.due_at) <= ${at(atMs)}
+      and (k.state <> 'ended' or k.result in ('met', 'late', 'missed') or k.overdue_at is not null)
+    ${byStreet}`)
 }
 
 const duringPeriod = (
@@ -82,23 +79,18 @@ const duringPeriod = (
 
 /** Of the cases whose whole-case due lay in the days before: how many have been closed. */
 export function shareClosed(db: Executor, atMs: number, days: number): Promise<Share[]> {
-  return shares(
-    db,
-    sql`select c.street_code as street, c.closed_at is not null and c.closed_at <= ${at(atMs)} as good
-      from ${fromCases} join clocks.v_clock k on k.case_id = c.id
-      where ${counted} and ${within(atMs, CASE_AGE_DAYS * 24)} and ${duringPeriod(atMs, days)}`,
-  )
+  return db.many<Share>(sql`
+    select ${tally(sql`c.closed_at is not null and c.closed_at <= ${at(atMs)}`)}
+    from ${fromCases} join clocks.v_clock k on k.case_id = c.id
+    where ${counted} and ${within(atMs, CASE_AGE_DAYS * 24)} and ${duringPeriod(atMs, days)} ${byStreet}`)
 }
 
 /** Of the same cases: how many failed a check and had to be worked on again. */
 export function shareReworked(db: Executor, atMs: number, days: number): Promise<Share[]> {
-  return shares(
-    db,
-    sql`select c.street_code as street,
-        exists (select 1 from cases.v_event e where e.case_id = c.id and e.type = 'CheckFailed') as good
-      from ${fromCases} join clocks.v_clock k on k.case_id = c.id
-      where ${counted} and ${within(atMs, CASE_AGE_DAYS * 24)} and ${duringPeriod(atMs, days)}`,
-  )
+  const failed = sql`exists (select 1 from cases.v_event e where e.case_id = c.id and e.type = 'CheckFailed')`
+  return db.many<Share>(sql`
+    select ${tally(failed)} from ${fromCases} join clocks.v_clock k on k.case_id = c.id
+    where ${counted} and ${within(atMs, CASE_AGE_DAYS * 24)} and ${duringPeriod(atMs, days)} ${byStreet}`)
 }
 
 /** Of lead orders sent in the days before: for how many the case's record has such a line; `wrong`: sent to the wrong unit. */
@@ -107,12 +99,10 @@ export function shareOfOrders(db: Executor, atMs: number, days: number, told: 'r
     and e.unit_id = o.unit_id and e.occurred_at >= o.sent_at)`
   const wrong = sql`exists (select 1 from cases.v_event e where e.case_id = o.case_id and e.type = 'ReturnApproved'
     and e.data->>'orderId' = o.id::text and (e.data->>'wrongDispatch')::boolean)`
-  return shares(
-    db,
-    sql`select c.street_code as street, ${told === 'returned' ? returned : sql`not ${wrong}`} as good
-      from cases.v_work_order o join ${fromCases} on c.id = o.case_id
-      where ${counted} and o.role = 'lead' and o.sent_at > ${at(atMs - days * DAY_MS)} and o.sent_at <= ${at(atMs)}`,
-  )
+  return db.many<Share>(sql`
+    select ${tally(told === 'returned' ? returned : sql`not ${wrong}`)}
+    from cases.v_work_order o join ${fromCases} on c.id = o.case_id
+    where ${counted} and o.role = 'lead' and o.sent_at > ${at(atMs - days * DAY_MS)} and o.sent_at <= ${at(atMs)} ${byStreet}`)
 }
 
 /** Answers of the last call-back of each case that was finished in the days before. */
@@ -122,25 +112,22 @@ export function shareOfCallbacks(
   days: number,
   answer: 'contacted' | 'solved' | 'satisfied',
 ): Promise<Share[]> {
-  return shares(
-    db,
-    sql`select distinct on (e.case_id) c.street_code as street, (e.data->'result'->>${answer})::boolean as good
-      from cases.v_event e join ${fromCases} on c.id = e.case_id
-      where ${counted} and e.type = 'CallbackDone' and e.recorded_at > ${at(atMs - (days + 1) * DAY_MS)}
+  return db.many<Share>(sql`
+    with answered as (
+      select distinct on (e.case_id) e.case_id, (e.data->'result'->>${answer})::boolean as good from cases.v_event e
+      where e.type = 'CallbackDone' and e.recorded_at > ${at(atMs - (days + 1) * DAY_MS)}
         and e.occurred_at > ${at(atMs - days * DAY_MS)} and e.occurred_at <= ${at(atMs)}
         and e.data->'result'->>${answer} is not null
         and (${answer} = 'contacted' or (e.data->'result'->>'contacted')::boolean)
-      order by e.case_id, e.occurred_at desc`,
-  )
+      order by e.case_id, e.occurred_at desc)
+    select ${tally(sql`a.good`)} from answered a join ${fromCases} on c.id = a.case_id where ${counted} ${byStreet}`)
 }
 
 /** Of the citizens' reports of the days before: those that are the same matter as an earlier one. */
 export function shareRepeated(db: Executor, atMs: number, days: number): Promise<Share[]> {
-  return shares(
-    db,
-    sql`select c.street_code as street, c.master_id is not null or c.state_data->>'sameAs' is not null as good
-      from ${fromCases} where ${counted} and ${within(atMs, days * 24)} and c.channel = any(${CITIZEN})`,
-  )
+  return db.many<Share>(sql`
+    select ${tally(sql`c.master_id is not null or c.state_data->>'sameAs' is not null`)} from ${fromCases}
+    where ${counted} and ${within(atMs, days * 24)} and c.channel = any(${CITIZEN}) ${byStreet}`)
 }
 
 /** Minutes from the order to the first response of nine emergencies in ten; null: too few. */

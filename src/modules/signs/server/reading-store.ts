@@ -13,14 +13,16 @@ export interface KeptReading extends SignPlace {
   value: number
 }
 
-/** Those that were new. */
+/** Those that were new, or measured where the same instant had only been made up. */
 export async function addReadings(tx: Executor, readings: readonly NewReading[], source: string): Promise<Set<string>> {
   const rows = await tx.many<Omit<KeptReading, 'value'>>(sql`
     insert into signs.reading (code, place, at, value, quality, level, source)
     select r.code, r.place, to_timestamp(r."atMs" / 1000), r.value, r.quality, r.level, ${source}
     from jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) as r(code text, place text, "atMs" float8, value float8, quality text, level text)
     order by r.code, r.place, r."atMs"
-    on conflict do nothing
+    on conflict (code, place, at) do update set value = excluded.value, quality = excluded.quality, level = excluded.level,
+      source = excluded.source, received_at = clock_timestamp()
+    where signs.reading.quality = 'simulated' and excluded.quality <> 'simulated'
     returning code, place, (extract(epoch from at) * 1000)::float8 as "atMs"`)
   return new Set(rows.map(keyOfReading))
 }

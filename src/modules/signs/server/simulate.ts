@@ -14,6 +14,7 @@ import { keepReadings } from './keep-readings.ts'
 import { addReadings } from './reading-store.ts'
 import { findProgress, type PlacedRoll, saveProgress, saveRolls, takeTurn } from './roll-store.ts'
 import { type SignRoom, signRoom } from './sign-room.ts'
+import { measuredSince } from './state-store.ts'
 
 const EVERY_MS = 20_000
 const MINUTE_MS = 60_000
@@ -21,7 +22,7 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const HISTORY_DAYS = 30
 const YEAR_DAYS = 365
-/** Single values of the past day come no closer than this, and events at all. */
+/** Single values of the past day come no closer than this where they are fresh so long. */
 const RAW_STEP_MINUTES = 10
 const EVENT_STEP_MINUTES = 720
 const MOST_CAUGHT_UP = 4
@@ -64,10 +65,14 @@ export async function simulateOnce(call: Call): Promise<number> {
     if (!(await takeTurn(tx, 'simulated'))) return 0
     const doneMs = await findProgress(tx, 'simulated')
     if (doneMs !== null && nowMs - doneMs < MINUTE_MS && nowMs >= doneMs) return 0
-    if (doneMs === null) await fillBack(tx, lines, demo.episodes, nowMs)
-    const readings = lines.flatMap((line) => slotsSince(line, doneMs, nowMs).flatMap((atMs) => made(line, demo, atMs)))
+    const latest = doneMs === null ? await fillBack(tx, lines, demo.episodes, nowMs) : []
+    const measured = new Set((await measuredSince(tx, nowMs - DAY_MS)).map(({ code, place }) => `${code}|${place}`))
+    const made = lines.filter(({ sign, place }) => !measured.has(`${sign.code}|${place}`))
+    const readings = made.flatMap((line) =>
+      slotsSince(line, doneMs, nowMs).flatMap((atMs) => valueAt(line, demo, atMs)),
+    )
     await saveProgress(tx, 'simulated', nowMs)
-    const kept = await keepReadings(tx, room, readings, { source: 'simulator', nowMs, tell: true })
+    const kept = await keepReadings(tx, room, [...latest, ...readings], { source: 'simulator', nowMs, tell: true })
     return kept.saved + kept.known
   })
 }
@@ -95,13 +100,19 @@ function slotsSince({ stepMinutes }: Line, doneMs: number | null, nowMs: number)
   return slots
 }
 
-function made({ sign, place }: Line, { episodes }: Pick<DemoSigns, 'episodes'>, atMs: number): Reading[] {
+function valueAt({ sign, place }: Line, { episodes }: Pick<DemoSigns, 'episodes'>, atMs: number): Reading[] {
   const value = typicalValue(sign, place, atMs, episodes)
   return value === null ? [] : [{ code: sign.code, place, atMs, value, quality: 'simulated' }]
 }
 
-/** Thirty days of hours, a year of days, and single values of the last day. */
-async function fillBack(tx: Executor, lines: readonly Line[], episodes: readonly Episode[], nowMs: number) {
+/** Thirty days of hours, a year of days, and single values of the last day; answers the newest of each sign. */
+async function fillBack(
+  tx: Executor,
+  lines: readonly Line[],
+  episodes: readonly Episode[],
+  nowMs: number,
+): Promise<Reading[]> {
+  const latest: Reading[] = []
   const hourMs = Math.floor(nowMs / HOUR_MS) * HOUR_MS
   const todayMs = dayStartMs(localDay(nowMs))
   for (const line of lines) {
@@ -129,22 +140,21 @@ async function fillBack(tx: Executor, lines: readonly Line[], episodes: readonly
     }
     await saveRolls(tx, 'hour', hours)
     await saveRolls(tx, 'day', days)
-    const step = Math.max(line.stepMinutes, RAW_STEP_MINUTES)
+    const step = Math.max(line.stepMinutes, Math.min(RAW_STEP_MINUTES, line.sign.staleAfterMinutes))
     const raw = valuesBetween(line, episodes, nowMs - DAY_MS, nowMs, step)
-    await addReadings(
-      tx,
-      raw.map(({ atMs, value, level }) => ({
-        code: line.sign.code,
-        place: line.place,
-        atMs,
-        value,
-        level,
-        quality: 'simulated' as const,
-      })),
-      'simulator',
-    )
+    const readings = raw.map(({ atMs, value, level }) => ({
+      code: line.sign.code,
+      place: line.place,
+      atMs,
+      value,
+      level,
+      quality: 'simulated' as const,
+    }))
+    await addReadings(tx, readings, 'simulator')
+    latest.push(...readings.slice(-1))
   }
   await saveProgress(tx, 'rolled', hourMs)
+  return latest
 }
 
 function valuesBetween(

@@ -36,7 +36,7 @@ export interface NextState extends StoredState {
   staleMs: number
 }
 
-/** An older reading never takes the place of a newer one. */
+/** An older reading never takes the place of a newer one, unless that was made up. */
 export async function saveStates(tx: Executor, states: readonly NextState[]): Promise<void> {
   await tx.run(sql`
     insert into signs.state as s (code, place, value, quality, level, since, at, back, back_level, stale_at, stale_told, told_level)
@@ -48,7 +48,7 @@ export async function saveStates(tx: Executor, states: readonly NextState[]): Pr
     on conflict (code, place) do update set value = excluded.value, quality = excluded.quality, level = excluded.level,
       since = excluded.since, at = excluded.at, back = excluded.back, back_level = excluded.back_level,
       stale_at = excluded.stale_at, stale_told = false, told_level = excluded.told_level
-    where excluded.at >= s.at`)
+    where excluded.at >= s.at or (s.quality = 'simulated' and excluded.quality <> 'simulated')`)
 }
 
 export async function allStates(db: Executor): Promise<StoredState[]> {
@@ -76,4 +76,11 @@ export async function takeStale(tx: Executor, nowMs: number): Promise<SignPlace[
       order by code, place for update skip locked)
     update signs.state s set stale_told = true from gone where s.code = gone.code and s.place = gone.place
     returning s.code, s.place`)
+}
+
+/** Signs that have been measured lately: nothing is made up in their place. */
+export async function measuredSince(db: Executor, ms: number): Promise<SignPlace[]> {
+  return db.many<SignPlace>(
+    sql`select code, place from signs.state where quality <> 'simulated' and at > to_timestamp(${ms / 1000})`,
+  )
 }

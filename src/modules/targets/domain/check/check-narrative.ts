@@ -1,4 +1,4 @@
-import { type Exact, HUNDRED, isEqual, over, times } from '#core/number/exact.ts'
+import { type Exact, HUNDRED, isEqual, isMore, over, times } from '#core/number/exact.ts'
 import { decimalsOf, roundExact, toText } from '#core/number/round-exact.ts'
 import type { MoneyUnit, Sheet, SheetBudget } from '../sheet.ts'
 import type { Finding } from './finding.ts'
@@ -65,7 +65,10 @@ function checkClaim(sheet: Sheet, { key, value, unit }: NarrativeClaim): Finding
     return stands ? figureDiffers(sheet, key, key, value, stands, row.level3) : []
   }
   if (/^(total|score|totalScore|总分|自评得分|得分)$/.test(key))
-    return sheet.total.printed ? figureDiffers(sheet, 'total', '总分', value, sheet.total.printed) : []
+    // A "total" beyond the points that there are is one of money.
+    return sheet.total.printed && !isMore(value, sheet.total.weight ?? HUNDRED)
+      ? figureDiffers(sheet, 'total', '总分', value, sheet.total.printed)
+      : []
   if (!budget) return []
   if (/^(executionRate|rate|执行率|预算执行率)$/.test(key))
     return budget.executionRate.percent
@@ -75,6 +78,10 @@ function checkClaim(sheet: Sheet, { key, value, unit }: NarrativeClaim): Finding
   const stands = field && budget[field[0]]
   if (!field || !stands) return []
   const told = unit === '元' || unit === '万元' ? unit : budget.unit
+  // "The budget" may be that of the year's beginning.
+  const isInitial = /^(budget|预算数?)$/.test(key) && budget.initial
+  if (isInitial && moneyDiffers(sheet, 'budget', '预算', value, told, told === unit, isInitial, budget).length === 0)
+    return []
   return moneyDiffers(
     sheet,
     field[0] === 'initial' ? 'budget' : field[0],

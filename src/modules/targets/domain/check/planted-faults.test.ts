@@ -309,6 +309,14 @@ test('看似有错、实则有别的读法：不算错误', () => {
         }),
       ),
     ],
+    [
+      '文字里的预算是年初的',
+      all(
+        budget('wh', 'initial', 66),
+        put('projects', 'wh', 'budget', 'composition', {}),
+        put('projects', 'wh', 'narrativeClaims', { budget: 66, total: 231.5 }),
+      ),
+    ],
     ['执行率写成小数', rate('wh', '0.95', 95)],
     ['裸数目标做得更多', own('wh', '巡检次数', 'actual', number('24次', 24, '次'))],
     [

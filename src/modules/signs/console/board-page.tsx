@@ -64,7 +64,8 @@ export default function BoardPage() {
     event.preventDefault()
     focus(next.dataset.code)
   }
-  const alarmed = signs.filter((sign) => ['red', 'orange', 'yellow'].includes(lookOf(sign)))
+  const worstFirst = LOOKS.slice(0, 3)
+  const alarmed = worstFirst.flatMap((one) => signs.filter((sign) => lookOf(sign) === one))
   const nextAlarm = (by: number) => {
     const at = alarmed.findIndex(({ code }) => code === stop)
     focus(alarmed[at < 0 ? 0 : (at + by + alarmed.length) % alarmed.length]?.code)

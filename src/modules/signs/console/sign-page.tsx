@@ -62,7 +62,9 @@ export default function SignPage() {
       title={sign.data ? t(sign.data) : code}
       note={
         <>
-          <To href="/c/signs">{t(words.board)}</To>
+          <To href="/c/signs" className={css.crumb}>
+            {t(words.board)}
+          </To>
           {sign.data ? ` / ${t(sign.data.domainWords)} / ${sign.data.code}` : null}
         </>
       }

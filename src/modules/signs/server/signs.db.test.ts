@@ -14,6 +14,15 @@ import { newId } from '#platform/ids.ts'
 import { findCaseSign, getBoard, getSeries, getSign, importReadings, sendReadings, setThresholds } from '../contract.ts'
 import { attendOnce } from './attend-alarms.ts'
 import { countDue } from './count-own.ts'
+import {
+  type Share,
+  shareClosed,
+  shareInTime,
+  shareOfCallbacks,
+  shareOfOrders,
+  shareRepeated,
+  shareReworked,
+} from './own-count-store.ts'
 import { rollEnded } from './roll-hours.ts'
 import { signRoom } from './sign-room.ts'
 import { simulateOnce } from './simulate.ts'
@@ -247,6 +256,37 @@ test('自有统计：在办案件数如数；样本太少的率不说', async ()
   assert.equal((await walk.by('dutyChief1', getSign, { code: 'I01' })).ownCount?.zh, '全部在办案件')
   const saved = await house.runtime.asSystem('signs.countOwn', countDue)
   assert.equal(saved, 0, 'nothing is due again at once')
+})
+
+test('自有率：办过的两件，一件核查返工；时限、结案、返工、退单、派遣、回访都数得出，分街道与全区一致', async () => {
+  const good = await walk.reach('closed')
+  const again = await walk.reach('checking')
+  await walk.check(again, 'fail')
+  nowMs += 40 * 24 * HOUR
+  const now = nowMs
+  const of = async (shares: Promise<Share[]>) => {
+    const found = await shares
+    const district = found.find(({ isDistrict }) => isDistrict)
+    assert.ok(district)
+    const streets = found.filter(({ isDistrict }) => !isDistrict)
+    for (const name of ['part', 'whole'] as const)
+      assert.equal(
+        streets.reduce((sum, one) => sum + one[name], 0),
+        district[name],
+      )
+    return [district.part, district.whole]
+  }
+  const { db } = house.runtime
+  assert.ok(good !== again)
+  assert.deepEqual(await of(shareInTime(db, now, 60, 'sign')), [2, 2])
+  const [closed, due] = await of(shareClosed(db, now, 60))
+  assert.equal(closed, 1)
+  assert.ok(due! >= 2)
+  assert.deepEqual(await of(shareReworked(db, now, 60)), [1, due])
+  assert.deepEqual(await of(shareOfOrders(db, now, 60, 'returned')), [0, 2])
+  assert.deepEqual(await of(shareOfOrders(db, now, 60, 'right')), [2, 2])
+  assert.deepEqual(await of(shareOfCallbacks(db, now, 60, 'solved')), [1, 1])
+  assert.deepEqual(await of(shareRepeated(db, now, 60)), [0, 2])
 })
 
 test('模拟只在演示中：历史补齐，读数都写明模拟，自有统计从不模拟，不立案不通知', async () => {

@@ -11,9 +11,19 @@ import { createKey } from '#modules/people/contract.ts'
 import type { Principal } from '#platform/auth/principal.ts'
 import { sql } from '#platform/db/sql.ts'
 import { newId } from '#platform/ids.ts'
-import { findCaseSign, getBoard, getSeries, getSign, importReadings, sendReadings, setThresholds } from '../contract.ts'
+import {
+  exportSeries,
+  findCaseSign,
+  getBoard,
+  getSeries,
+  getSign,
+  importReadings,
+  sendReadings,
+  setThresholds,
+} from '../contract.ts'
 import { attendOnce } from './attend-alarms.ts'
 import { countDue } from './count-own.ts'
+import { dropOld } from './drop-old.ts'
 import {
   type Share,
   shareClosed,
@@ -324,4 +334,34 @@ test('模拟只在演示中：历史补齐，读数都写明模拟，自有统�
   assert.deepEqual([leak.value, leak.level, leak.quality], [6, 'red', 'good'])
   await attend()
   assert.equal((await openedBy('E05')).length, 1)
+})
+
+test('导出：每行写明质量，模拟的写模拟', async () => {
+  const { stream, name } = (await walk.by('leader1', exportSeries, { code: 'F01', span: 'day', format: 'csv' })) as {
+    name: string
+    stream: AsyncIterable<Uint8Array>
+  }
+  const parts: Uint8Array[] = []
+  for await (const part of stream) parts.push(part)
+  const [head, ...rows] = Buffer.concat(parts).toString('utf8').trim().split('\n')
+  assert.match(name, /^F01交通拥堵指数-全区-\d{12}\.csv$/)
+  assert.match(head ?? '', /时间,数值（均值）,.*质量/)
+  assert.ok(rows.length > 100 && rows.every((row) => row.trim().endsWith('模拟')))
+})
+
+test('过保存期的原始读数删除，慢的体征和汇总留着', async () => {
+  const count = async (code: string) =>
+    (await house.runtime.db.one<{ n: number }>(sql`select count(*)::int as n from signs.reading where code = ${code}`))
+      .n
+  const hours = async () =>
+    (await house.runtime.db.one<{ n: number }>(sql`select count(*)::int as n from signs.hour`)).n
+  assert.ok((await count('C06')) > 0)
+  const kept = await hours()
+  nowMs += 20 * 24 * HOUR
+  await house.runtime.asSystem('signs.dropOld', (call) => dropOld.run(null, call))
+  assert.deepEqual([await count('C06'), (await count('K08')) > 0], [0, true])
+  assert.equal(await hours(), kept)
+  nowMs += 400 * 24 * HOUR
+  await house.runtime.asSystem('signs.dropOld', (call) => dropOld.run(null, call))
+  assert.equal(await hours(), 0)
 })

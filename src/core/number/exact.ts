@@ -1,6 +1,6 @@
 /**
  * An exact number: a fraction of whole numbers in lowest terms, `den` above zero. Money, rates and scores are reckoned
- * with these, so that 20 × 16.62 ÷ 19.7 stays what it is until it is rounded, once, by a stated rule.
+ * with these, so that 20 × 16.42 ÷ 19.5 stays what it is until it is rounded, once, by a stated rule.
  */
 export interface Exact {
   readonly num: bigint

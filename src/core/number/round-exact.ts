@@ -6,7 +6,7 @@ export function roundExact(value: Exact, decimals: number, how: Rounding = 'half
   return decimals >= 0 ? reduce(units, 10n ** BigInt(decimals)) : { num: units * 10n ** BigInt(-decimals), den: 1n }
 }
 
-/** With so many decimals, rounded: `16.87`. */
+/** With so many decimals, rounded: `16.84`. */
 export function toFixedText(value: Exact, decimals: number, how: Rounding = 'halfUp'): string {
   const units = unitsOf(value, decimals, how)
   const digits = (units < 0n ? -units : units).toString().padStart(decimals + 1, '0')

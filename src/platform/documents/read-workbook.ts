@@ -10,7 +10,7 @@ import { xmlEvents } from '../tables/xlsx/xml-events.ts'
 import { type NumberKind, readNumberKinds } from './number-kinds.ts'
 
 export interface ReadCell {
-  /** As a reader sees it, numbers with all their digits: `16.62`, `95%`, `2026-04-29`. */
+  /** As a reader sees it, numbers with all their digits: `16.42`, `95%`, `2026-04-29`. */
   text: string
   formula: string | null
 }
@@ -118,7 +118,7 @@ function textOf(type: string, style: number, value: string, { kinds, texts, from
   return kind === 'percent' ? `${toText(times(exact, HUNDRED), 30)}%` : toText(exact, 30)
 }
 
-/** Spreadsheets write 1654.997 as 1654.9970000000001: what is beyond fifteen digits is noise of their binary numbers. */
+/** Spreadsheets write 1743.268 as 1743.2680000000001: what is beyond fifteen digits is noise of their binary numbers. */
 function sureDigits(value: string): string {
   const digits = value
     .replace(/[eE].*$/, '')

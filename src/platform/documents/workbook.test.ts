@@ -101,7 +101,7 @@ test('办公软件写的数：百分比、日期、二进制尾数、共用公�
     return {
       ...part,
       content: [
-        `${head}<worksheet xmlns="${main}"><sheetData><row r="1"><c r="A1"><v>1654.9970000000001</v></c><c r="B1" s="1"><v>0.84</v></c><c r="C1" s="2"><v>46140</v></c><c r="D1"><v>1E-3</v></c></row>` +
+        `${head}<worksheet xmlns="${main}"><sheetData><row r="1"><c r="A1"><v>1743.2680000000001</v></c><c r="B1" s="1"><v>0.84</v></c><c r="C1" s="2"><v>46140</v></c><c r="D1"><v>1E-3</v></c></row>` +
           `<row r="2"><c r="A2" t="str"><f t="shared" ref="A2:A3" si="0">'表'!$G$9</f><v>x</v></c></row><row r="3"><c r="A3" t="str"><f t="shared" si="0"/><v>x</v></c></row></sheetData></worksheet>`,
       ],
     }
@@ -111,7 +111,7 @@ test('办公软件写的数：百分比、日期、二进制尾数、共用公�
   const { cells } = (await read(Buffer.concat(blocks)))[0]!
   assert.deepEqual(
     ['A1', 'B1', 'C1', 'D1'].map((at) => cells.get(at)!.text),
-    ['1654.997', '84%', '2026-04-28', '0.001'],
+    ['1743.268', '84%', '2026-04-28', '0.001'],
   )
   assert.deepEqual(
     ['A2', 'A3'].map((at) => cells.get(at)!.formula),

@@ -180,7 +180,7 @@ export const ImportedSetView = Type.Object({
   findings: FindingCount,
   /** The gravest first. */
   first: Type.Array(FindingLine),
-  /** Exact numbers as `{"exact": "16.62"}`; see `domain/exact-tree.ts`. */
+  /** Exact numbers as `{"exact": "16.42"}`; see `domain/exact-tree.ts`. */
   set: Type.Unsafe<Plain>(Type.Unknown()),
   scheme: Type.Unsafe<Plain>(Type.Unknown()),
   form: Type.Unsafe<Form>(Type.Unknown()),

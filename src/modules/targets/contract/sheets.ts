@@ -13,7 +13,7 @@ import { Id, Instant, nullable, oneOf, Sentence, Text, Year } from './words.ts'
 
 const maybeText = nullable<string>(Type.String())
 const State = oneOf(SHEET_STATES)
-/** Exact numbers as `{"exact": "16.62"}`; see `domain/exact-tree.ts`. */
+/** Exact numbers as `{"exact": "16.42"}`; see `domain/exact-tree.ts`. */
 const Tree = Type.Unsafe<Plain>(Type.Unknown())
 
 const FindingCount = Type.Object({ error: Type.Integer(), warning: Type.Integer(), note: Type.Integer() })

@@ -7,7 +7,7 @@ export type Plain = null | boolean | string | number | Plain[] | { [key: string]
 const isExact = (value: object): value is Exact =>
   'num' in value && 'den' in value && typeof value.num === 'bigint' && typeof value.den === 'bigint'
 
-/** An exact number as text: `16.62`, or `1/3` where its decimals never end. */
+/** An exact number as text: `16.42`, or `1/3` where its decimals never end. */
 export const exactText = (value: Exact): string =>
   decimalsOf(value) === null ? `${value.num}/${value.den}` : toText(value, 60)
 
@@ -16,7 +16,7 @@ export function exactOfText(text: string): Exact {
   return den === undefined ? exact(num) : fraction(BigInt(num), BigInt(den))
 }
 
-/** Sheets, schemes, scores and findings as plain data: an exact number becomes `{"exact": "16.62"}`. */
+/** Sheets, schemes, scores and findings as plain data: an exact number becomes `{"exact": "16.42"}`. */
 export function plainTree(value: unknown): Plain {
   if (value === null || value === undefined) return null
   if (Array.isArray(value)) return value.map(plainTree)

@@ -23,11 +23,11 @@ test('目标值照此打印，方向由符号得出', () => {
 })
 
 test('成为自评表里的值时，数是精确的，空的就是空的', () => {
-  assert.deepEqual(targetValue({ ...NOTHING, op: '>=', value: '16.62', valueUnit: '万元' }), {
-    printed: '≥16.62万元',
+  assert.deepEqual(targetValue({ ...NOTHING, op: '>=', value: '16.42', valueUnit: '万元' }), {
+    printed: '≥16.42万元',
     kind: 'quantitative',
     op: '>=',
-    value: exact('16.62'),
+    value: exact('16.42'),
     unit: '万元',
     canonical: { value: exact(166_200), unit: '元' },
   })

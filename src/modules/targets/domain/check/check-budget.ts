@@ -250,7 +250,7 @@ export function budgetIn(budget: SheetBudget, unit: SheetBudget['unit']): SheetB
   }
 }
 
-/** Decimals of a printed percentage: 84% has none, 52.64% two; 0.997 as a share of one has one. */
+/** Decimals of a printed percentage: 84% has none, 52.31% two; 0.997 as a share of one has one. */
 function placesOf(printed: string | null, percent: Exact): number | null {
   const found = /^\s*(-?\d+(?:\.(\d+))?)\s*([%％]?)\s*$/.exec(printed ?? '')
   if (!found) return null

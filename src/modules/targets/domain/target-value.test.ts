@@ -29,7 +29,7 @@ test('成为自评表里的值时，数是精确的，空的就是空的', () =>
     op: '>=',
     value: exact('16.42'),
     unit: '万元',
-    canonical: { value: exact(166_200), unit: '元' },
+    canonical: { value: exact(164_200), unit: '元' },
   })
   assert.deepEqual(targetValue({ ...NOTHING, op: '<=', value: '4', valueUnit: '小时' }).canonical, {
     value: exact(240),

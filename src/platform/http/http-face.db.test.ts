@@ -174,3 +174,64 @@ test('多出来的字段一律拒绝，嵌套的也一样；太大、不是 JSON
     assert.equal((await ask('{"text":"a"}', { 'content-type': 'text/plain' }))[0], 400)
   })
 })
+
+const told = operation({
+  name: 'people.told',
+  http: 'PUT /told/{count}',
+  title: { zh: '原样收下', en: 'Told as sent' },
+  may: 'signedIn',
+  reach: 'own',
+  in: Type.Object({
+    count: Type.Integer(),
+    note: Type.Union([Type.String(), Type.Null()]),
+    size: Type.Optional(Type.Integer()),
+    sure: Type.Optional(Type.Boolean()),
+    names: Type.Optional(Type.Array(Type.String())),
+  }),
+  out: Type.Object({}),
+})
+const asked = operation({
+  name: 'people.asked',
+  http: 'GET /asked/{count}',
+  title: { zh: '按数查', en: 'Asked' },
+  may: 'signedIn',
+  reach: 'own',
+  in: Type.Object({ count: Type.Integer(), sure: Type.Boolean(), names: Type.Array(Type.String()) }),
+  out: Type.Object({}),
+})
+
+test('JSON 正文原样收下：null 还是 null，"5" 不当数；地址和查询里的字照样认作数', async () => {
+  const seen: unknown[] = []
+  const keep = async (input: unknown) => {
+    seen.push(input)
+    return {}
+  }
+  const handlers = new Map([
+    ['people.told', handle(told, keep)],
+    ['people.asked', handle(asked, keep)],
+  ])
+  await withServer({ handlers }, async (other) => {
+    const signedIn = await signIn(server, 'operator6')
+    const headers = {
+      cookie: `yiwang_session=${signedIn.cookies[0]!.value}`,
+      'x-csrf-token': signedIn.json().csrfToken,
+    }
+    const put = async (payload: object) => {
+      const answer = await other.inject({ method: 'PUT', url: '/api/v1/told/7', headers, payload })
+      return [answer.statusCode, answer.json().fields?.[0]?.field]
+    }
+    assert.deepEqual(await put({ note: null, size: 5, sure: false, names: ['a'] }), [200, undefined])
+    assert.deepEqual(seen.pop(), { count: 7, note: null, size: 5, sure: false, names: ['a'] })
+    assert.deepEqual(await put({ note: '' }), [200, undefined])
+    assert.deepEqual(seen.pop(), { count: 7, note: '' })
+    assert.deepEqual(await put({ note: 5 }), [400, 'note'])
+    assert.deepEqual(await put({ note: null, size: '5' }), [400, 'size'])
+    assert.deepEqual(await put({ note: null, size: null }), [400, 'size'])
+    assert.deepEqual(await put({ note: null, sure: 'true' }), [400, 'sure'])
+    assert.deepEqual(await put({ note: null, names: 'a' }), [400, 'names'])
+    assert.deepEqual(seen, [])
+    const answer = await other.inject({ url: '/api/v1/asked/7?sure=true&names=a', headers })
+    assert.equal(answer.statusCode, 200)
+    assert.deepEqual(seen, [{ count: 7, sure: true, names: ['a'] }])
+  })
+})

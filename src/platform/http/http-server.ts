@@ -9,6 +9,7 @@ import type { Runtime } from '../runtime.ts'
 import { closeConnections } from './close-connections.ts'
 import { addDocsPage } from './docs-page.ts'
 import { addHealthPages } from './health.ts'
+import { inputCheck } from './input-check.ts'
 import { inputFault } from './input-fault.ts'
 import { addLiveStream } from './live-stream.ts'
 import { openApiOf } from './openapi.ts'
@@ -28,9 +29,9 @@ export async function buildHttpServer(runtime: Runtime): Promise<FastifyInstance
     requestTimeout: 300_000,
     http: { headersTimeout: 20_000 },
     keepAliveTimeout: 65_000,
-    ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: false, strict: false } },
     schemaErrorFormatter: (errors) => inputFault(errors),
   })
+  server.setValidatorCompiler(inputCheck)
   await server.register(cookie)
   await server.register(rateLimit, {
     global: false,

@@ -9,6 +9,7 @@ import { authenticate, type Caller } from './authenticate.ts'
 import { closedSchema } from './closed-schema.ts'
 import { toAnswer } from './file-answer.ts'
 import { readForm } from './form-body.ts'
+import { textCheck } from './input-check.ts'
 import { inputFault } from './input-fault.ts'
 import { sendPage } from './page-answer.ts'
 import { languageOf } from './problem.ts'
@@ -44,6 +45,7 @@ function addRouteTo(server: FastifyInstance, runtime: Runtime, operation: Operat
   server.route({
     method: operation.method,
     url: addressOf(operation).replace(/\{(\w+)\}/g, ':$1'),
+    ...(operation.takes === 'form' ? { validatorCompiler: textCheck } : {}),
     bodyLimit: operation.maxBodyBytes ?? DEFAULT_BODY_BYTES,
     config: {
       page: operation.answers === 'page',

@@ -7,7 +7,7 @@ import { toFixedText, toText } from '#core/number/round-exact.ts'
 import { assessSheet } from './assess-sheet.ts'
 import { exactText } from './exact-tree.ts'
 import { findingKey } from './finding-key.ts'
-import { frozenSheet, thawed } from './frozen-sheet.ts'
+import { frozenFacts, frozenSheet, thawed } from './frozen-sheet.ts'
 import { readSchemes } from './read-schemes.ts'
 import { sheetDifferences } from './sheet-differences.ts'
 import { type ActualFacts, NO_TEXTS, type SheetFacts, type TargetFacts } from './sheet-facts.ts'
@@ -87,6 +87,7 @@ const sheet = (more: Partial<SheetFacts> = {}): SheetFacts => ({
     typed('4', null, { degree: 'met' }),
     typed('5', '93.4%'),
   ],
+  lackingRules: [],
   rows: [
     { targetId: '3', reason: '坐席人员要从单位赶往现场', measure: '推行远程预诊断', offTarget: '', sharePercent: null },
     { targetId: '4', reason: '', measure: '', offTarget: '', sharePercent: '100' },
@@ -202,6 +203,35 @@ test('错误级疑点不答复不能提交；答复只对同样的数字有效',
   const acknowledgements = errors.map((one) => ({ key: findingKey(one), reason: '已核对', byName: '王', at: '' }))
   assert.deepEqual(gapsOf({ ...costing('10万元'), acknowledgements }), [])
   assert.deepEqual(gapsOf({ ...costing('10.5万元'), acknowledgements }), ['null finding'])
+})
+
+test('所依据的制度不全在用却填达成：是错误，写明理由才能提交；没填达成只提示', () => {
+  const lacking = [{ zh: '《值班办法》复审已过期（2025-06-30 到期）', en: '' }]
+  const rests = (more: Partial<SheetFacts> = {}) =>
+    sheet({ lackingRules: [{ targetId: '4', on: '2025-12-31', lacking }], ...more })
+  const found = (facts: SheetFacts) => assessSheet(facts, wuhan).findings.filter(({ kind }) => kind === 'contradiction')
+  const [error, ...more] = found(rests())
+  assert.deepEqual(more, [])
+  assert.deepEqual([error?.severity, error?.where, error?.indicator], ['error', '效益指标4', '效益指标4'])
+  assert.match(error!.text, /填为达成，但所依据的制度到2025-12-31并非全部在用：《值班办法》复审已过期/)
+  assert.deepEqual(gapsOf(rests()), ['4 finding'])
+  const acknowledgements = [{ key: findingKey(error!), reason: '已报批延期', byName: '王', at: '' }]
+  assert.deepEqual(gapsOf(rests({ acknowledgements })), [])
+  const another = [...lacking, { zh: '《交接办法》已废止', en: '' }]
+  const later = rests({ acknowledgements, lackingRules: [{ targetId: '4', on: '2025-12-31', lacking: another }] })
+  assert.deepEqual(gapsOf(later), ['4 finding'])
+  const actuals = sheet().actuals.map((one) => (one.targetId === '4' ? { ...one, degree: 'partly' as const } : one))
+  assert.deepEqual(
+    found(rests({ actuals })).map(({ severity }) => severity),
+    ['note'],
+  )
+  const targets = TARGETS.map((one) => (one.id === '4' ? { ...one, withdrawn: true } : one))
+  assert.deepEqual(found(rests({ targets })), [])
+})
+
+test('签发在先、没有制度一项的版本照样打得开', () => {
+  const { lackingRules: _, ...facts } = frozenSheet(sheet(), wuhan).facts as Record<string, never>
+  assert.deepEqual(frozenFacts({ ...frozenSheet(sheet(), wuhan), facts }).lackingRules, [])
 })
 
 test('预算为零：没有执行得分，也就没有总分', () => {

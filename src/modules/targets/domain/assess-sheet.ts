@@ -1,6 +1,7 @@
 import { type AssembledSheet, assembleSheet } from './assemble-sheet.ts'
 import { checkSheet } from './check/check-sheets.ts'
 import type { Finding, FindingKind } from './check/finding.ts'
+import { checkRulesInForce } from './check-rules-in-force.ts'
 import type { Scheme } from './scheme.ts'
 import type { SheetFacts } from './sheet-facts.ts'
 import { type Gap, gapsOf } from './sheet-gaps.ts'
@@ -24,9 +25,10 @@ const GAPS: readonly FindingKind[] = [
 /** Live, at every key: the same in the browser as on the server. */
 export function assessSheet(facts: SheetFacts, scheme: Scheme): AssessedSheet {
   const assembled = assembleSheet(facts, scheme)
-  const findings = checkSheet(assembled.sheet, scheme).filter(
+  const printed = checkSheet(assembled.sheet, scheme).filter(
     (finding) => !GAPS.includes(finding.kind) && !isStatement(facts, finding),
   )
+  const findings = [...printed, ...checkRulesInForce(facts, assembled)]
   return { ...assembled, findings, gaps: gapsOf(facts, assembled, findings, scheme) }
 }
 

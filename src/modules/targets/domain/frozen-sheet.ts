@@ -54,5 +54,9 @@ export function presentSheet(facts: SheetFacts, scheme: Scheme): ComparedSheet {
   return { facts, sheet, execution: scored.execution.rounded, total: scored.total.rounded }
 }
 
-export const frozenFacts = ({ facts }: FrozenSheet): SheetFacts => facts as unknown as SheetFacts
+/** Versions that were signed before rules were among the facts were not held against any. */
+export const frozenFacts = ({ facts }: FrozenSheet): SheetFacts => ({
+  lackingRules: [],
+  ...(facts as unknown as Omit<SheetFacts, 'lackingRules'>),
+})
 export const frozenScheme = ({ scheme }: FrozenSheet): Scheme => treeOf<Scheme>(scheme)

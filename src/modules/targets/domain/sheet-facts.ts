@@ -81,6 +81,13 @@ export interface SheetTexts {
   useOfResults: string
 }
 
+/** Standing rules that a target rests on and that are not in force on the closing day of its year. */
+export interface LackingRules {
+  targetId: string
+  on: string
+  lacking: Title[]
+}
+
 export interface ExecutionPart {
   /** Key of a source of money, with its name. */
   source: string
@@ -139,6 +146,7 @@ export interface SheetFacts {
   goals: GoalFacts[]
   targets: TargetFacts[]
   actuals: ActualFacts[]
+  lackingRules: LackingRules[]
   rows: RowWords[]
   texts: SheetTexts
   acknowledgements: Acknowledgement[]

@@ -43,11 +43,11 @@ export const evidenceFaults = {
       zh: '这项指标已填写实际值，不能改为陈述。请先清除实际值。',
       en: 'This target has an actual value already. Take it away first.',
     }),
-  isStatement: () =>
+  isStatement: (name: string) =>
     fault('target-is-statement', {
       status: 422,
-      zh: '这项指标以陈述为据，没有实测值。请登记陈述，由审核人据此判断。',
-      en: 'The evidence of this target is a statement: it has no measured value. Record the statement.',
+      zh: `“${name}”以陈述为据，没有实测值。请登记陈述，由审核人据此判断。`,
+      en: `The evidence of ${name} is a statement: it has no measured value. Record the statement.`,
     }),
   notStatement: () =>
     fault('target-not-statement', {

@@ -14,6 +14,7 @@ import { evidenceCounts, type SurveyRow, statementsOf, surveyFiguresOf } from '.
 import { lastBodies } from './edition-store.ts'
 import { goalsOfUnits } from './goal-store.ts'
 import { measuredOf } from './measured-of.ts'
+import { closingDay, ruleSupport } from './rule-support.ts'
 import { schemeBook } from './scheme-book.ts'
 import { moneyOf } from './sheet-money.ts'
 import type { StoredSheet } from './sheet-store.ts'
@@ -57,6 +58,12 @@ export async function loadSheets(call: Call, year: number, rows: readonly Stored
   const surveys = await surveyFiguresOf(db, year, units)
   const statements = await statementsOf(db, ids)
   const evidence = await evidenceCounts(db, ids)
+  const closing = closingDay(year, call.nowMs)
+  const support = await ruleSupport(
+    db,
+    targets.map(({ id }) => id),
+    closing,
+  )
   const bodies = (await lastBodies(db, ids)) as ReadonlyMap<string, FrozenSheet>
   const measured = new Map<string, DrawnFigure[]>()
   for (const unit of units) measured.set(unit, await measuredOf(call, year, unit))
@@ -97,6 +104,10 @@ export async function loadSheets(call: Call, year: number, rows: readonly Stored
         })),
       targets: own.map((target) => targetFacts(target, initial.get(target.id) ?? null)),
       actuals: drawn,
+      lackingRules: own.flatMap(({ id }) => {
+        const lacking = (support.get(id)?.lacking ?? []).map(({ zh, en }) => ({ zh, en }))
+        return lacking.length === 0 ? [] : [{ targetId: id, on: closing, lacking }]
+      }),
       rows: words.filter(({ planId }) => planId === stored.id).map(({ planId: _, ...row }) => row),
       texts: {
         executionReason: stored.executionReason,

@@ -200,10 +200,11 @@ test('“健全”只在所关联制度当日全部在用时成立，否则说�
   )
   assert.equal((await officer(getRuleSupport, { targetId: qualitative.id, on: '2026-06-30' })).supported, true)
   await officer(reviewStandingRule, { id: bad.id, nextDue: '2027-06-30', note: '补审' })
-  assert.equal((await ruleSupport(house.runtime.db, qualitative.id, '2026-09-01'))?.supported, true)
+  const support = async () => (await ruleSupport(house.runtime.db, [qualitative.id], '2026-09-01')).get(qualitative.id)
+  assert.equal((await support())?.supported, true)
   assert.equal((await officer(listStandingRules, { text: '甲办法' })).items[0]?.targetCount, 1)
   assert.equal((await officer(linkStandingRules, { targetId: qualitative.id, ruleIds: [] })).rules.length, 0)
-  assert.equal(await ruleSupport(house.runtime.db, qualitative.id, '2026-09-01'), null)
+  assert.equal(await support(), undefined)
 })
 
 const PNG = Buffer.from(
@@ -261,13 +262,13 @@ test('陈述：只作陈述，有谁说的、凭什么；永远成不了实测�
     officer(setEvidenceKind, { targetId: target.id, kind: 'measurement' }),
     code('target-has-statement'),
   )
-  await assert.rejects(mustBeMeasurable(house.runtime.db, target.id), code('target-is-statement'))
+  const other = await targetOf('quantitative', 3)
+  await assert.rejects(mustBeMeasurable(house.runtime.db, [other, target]), code('target-is-statement'))
   // Past every handler: the table itself takes no measured value of it.
   const write = (targetId: string) =>
     house.runtime.db.run(sql`
       insert into targets.actual (target_id, source, printed, by_id, by_name, at) values (${targetId}, 'typed', '30年', 'x', 'x', now())`)
   await assert.rejects(write(target.id), /statement/)
-  const other = await targetOf('quantitative', 3)
   await write(other.id)
   await assert.rejects(officer(setEvidenceKind, { targetId: other.id, kind: 'statement' }), code('target-measured'))
   assert.equal(

@@ -8,26 +8,30 @@ import { type Support, supportOn } from '../domain/standing-rule/support-on.ts'
 import { evidenceFaults } from './evidence-faults.ts'
 import { holdSheetOpen } from './evidence-store.ts'
 import { ruleFaults } from './standing-rule-faults.ts'
-import { linkRules, listRules, rulesOfTarget } from './standing-rule-store.ts'
+import { linkRules, listRules, rulesOfTargets } from './standing-rule-store.ts'
 import { surveyRulesBook } from './survey-rules-book.ts'
 import { getTargetInReach } from './target-in-reach.ts'
 import type { StoredTarget } from './target-store.ts'
 
-/** Whether the documents linked to a target support the word 健全 on a day, and which do not. Null: none is linked. */
-export async function ruleSupport(db: Executor, targetId: string, on: string): Promise<Support | null> {
-  const rules = await rulesOfTarget(db, targetId)
-  return rules.length === 0 ? null : supportOn(rules, on)
+/** Whether the documents linked to each target support the word 健全 on a day, and which do not; none linked, no entry. */
+export async function ruleSupport(
+  db: Executor,
+  targetIds: readonly string[],
+  on: string,
+): Promise<ReadonlyMap<string, Support>> {
+  const linked = await rulesOfTargets(db, targetIds)
+  return new Map([...linked].map(([targetId, rules]) => [targetId, supportOn(rules, on)]))
 }
 
 /** The year's last day once it is over; until then today. */
-function closingDay({ year }: StoredTarget, nowMs: number): string {
+export function closingDay(year: number, nowMs: number): string {
   const today = localDate(nowMs)
   const last = `${year}-12-31`
   return today < last ? today : last
 }
 
 async function supportRow(call: Call, target: StoredTarget, on: string): Promise<RuleSupport> {
-  const rules = await rulesOfTarget(call.db, target.id)
+  const rules = (await rulesOfTargets(call.db, [target.id])).get(target.id) ?? []
   const { remindDays } = call.runtime.use(surveyRulesBook).rules()
   const { supported, lacking } = supportOn(rules, on)
   return {
@@ -43,7 +47,7 @@ async function supportRow(call: Call, target: StoredTarget, on: string): Promise
 
 export const getRuleSupportHandler = handle(getRuleSupport, async ({ targetId, on }, call) => {
   const target = await getTargetInReach(call, targetId)
-  return supportRow(call, target, on ?? closingDay(target, call.nowMs))
+  return supportRow(call, target, on ?? closingDay(target.year, call.nowMs))
 })
 
 export const linkStandingRulesHandler = handle(linkStandingRules, async ({ targetId, ruleIds }, call) => {
@@ -54,5 +58,5 @@ export const linkStandingRulesHandler = handle(linkStandingRules, async ({ targe
   if (ruleIds.some((id) => !known.has(id))) throw ruleFaults.notFound()
   await linkRules(call.db, targetId, ruleIds)
   call.note(targetId, { ruleIds })
-  return supportRow(call, target, closingDay(target, call.nowMs))
+  return supportRow(call, target, closingDay(target.year, call.nowMs))
 })

@@ -10,6 +10,7 @@ import { sheetOf } from './sheet-of.ts'
 import { lockSheet, saveSheetTexts } from './sheet-store.ts'
 import { chainFacts, sheetView } from './sheet-view.ts'
 import { saveAcknowledgements, saveActuals, saveGoalResults, saveRows } from './sheet-words-store.ts'
+import { mustBeMeasurable } from './statements.ts'
 
 /** Keeps what people state; figures that can be reckoned are never among it. */
 export const saveSheetHandler = handle(saveSheet, async (input, call) => {
@@ -25,6 +26,10 @@ export const saveSheetHandler = handle(saveSheet, async (input, call) => {
   if (!answer.ok) throw sheetFaults.refused(answer.refusal)
   const stated = input.actuals.filter(saysSomething)
   mustFit(loaded, input, stated)
+  await mustBeMeasurable(
+    call.db,
+    loaded.facts.targets.filter(({ id }) => stated.some(({ targetId }) => targetId === id)),
+  )
   const by = { id: call.principal.id, name: call.principal.name, nowMs: call.nowMs }
   await saveSheetTexts(call.db, input.id, trimmed(input.texts), by)
   await saveActuals(
@@ -67,7 +72,7 @@ function trimmed(texts: SheetInput['texts']): SheetInput['texts'] {
 }
 
 /** Every row belongs to the sheet, and every source can give the target a value. */
-function mustFit({ facts, figures, parts, stated }: LoadedSheet, input: SheetInput, actuals: readonly Actual[]): void {
+function mustFit({ facts, figures, parts }: LoadedSheet, input: SheetInput, actuals: readonly Actual[]): void {
   const own = new Map(facts.targets.map((target) => [target.id, target]))
   for (const ids of [input.actuals, input.rows].map((list) => list.map(({ targetId }) => targetId))) {
     if (new Set(ids).size < ids.length) throw sheetFaults.twice()
@@ -77,7 +82,6 @@ function mustFit({ facts, figures, parts, stated }: LoadedSheet, input: SheetInp
     const target = own.get(actual.targetId)!
     const name = target.level3
     if (target.withdrawn) throw sheetFaults.targetUnknown()
-    if (stated.includes(target.id)) throw sheetFaults.stated(name)
     if (actual.source === 'typed') {
       if (target.kind === 'qualitative' && actual.printed?.trim() && !actual.degree)
         throw sheetFaults.degreeMissing(name)

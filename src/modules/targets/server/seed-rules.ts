@@ -3,7 +3,7 @@ import { DAY_MS, localDate, parseRfc3339 } from '#core/time/local.ts'
 import type { Call } from '#platform/call.ts'
 import type { DemoProofs } from './demo-proofs.ts'
 import { findProjectByKey, listTargetsNamed } from './seed-proof-store.ts'
-import { findRule, insertReview, linkRules, rulesOfTarget, saveRuleRow } from './standing-rule-store.ts'
+import { findRule, insertReview, linkRules, rulesOfTargets, saveRuleRow } from './standing-rule-store.ts'
 
 /** Standing rules with their reviews, and the targets that rest on them. What stands there already stays as it is. */
 export async function seedRules(call: Call, { unit, standingRules, reviews, links }: DemoProofs): Promise<number> {
@@ -46,8 +46,9 @@ export async function seedRules(call: Call, { unit, standingRules, reviews, link
   for (const { project, target, rules } of links) {
     const projectId = project === null ? null : await findProjectByKey(call.db, project)
     if (project !== null && projectId === null) continue
-    for (const { id } of await listTargetsNamed(call.db, { projectId, unit, name: target }))
-      if ((await rulesOfTarget(call.db, id)).length === 0) await linkRules(call.db, id, rules)
+    const ids = (await listTargetsNamed(call.db, { projectId, unit, name: target })).map(({ id }) => id)
+    const linked = await rulesOfTargets(call.db, ids)
+    for (const id of ids) if (!linked.has(id)) await linkRules(call.db, id, rules)
   }
   return made
 }

@@ -40,12 +40,6 @@ export const sheetFaults = {
       zh: '同一指标填了两次。请刷新后再保存。',
       en: 'One target stands there twice. Refresh and save again.',
     }),
-  stated: (name: string) =>
-    fault('sheet-stated', {
-      status: 422,
-      zh: `“${name}”以陈述为据，不填计量值。请在陈述中登记。`,
-      en: `${name} is proved by a statement: nothing is measured. Record it there.`,
-    }),
   figureUnknown: (name: string) =>
     fault('sheet-figure', {
       status: 422,

@@ -11,6 +11,7 @@ import { sql } from '#platform/db/sql.ts'
 import { openDistrictFolder } from '#platform/district/district-folder.ts'
 import {
   compareSheets,
+  getRuleSupport,
   getSheet,
   getSheetEdition,
   listSheets,
@@ -22,6 +23,7 @@ import {
   type SheetRow,
   type SheetView,
   saveSheet,
+  setEvidenceKind,
   signSheet,
   submitSheet,
   withdrawSheet,
@@ -29,6 +31,7 @@ import {
 import { assessSheet } from '../domain/assess-sheet.ts'
 import { treeOf } from '../domain/exact-tree.ts'
 import { type SheetWords, wordsOf } from '../domain/facts-of-input.ts'
+import { findingKey } from '../domain/finding-key.ts'
 import type { Scheme } from '../domain/scheme.ts'
 import { seedDemoSheets } from './seed-demo-sheets.ts'
 
@@ -152,11 +155,30 @@ test('缺完成值不能提交；未达标没有原因不能提交；都补齐�
     setActual(words, targetId(view, '故障响应时间'), { printed: '36分钟' })
     words.texts.useOfResults = '按响应时间考核扣减运维费。'
   })
-  assert.equal(filled.row.gaps, 2)
+  assert.equal(filled.row.gaps, 3)
   await assert.rejects(walk.by('performanceOfficer1', submitSheet, { id }), code('sheet-gaps'))
   const explained = await change('xinxihua', (words, view) =>
     setRow(words, targetId(view, '故障响应时间'), { reason: '两次夜间故障响应慢', measure: '夜间加派一名驻场人员' }),
   )
+  // One of the rules that it rests on was over its review when the year ended.
+  const name = '长效管理机制健全性'
+  const on = '2025-12-31'
+  const support = await walk.by('performanceReviewer1', getRuleSupport, { targetId: targetId(first, name), on })
+  const found = assessed(explained).findings.filter(({ kind }) => kind === 'contradiction')
+  assert.deepEqual(
+    found.map(({ severity, where, recomputed }) => [severity, where, recomputed]),
+    [['error', name, support.lacking.map(({ zh }) => zh).join('；')]],
+  )
+  assert.match(found[0]!.text, /填为达成，但所依据的制度到2025-12-31并非全部在用：《数据安全与保密规定》.*复审已过期/)
+  await assert.rejects(walk.by('performanceOfficer1', submitSheet, { id }), (error: unknown) => {
+    assert.ok(isFault(error))
+    assert.match(error.text.zh, /^还有 1 处未填好，不能提交审核。疑点未处理：“长效管理机制健全性”填为达成/)
+    return true
+  })
+  const answered = await change('xinxihua', (words) => {
+    words.acknowledgements = [{ key: findingKey(found[0]!), reason: '规定照常执行，复审已报区保密办' }]
+  })
+  assert.equal(answered.row.gaps, 0)
   // 分值 3.33 × 30 ÷ 36 = 2.775
   const row = explained.facts.targets.findIndex(({ level3 }) => level3 === '故障响应时间')
   assert.equal(assessed(explained).sheet.indicators[row]?.score?.num, 139n)
@@ -217,8 +239,24 @@ test('取数要合单位、要在、要有模块提供；汇总只限本单位�
   assert.equal(stated.stated.length, 1)
   await assert.rejects(
     change('pingtai', (words) => setActual(words, stated.stated[0]!, { printed: '8年' })),
-    code('sheet-stated'),
+    (error: unknown) => {
+      assert.ok(isFault(error))
+      assert.deepEqual([error.code, error.status], ['target-is-statement', 422])
+      assert.match(error.text.zh, /^“系统预计持续使用年限”以陈述为据，没有实测值。请登记陈述/)
+      return true
+    },
   )
+  // Set to a statement after the sheet was looked at: the table itself would refuse it without words.
+  const other = stated.facts.targets.find(({ level3 }) => level3 === '缺陷整改完成率')!.id
+  await change('pingtai', (words) => {
+    words.actuals = words.actuals.filter((one) => one.targetId !== other)
+  })
+  await walk.by('performanceOfficer1', setEvidenceKind, { targetId: other, kind: 'statement' })
+  await assert.rejects(
+    change('pingtai', (words) => setActual(words, other, { printed: '96%' })),
+    code('target-is-statement'),
+  )
+  await walk.by('performanceOfficer1', setEvidenceKind, { targetId: other, kind: 'measurement' })
 })
 
 test('部门整体：绝对数相加，比率按资金加权，只计一次分', async () => {

@@ -121,10 +121,15 @@ export async function insertReview(tx: Executor, review: NewReview, nowMs: numbe
   await tx.run(sql`update targets.standing_rule set version = version + 1 where id = ${review.ruleId}`)
 }
 
-export async function rulesOfTarget(db: Executor, targetId: string): Promise<StoredRule[]> {
-  return db.many<StoredRule>(sql`
-    select ${columns} from ${tables} where r.id in (select x.rule_id from targets.target_rule x where x.target_id = ${targetId})
-     order by r.title, r.id`)
+/** The rules that each target rests on; a target without any is not among them. */
+export async function rulesOfTargets(
+  db: Executor,
+  targetIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredRule[]>> {
+  const rows = await db.many<StoredRule & { targetId: string }>(sql`
+    select ${columns}, l.target_id as "targetId" from ${tables} join targets.target_rule l on l.rule_id = r.id
+    where l.target_id = any(${[...targetIds]}::uuid[]) order by r.title, r.id`)
+  return Map.groupBy(rows, ({ targetId }) => targetId)
 }
 
 /** The whole set; those that the caller does not see stay as they are. */

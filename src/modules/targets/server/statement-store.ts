@@ -15,6 +15,13 @@ export async function isStatedTarget(db: Executor, targetId: string): Promise<bo
   return (await db.maybeOne(sql`select target_id from targets.stated_target where target_id = ${targetId}`)) !== null
 }
 
+export async function statedAmong(db: Executor, targetIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.many<{ id: string }>(
+    sql`select target_id as id from targets.stated_target where target_id = any(${[...targetIds]}::uuid[])`,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 export async function hasActual(db: Executor, targetId: string): Promise<boolean> {
   return (await db.maybeOne(sql`select target_id from targets.actual where target_id = ${targetId}`)) !== null
 }

@@ -5,7 +5,16 @@ import { handle } from '#platform/plug.ts'
 import { getStatement, recordStatement, type StatementState, setEvidenceKind } from '../contract.ts'
 import { evidenceFaults } from './evidence-faults.ts'
 import { holdSheetOpen } from './evidence-store.ts'
-import { findStatement, hasActual, isStatedTarget, saveStatement, setStated, unsetStated } from './statement-store.ts'
+import { lockSheet } from './sheet-store.ts'
+import {
+  findStatement,
+  hasActual,
+  isStatedTarget,
+  saveStatement,
+  setStated,
+  statedAmong,
+  unsetStated,
+} from './statement-store.ts'
 import { getTargetInReach } from './target-in-reach.ts'
 
 async function stateOf(call: Call, targetId: string): Promise<StatementState> {
@@ -17,9 +26,17 @@ async function stateOf(call: Call, targetId: string): Promise<StatementState> {
   }
 }
 
-/** For whoever writes an actual: refused with a sentence where the evidence of the target is a statement. */
-export async function mustBeMeasurable(db: Executor, targetId: string): Promise<void> {
-  if (await isStatedTarget(db, targetId)) throw evidenceFaults.isStatement()
+/** For whoever writes actuals: refused with a sentence where the evidence of a target is a statement. */
+export async function mustBeMeasurable(
+  db: Executor,
+  targets: readonly { id: string; level3: string }[],
+): Promise<void> {
+  const stated = await statedAmong(
+    db,
+    targets.map(({ id }) => id),
+  )
+  const found = targets.find(({ id }) => stated.has(id))
+  if (found) throw evidenceFaults.isStatement(found.level3)
 }
 
 export const getStatementHandler = handle(getStatement, async ({ targetId }, call) => {
@@ -31,6 +48,8 @@ const recorderOf = ({ principal, nowMs }: Call) => ({ byId: principal.id, byName
 
 export const setEvidenceKindHandler = handle(setEvidenceKind, async ({ targetId, kind }, call) => {
   const target = await getTargetInReach(call, targetId)
+  // A value may be on its way into the sheet.
+  await lockSheet(call.db, target.planId)
   if (!(await holdSheetOpen(call.db, target.planId))) throw evidenceFaults.sheetNotDraft()
   if (kind === 'statement') {
     if (await hasActual(call.db, targetId)) throw evidenceFaults.measured()

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findingKinds } from './finding.ts'
+import { NOTES } from './testing/notes.ts'
 import {
   all,
   at,
   budget,
   type Change,
   missing,
+  noted,
   nothing,
   number,
   own,
@@ -278,6 +280,13 @@ for (const [what, change, ...expected] of POINTS)
 for (const [what, change, ...expected] of GROUPS)
   test(`成组计分：${what}`, () =>
     assert.deepEqual(raised('linjiang-groups.json', 'dongxihu', change).sort(), expected.sort()))
+for (const [what, change, expected] of NOTES)
+  test(`只作提示：${what}`, () => {
+    const clean = noted('linjiang-points.json', 'fengtai', nothing)
+    assert.deepEqual(noted('linjiang-points.json', 'fengtai', change).sort(), [...clean, expected].sort())
+    assert.deepEqual(raised('linjiang-points.json', 'fengtai', change), [])
+  })
+
 test('看似有错、实则有别的读法：不算错误', () => {
   const rows: [what: string, change: Change][] = [
     [
@@ -356,23 +365,15 @@ test('完成值大多只重复界限，整套提醒一次', () => {
 })
 
 test('每一种问题都有种下的例子，或写明规则看不见', () => {
-  const planted = [POINTS, GROUPS].flat().flatMap(([, , ...keys]) => keys.map((key) => key.split(' ')[1]))
+  const planted = [POINTS, GROUPS, NOTES].flat().flatMap(([, , ...keys]) => keys.map((key) => key.split(' ')[1]))
   const elsewhere = [
     'missed-target-unscored',
     'actual-copied-from-target',
     ...['account-sum', 'account-growth', 'account-share', 'cross-table'],
   ]
-  const notes = [
-    'total-precision',
-    'missed-target',
-    'qualitative-partly-met',
-    'deduction-within-tier',
-    'signature-date',
-    'sheet-title',
-  ]
   const unseen = ['contradiction', 'rule-defect', 'rounding-inconsistent']
   assert.deepEqual(
-    Object.keys(findingKinds).filter((kind) => ![...planted, ...elsewhere, ...notes, ...unseen].includes(kind)),
+    Object.keys(findingKinds).filter((kind) => ![...planted, ...elsewhere, ...unseen].includes(kind)),
     [],
   )
 })

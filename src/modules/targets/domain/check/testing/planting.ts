@@ -16,16 +16,23 @@ export const read = (name: string) => readFileSync(join(import.meta.dirname, '..
 const schemesFile = join(import.meta.dirname, '../../../../../../districts/_defaults/evaluation-schemes.json')
 export const schemes = readSchemes(JSON.parse(readFileSync(schemesFile, 'utf8')) as SchemesFile)
 
-export function raised(file: string, key: string, change: Change, budget: Change | null = null): string[] {
+export const raised = (file: string, key: string, change: Change, budget: Change | null = null): string[] =>
+  found(file, key, change, budget).flatMap(({ severity, told }) => (severity === 'note' ? [] : [told]))
+
+/** What is said without being held against anybody. */
+export const noted = (file: string, key: string, change: Change): string[] =>
+  found(file, key, change, null).flatMap(({ severity, told }) => (severity === 'note' ? [told] : []))
+
+function found(file: string, key: string, change: Change, budget: Change | null) {
   const tree = JSON.parse(read(file)) as Tree
   change(tree)
   const account = JSON.parse(read('linjiang-budget.json')) as Tree
   budget?.(account)
   const set = readSheetSet(parseExactJson(JSON.stringify(tree)))
   const scheme = schemes.find((one) => one.key === key)!
-  return checkSheets(set, scheme, budget ? [parseExactJson(JSON.stringify(account))] : [])
-    .filter(({ severity }) => severity !== 'note')
-    .map(({ project, kind, where }) => `${project} ${kind} ${where}`)
+  return checkSheets(set, scheme, budget ? [parseExactJson(JSON.stringify(account))] : []).map(
+    ({ project, kind, where, severity }) => ({ severity, told: `${project} ${kind} ${where}` }),
+  )
 }
 
 /** Steps to a place: numbers and keys, an indicator by its name, a sheet or row by its id or name. */
@@ -44,7 +51,7 @@ export function at(tree: unknown, ...steps: (string | number)[]): Tree {
 export const put =
   (...path: unknown[]): Change =>
   (file) => {
-    const [value, key, ...steps] = path.reverse()
+    const [value, key, ...steps] = path.toReversed()
     ;(at(file, ...(steps.reverse() as string[])) as Record<string, unknown>)[key as string] = value
   }
 export const all =

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { fileCases } from './file-cases.ts'
 import { type OpenConsole, openConsole } from './open-console.ts'
+import { violationsOf } from './violations-of.ts'
 
 /** UX §3: dense enough to work through, on the screen that offices have. */
 const LEAST_ROWS = 18
@@ -18,24 +18,6 @@ before(async () => {
   await fileCases(site.house, 2, 'callback')
 })
 after(() => site.close())
-
-interface Violation {
-  id: string
-  help: string
-  nodes: { target: string[]; any: { message: string }[] }[]
-}
-
-/** WCAG 2.2 A and AA, and what axe holds for good practice. */
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const { axe: checker } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
-    return (await checker.run()).violations
-  })
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.slice(0, 3).map((node) => `${id}: ${help} (${node.target.join(' ')}) ${node.any[0]?.message ?? ''}`),
-  )
-}
 
 async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(100)

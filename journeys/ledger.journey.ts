@@ -1,27 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import axe from 'axe-core'
-import type { Page } from 'playwright-core'
 import { type OpenConsole, openConsole } from './open-console.ts'
+import { violationsOf } from './violations-of.ts'
 
 let site: OpenConsole
 before(async () => {
   site = await openConsole({ nowMs: () => Date.parse('2026-07-20T10:00:00+08:00') })
 })
 after(() => site.close())
-
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.waitForTimeout(300)
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { axe: checker } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
-    }
-    return (await checker.run()).violations.flatMap(({ id, nodes }) =>
-      nodes.map((one) => `${id} ${one.target.join(' ')}`),
-    )
-  })
-}
 
 test('财务人员支付：超出余额当场说差多少，改正后登记，冲销后原记录仍在', async () => {
   const page = await site.signIn('financeOfficer1', '/c/ledger?year=2026')

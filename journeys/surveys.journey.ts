@@ -1,28 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import axe from 'axe-core'
-import type { Page } from 'playwright-core'
 import { makeSurveyCodes, openSurvey, saveSurvey } from '#modules/targets/contract.ts'
 import { newId } from '#platform/ids.ts'
 import { type OpenConsole, openConsole } from './open-console.ts'
+import { violationsOf } from './violations-of.ts'
 
 let site: OpenConsole
 before(async () => {
   site = await openConsole()
 })
 after(() => site.close())
-
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { axe: checker } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
-    }
-    return (await checker.run()).violations.flatMap(({ id, nodes }) =>
-      nodes.map((one) => `${id} ${one.target.join(' ')}`),
-    )
-  })
-}
 
 test('绩效管理员新建并发布调查，同事从消息作答，提前结束后样本太小不给数', async () => {
   const officer = await site.signIn('performanceOfficer1', '/c/surveys')

@@ -1,0 +1,25 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+interface Violation {
+  id: string
+  help: string
+  nodes: { target: string[]; any: { message: string }[] }[]
+}
+
+const POPUPS = '.ant-select-dropdown, .ant-picker-dropdown, .ant-dropdown'
+
+/** Faults of access by axe: WCAG 2.2 A and AA, and what it holds for good practice. A list that is just closing is waited for. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  await page.waitForFunction((popups) => {
+    return [...document.querySelectorAll<HTMLElement>(popups)].every((one) => one.getClientRects().length === 0)
+  }, POPUPS)
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async () => {
+    const { axe: checker } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
+    return (await checker.run()).violations
+  })
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.slice(0, 3).map((node) => `${id}: ${help} (${node.target.join(' ')}) ${node.any[0]?.message ?? ''}`),
+  )
+}

@@ -9,13 +9,16 @@ import { exportSheet, getSheet, type SheetView } from '../contract.ts'
 import { assessSheet } from '../domain/assess-sheet.ts'
 import { treeOf } from '../domain/exact-tree.ts'
 import { factsWith } from '../domain/facts-of-input.ts'
+import { formGrid } from '../domain/form/form-grid.ts'
+import { versionNote } from '../domain/form/version-note.ts'
+import { withNotes } from '../domain/form/with-notes.ts'
 import type { Scheme } from '../domain/scheme.ts'
 import type { SheetCommand } from '../domain/sheet-chain.ts'
+import { PrintDialog } from './documents/print-dialog.tsx'
 import { ChainBar } from './sheets/chain-bar.tsx'
 import css from './sheets/form.module.css'
 import { FormTable } from './sheets/form-table.tsx'
 import { HistoryDialog } from './sheets/history-dialog.tsx'
-import { PreviewDialog } from './sheets/preview-dialog.tsx'
 import { type SheetEdit, SheetEditProvider } from './sheets/sheet-edit.ts'
 import { SheetTextLines } from './sheets/sheet-texts.tsx'
 import { SideList } from './sheets/side-list.tsx'
@@ -125,7 +128,15 @@ function SheetBody({ view }: { view: SheetView }) {
         </div>
         <ChainBar history={() => setDialog('history')} />
         {dialog === 'history' ? <HistoryDialog view={view} onClose={() => setDialog(null)} /> : null}
-        {dialog === 'preview' ? <PreviewDialog onClose={() => setDialog(null)} /> : null}
+        {dialog === 'preview' ? (
+          <PrintDialog
+            title={row.name}
+            grid={withNotes(formGrid(assessed.sheet, scheme, view.form, view.set), [
+              versionNote(row.state, view.editions.at(-1)),
+            ])}
+            onClose={() => setDialog(null)}
+          />
+        ) : null}
       </Page>
     </SheetEditProvider>
   )

@@ -13,11 +13,11 @@ import { treeOf } from '../domain/exact-tree.ts'
 import { formGrid } from '../domain/form/form-grid.ts'
 import { setWorkbook } from '../domain/form/set-workbook.ts'
 import type { FormGrid } from '../domain/form/sheet-cell.ts'
+import { signedNote, versionNote } from '../domain/form/version-note.ts'
 import { withNotes } from '../domain/form/with-notes.ts'
 import { type FrozenSheet, frozenScheme } from '../domain/frozen-sheet.ts'
 import type { Scheme } from '../domain/scheme.ts'
 import type { Sheet, SheetSet } from '../domain/sheet.ts'
-import { SHEET_STATE_NAMES } from '../domain/sheet-chain.ts'
 import { editionsOf, findEdition } from './edition-store.ts'
 import { findImportedSet } from './imported-set-store.ts'
 import { type LoadedSheet, loadSheets } from './load-sheets.ts'
@@ -76,7 +76,8 @@ export const titleOf = ({ sheetTitle, name, id, year }: Sheet): string =>
 /** A sheet as it is to be printed, and the line beneath that says which version it is. */
 export async function printedOf(call: Call, loaded: LoadedSheet, edition?: number) {
   const { set, scheme } = await sheetSetOf(call, [loaded])
-  if (edition === undefined) return { set, scheme, note: await noteOf(call, loaded) }
+  if (edition === undefined)
+    return { set, scheme, note: versionNote(loaded.stored.state, (await editionsOf(call.db, loaded.stored.id)).at(-1)) }
   const found = await findEdition(call.db, loaded.stored.id, edition)
   if (!found) throw sheetFaults.editionNotFound()
   const body = found.body as FrozenSheet
@@ -86,12 +87,3 @@ export async function printedOf(call: Call, loaded: LoadedSheet, edition?: numbe
     note: signedNote(found),
   }
 }
-
-async function noteOf(call: Call, { stored }: LoadedSheet): Promise<string> {
-  if (stored.state !== 'signed') return `本表尚未签发（${SHEET_STATE_NAMES[stored.state].zh}），仅供核对。`
-  const last = (await editionsOf(call.db, stored.id)).at(-1)
-  return last ? signedNote(last) : ''
-}
-
-const signedNote = ({ edition, hash, signedByName }: { edition: number; hash: string; signedByName: string }) =>
-  `第${edition}版，${signedByName}签发。留存版本校验值（SM3）：${hash}`

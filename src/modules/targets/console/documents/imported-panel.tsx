@@ -1,7 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { asProblem, type Problem, saveFile, useOperation } from '#ui/call.ts'
-import { Dialog } from '#ui/dialog.tsx'
 import { useWords } from '#ui/language.ts'
 import { Loaded, ProblemNotice } from '#ui/page.ts'
 import { SidePanel } from '#ui/side-panel.tsx'
@@ -11,7 +10,7 @@ import { formGrid } from '../../domain/form/form-grid.ts'
 import type { Scheme } from '../../domain/scheme.ts'
 import type { SheetSet } from '../../domain/sheet.ts'
 import css from './documents.module.css'
-import { PrintedPage } from './printed-page.tsx'
+import { PrintDialog } from './print-dialog.tsx'
 import { FindingLines, SheetLines } from './sheet-lines.tsx'
 
 /** One imported set: its sheets, as they are printed, and what is found wrong with them. */
@@ -58,19 +57,9 @@ export function ImportedPanel({ id, onClose }: { id: string; onClose(): void }) 
 }
 
 function SheetDialog({ found, at, onClose }: { found: ImportedSetView; at: number; onClose(): void }) {
-  const { t } = useWords()
   const set = treeOf<SheetSet>(found.set)
   const sheet = set.sheets[at]
   if (!sheet) return null
-  const name = sheet.name ?? sheet.id
-  return (
-    <Dialog
-      wide
-      title={name}
-      onClose={onClose}
-      actions={<Button onClick={onClose}>{t({ zh: '返回', en: 'Back' })}</Button>}
-    >
-      <PrintedPage title={name} grid={formGrid(sheet, treeOf<Scheme>(found.scheme), found.form, set)} />
-    </Dialog>
-  )
+  const grid = formGrid(sheet, treeOf<Scheme>(found.scheme), found.form, set)
+  return <PrintDialog title={sheet.name ?? sheet.id} grid={grid} onClose={onClose} />
 }

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import type { RefObject } from 'react'
 import { gridHtml, sheetWidthMm } from '#core/document/grid-html.ts'
 import type { PrintedGrid } from '#core/document/printed-grid.ts'
 import { useWords } from '#ui/language.ts'
@@ -7,9 +7,16 @@ import css from './documents.module.css'
 const PIXELS_OF_MM = 96 / 25.4
 
 /** The very page that is printed, in a frame of its own: no style of the console reaches it. */
-export function PrintedPage({ title, grid }: { title: string; grid: PrintedGrid }) {
+export function PrintedPage({
+  title,
+  grid,
+  frame,
+}: {
+  title: string
+  grid: PrintedGrid
+  frame: RefObject<HTMLIFrameElement | null>
+}) {
   const { t } = useWords()
-  const frame = useRef<HTMLIFrameElement>(null)
   const fit = () => {
     const page = frame.current?.contentDocument?.documentElement
     if (frame.current && page) frame.current.style.height = `${page.scrollHeight + 24}px`

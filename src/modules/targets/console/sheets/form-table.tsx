@@ -9,10 +9,10 @@ import { useSheetEdit } from './sheet-edit.ts'
 const ACTUAL = /^indicators\.(\d+)\.actual$/
 
 /** The sheet in the layout of its district; cells that people fill in are filled in where they stand. */
-export function FormTable({ print = false }: { print?: boolean }) {
+export function FormTable() {
   const { view, scheme, facts, assessed, current, setCurrent, open, unfolded } = useSheetEdit()
   const grid = formGrid(assessed.sheet, scheme, view.form, view.set)
-  const under = new Set(print ? [] : facts.targets.flatMap(({ id }, at) => (isUnfolded(id, at) ? [at] : [])))
+  const under = new Set(facts.targets.flatMap(({ id }, at) => (isUnfolded(id, at) ? [at] : [])))
   const rows = insertRows(grid, under)
   const width = grid.columnsMm.reduce((sum, mm) => sum + mm, 0)
 
@@ -27,13 +27,13 @@ export function FormTable({ print = false }: { print?: boolean }) {
   const content = (cell: ShownCell) => {
     if (cell.under !== null) return <RowEditor target={facts.targets[cell.under]!} at={cell.under} />
     const at = ACTUAL.exec(cell.field ?? '')
-    const target = at && !print ? facts.targets[Number.parseInt(at[1]!, 10)] : undefined
+    const target = at ? facts.targets[Number.parseInt(at[1]!, 10)] : undefined
     if (target && open && !target.withdrawn) return <ActualCell target={target} shown={cell.text} />
     return cell.text
   }
   return (
-    <div className={css.paper} data-print={print}>
-      <table className={css.form} style={{ width: print ? `${width}mm` : '100%' }}>
+    <div className={css.paper}>
+      <table className={css.form} style={{ width: '100%' }}>
         <colgroup>
           {grid.columnsMm.map((mm, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: columns have no name and never move
@@ -46,11 +46,11 @@ export function FormTable({ print = false }: { print?: boolean }) {
             return (
               <tr
                 key={row.key}
-                id={target && !print ? `row-${target.id}` : undefined}
-                data-current={!print && target !== undefined && target.id === current}
+                id={target ? `row-${target.id}` : undefined}
+                data-current={target !== undefined && target.id === current}
                 data-withdrawn={target?.withdrawn}
                 style={row.leastMm ? { height: `${row.leastMm}mm` } : undefined}
-                onClick={target && !print ? () => setCurrent(target.id) : undefined}
+                onClick={target ? () => setCurrent(target.id) : undefined}
               >
                 {row.cells.map((cell, at) => (
                   <td

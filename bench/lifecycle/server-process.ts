@@ -11,7 +11,14 @@ export interface ServerProcess {
 /** The product as it is run for real: its own process, reached over HTTP. */
 export async function startServer(port: number, dataDir: string): Promise<ServerProcess> {
   const child: ChildProcess = spawn(process.execPath, [join(ROOT, 'src/apps/cli/main.ts'), 'serve', '--demo'], {
-    env: { ...process.env, YIWANG_PORT: String(port), YIWANG_DATA: dataDir, YIWANG_LOG: 'warn' },
+    // Made-up values of sensors are no part of what a district's machine does.
+    env: {
+      ...process.env,
+      YIWANG_PORT: String(port),
+      YIWANG_DATA: dataDir,
+      YIWANG_LOG: 'warn',
+      YIWANG_SIMULATE: '0',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))

@@ -12,6 +12,8 @@ export interface Config {
   district: string
   /** True: demonstration data and accounts with a published password are allowed, and the screens say so. */
   demo: boolean
+  /** False: a demonstration makes up no values of sensors and other outside sources. */
+  simulates: boolean
   /** Connections of the pool to PostgreSQL. */
   connections: number
   /** Reverse proxies whose X-Forwarded-* headers count; everybody else could write there what they like. */
@@ -37,6 +39,7 @@ export function readConfig(root: string, env: Environment): Config {
     host: env.YIWANG_HOST ?? '0.0.0.0',
     district: env.YIWANG_DISTRICT ?? 'linjiang',
     demo: env.YIWANG_DEMO === '1',
+    simulates: env.YIWANG_SIMULATE !== '0',
     connections: wholeNumber(env, 'YIWANG_DB_CONNECTIONS', 24, 2, 500),
     trustedProxies: proxies(env),
     metricsOpen: env.YIWANG_METRICS_OPEN === '1',

@@ -25,6 +25,9 @@ const CITIZEN = [
 /** Cases older than this have no step due any more within a period of a month, but for a few. */
 const CASE_AGE_DAYS = 120
 
+/** For the rest of the transaction: a count in the background takes one core, whatever it reads; people have the others. */
+export const countAlone = (tx: Executor) => tx.run(sql`set local max_parallel_workers_per_gather = 0`)
+
 const at = (ms: number) => sql`to_timestamp(${ms / 1000})`
 const fromCases = sql`cases.v_case c`
 const counted = sql`not c.imported`

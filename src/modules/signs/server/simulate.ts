@@ -49,8 +49,8 @@ export const simulate = pulse('signs.simulate', EVERY_MS, (call) => simulateOnce
 /** The past first, once, then each value that has come due since. Answers how many readings were current. */
 export async function simulateOnce(call: Call): Promise<number> {
   const { runtime, nowMs } = call
-  const isDemo = runtime.config.demo && (await findSetting<string>(runtime.db, 'installation')) === 'demo'
-  if (!isDemo) return 0
+  const { demo: isDemo, simulates } = runtime.config
+  if (!isDemo || !simulates || (await findSetting<string>(runtime.db, 'installation')) !== 'demo') return 0
   const room = runtime.use(signRoom)
   const demo = await openDistrictFolder(runtime.config.root, runtime.config.district).find<DemoSigns>('demo-signs')
   if (!demo) return 0

@@ -34,6 +34,7 @@ import { type SheetWords, wordsOf } from '../domain/facts-of-input.ts'
 import { findingKey } from '../domain/finding-key.ts'
 import type { Scheme } from '../domain/scheme.ts'
 import { seedDemoSheets } from './seed-demo-sheets.ts'
+import { setActual, setRow, targetId } from './testing/sheet-words.ts'
 
 let house: TestHouse
 let walk: Walk
@@ -62,31 +63,6 @@ async function change(
   how(words, view)
   return walk.by(account, saveSheet, { id: view.row.id, ...words })
 }
-const targetId = (view: SheetView, name: string) => view.facts.targets.find(({ level3 }) => level3 === name)!.id
-const setActual = (words: SheetWords, id: string, patch: Partial<SheetInput['actuals'][number]>) => {
-  const blank = {
-    targetId: id,
-    source: 'typed' as const,
-    printed: null,
-    figure: null,
-    targetIds: [],
-    degree: null,
-    note: '依据',
-  }
-  const old = words.actuals.find((one) => one.targetId === id) ?? blank
-  words.actuals = [...words.actuals.filter((one) => one.targetId !== id), { ...old, ...patch }]
-}
-const setRow = (words: SheetWords, id: string, patch: Partial<SheetInput['rows'][number]>) => {
-  const old = words.rows.find((one) => one.targetId === id) ?? {
-    targetId: id,
-    reason: '',
-    measure: '',
-    offTarget: '',
-    sharePercent: null,
-  }
-  words.rows = [...words.rows.filter((one) => one.targetId !== id), { ...old, ...patch }]
-}
-
 test('汇总表是自评表的视图：预算、执行、得分与各表一致，七张表五种状态', async () => {
   assert.deepEqual(
     rows.map(({ projectKey, state, total }) => [projectKey, state, total]),
@@ -394,41 +370,4 @@ test('签发后台账变了：表上仍是签发的数，并且说明', async ()
   })
   const after = await look('dangjian')
   assert.deepEqual([after.row.name, after.row.total, after.row.sinceSigned], ['党建', '99.67', true])
-})
-
-test('疑点的答复随表留存，记下是谁、何时答的', async () => {
-  const key = 'cost-vs-execution||cost|null|null'
-  const answered = await change('pingtai', (words) => {
-    words.acknowledgements = [{ key, reason: '补充协议已批准' }]
-  })
-  const { name } = await house.principal('performanceOfficer1')
-  assert.deepEqual(answered.facts.acknowledgements, [
-    { key, reason: '补充协议已批准', byName: name, at: '2026-02-02T09:30:00+08:00' },
-  ])
-  const person = await house.principal('performanceOfficer2')
-  const again = { id: answered.row.id, ...wordsOf(answered.facts) }
-  const kept = await house.perform(saveSheet, again, person)
-  assert.equal(kept.facts.acknowledgements[0]?.byName, name)
-  const changed = await house.perform(
-    saveSheet,
-    { ...again, acknowledgements: [{ key, reason: '见会议纪要' }] },
-    person,
-  )
-  assert.deepEqual(
-    changed.facts.acknowledgements.map(({ reason, byName }) => [reason, byName]),
-    [['见会议纪要', person.name]],
-  )
-})
-
-test('过期的版本不覆盖别人的内容', async () => {
-  const view = await look('pingtai')
-  const person = await house.principal('performanceOfficer2')
-  const words = wordsOf(view.facts)
-  const given = { id: view.row.id, ...words, texts: { ...words.texts, executionReason: '终验推迟' } }
-  const saved = await house.perform(saveSheet, given, person, { expectedVersion: view.version })
-  assert.equal(saved.version, view.version + 1)
-  await assert.rejects(
-    house.perform(saveSheet, given, person, { expectedVersion: view.version }),
-    code('stale-version'),
-  )
 })

@@ -1,61 +1,18 @@
-import { Button } from 'antd'
-import { useState } from 'react'
-import { asProblem, type Problem, saveFile } from '#ui/call.ts'
-import { Dialog } from '#ui/dialog.tsx'
-import { Choice } from '#ui/form.ts'
-import { useWords } from '#ui/language.ts'
-import { useSay } from '#ui/notice.tsx'
-import { ProblemNotice } from '#ui/page.ts'
+import { saveFile } from '#ui/call.ts'
+import { ExportDialog } from '#ui/export-dialog.tsx'
 import { exportMeasures, type RegisterFilters } from '../contract.ts'
 
-const FORMATS = [
-  { value: 'xlsx', title: { zh: 'Excel 工作簿（XLSX）', en: 'Excel workbook (XLSX)' } },
-  { value: 'csv', title: { zh: 'CSV', en: 'CSV' } },
-  { value: 'jsonl', title: { zh: '逐行 JSON', en: 'JSON lines' } },
-] as const
-type Format = (typeof FORMATS)[number]['value']
-
 /** Takes the register as it is filtered to a file. */
-export default function ExportDialog({ filters, onClose }: { filters: RegisterFilters; onClose(): void }) {
-  const { t } = useWords()
-  const say = useSay()
-  const [format, setFormat] = useState<Format>('xlsx')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const save = async () => {
-    setBusy(true)
-    setProblem(null)
-    try {
-      const name = await saveFile(exportMeasures, { ...filters, format })
-      say(t({ zh: `已导出 ${name}`, en: `Exported ${name}` }))
-      onClose()
-    } catch (thrown) {
-      setProblem(asProblem(thrown))
-    } finally {
-      setBusy(false)
-    }
-  }
+export default function ExportRegisterDialog({ filters, onClose }: { filters: RegisterFilters; onClose(): void }) {
   return (
-    <Dialog
-      title={t({ zh: '导出督办台账', en: 'Export the register' })}
+    <ExportDialog
+      title={{ zh: '导出督办台账', en: 'Export the register' }}
+      text={{
+        zh: '按当前筛选导出，文字中的电话和证件号遮盖。导出将留痕。',
+        en: 'Exports the register as filtered; numbers of persons are masked. It is written to the journal.',
+      }}
+      save={(format) => saveFile(exportMeasures, { ...filters, format })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t({ zh: '返回', en: 'Back' })}</Button>
-          <Button type="primary" loading={busy} onClick={() => void save()}>
-            {t({ zh: '导出', en: 'Export' })}
-          </Button>
-        </>
-      }
-    >
-      <p>
-        {t({
-          zh: '按当前筛选导出，文字中的电话和证件号遮盖。导出将留痕。',
-          en: 'Exports the register as filtered; numbers of persons are masked. It is written to the journal.',
-        })}
-      </p>
-      <Choice id="format" choices={FORMATS} value={format} onChange={(value) => setFormat(value as Format)} />
-      <ProblemNotice problem={problem} retry={() => void save()} />
-    </Dialog>
+    />
   )
 }

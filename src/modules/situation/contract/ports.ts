@@ -1,0 +1,44 @@
+import type { Title } from '#core/module-card.ts'
+import { port } from '#core/port.ts'
+import type { Bbox, LayerFeature } from './layers.ts'
+
+export interface LayerAsk {
+  /** West, south, east, north in degrees CGCS2000; null: the whole district. */
+  bbox: Bbox | null
+  /** No more features than these; the answer says `cut` when there are more. */
+  limit: number
+  /** The moment that is asked for; null: now. A source that keeps no past answers null with `now` alone. */
+  atMs: number | null
+}
+
+export interface LayerAnswer {
+  features: readonly LayerFeature[]
+  /** There are more than `limit`. */
+  cut: boolean
+  /** When what is said was true. */
+  asOfMs: number
+}
+
+/** Reads one layer from what a module keeps: a layer that is never loaded from a file. */
+export interface LayerSource {
+  /** Id of the layer: `case_overdue`. */
+  layer: string
+  /** What is shown, and over which time: said in the legend. */
+  how: Title
+  /**
+   * `call` is the server's Call of whoever looks: the source cuts by that caller's scope. The layer's own permission
+   * has been checked before. Personal data never go into a feature.
+   */
+  read(call: object, ask: LayerAsk): Promise<LayerAnswer>
+}
+
+/** Modules offer their sources when they start; each layer has one. */
+export interface LayerSources {
+  offer(source: LayerSource): void
+  find(layer: string): LayerSource | null
+  all(): readonly LayerSource[]
+}
+export const layerSources = port<LayerSources>('situation.layerSources')
+
+/** Sent through `runtime.broadcast` with the ids of layers that have new features, style or fields. */
+export const LAYERS_CHANGED = 'situation.layersChanged'

@@ -1,0 +1,105 @@
+import { Type } from 'typebox'
+import { operation } from '#core/operation.ts'
+import { caseStates, urgencies } from '#modules/cases/contract.ts'
+
+/** Vector tiles as Mapbox has them (2.1), 512 px wide on the screen, cut as the web Mercator grid is. */
+export const TILE_MIME = 'application/vnd.mapbox-vector-tile'
+
+/** Tiles are made up to this zoom; beyond it the client draws the same ones larger. */
+export const MOST_TILE_ZOOM = 20
+
+/** Most clusters and single symbols in one tile: a screen of 3840 × 1080 then draws fewer than 3,000. */
+export const MOST_TILE_SYMBOLS = 144
+
+/**
+ * What a tile may hold, by name. Each point stands in exactly one tile of a zoom, either alone (`points`) or within one
+ * cluster (`clusters`): over all tiles of a zoom their counts add up to the number of points. Lines and areas smaller
+ * than a few pixels are counted in clusters too, at their middle.
+ */
+export const TILE_LAYERS = { clusters: 'clusters', points: 'points', lines: 'lines', polygons: 'polygons' } as const
+
+/** A cluster. Of cases it also has how many are of each light, under the light's own name, where there are any. */
+export interface ClusterProperties {
+  count: number
+  /** The zoom at which it falls apart; 0: never, all stand at one place and a press lists them. */
+  expandZoom: number
+  /** The boundaries of the cell that was counted: west,south,east,north. */
+  bbox: string
+  /** Of cases: the worst light among them. */
+  light?: CaseLight
+}
+
+/** A feature of a layer, single: its other properties are told by `situation.identify`. */
+export interface FeatureProperties {
+  id: string
+  name: string
+}
+
+/** A case, single; `id` opens it. */
+export interface CaseProperties {
+  id: string
+  caseNo: string
+  light: CaseLight
+  state: string
+  urgency: string
+  category: string
+  emergency: boolean
+}
+
+/** Lights in the order of their weight, the worst last. */
+export const CASE_LIGHTS = ['none', 'paused', 'green', 'yellow', 'orange', 'red'] as const
+export type CaseLight = (typeof CASE_LIGHTS)[number]
+
+const Tile = {
+  z: Type.Integer({ minimum: 0, maximum: MOST_TILE_ZOOM }),
+  x: Type.Integer({ minimum: 0, maximum: 2 ** MOST_TILE_ZOOM - 1 }),
+  y: Type.Integer({ minimum: 0, maximum: 2 ** MOST_TILE_ZOOM - 1 }),
+}
+
+const several = <T extends string>(values: readonly T[]) =>
+  Type.Optional(
+    Type.Array(Type.Unsafe<T>(Type.Enum([...values])), {
+      maxItems: values.length,
+      description: 'several: ask again with &',
+    }),
+  )
+
+/** A tile of a loaded layer, whatever its geometry. */
+export const getLayerTile = operation({
+  name: 'situation.getLayerTile',
+  http: 'GET /layers/{id}/tiles/{z}/{x}/{y}',
+  title: { zh: '图层瓦片', en: 'Tile of a layer' },
+  may: 'situation:view',
+  reach: 'area',
+  answers: 'file',
+  in: Type.Object({ id: Type.String({ pattern: '^[a-z][a-z0-9_]{1,40}$' }), ...Tile }),
+  out: Type.Unknown(),
+})
+
+export const caseTileFilters = {
+  light: several(CASE_LIGHTS),
+  state: several(caseStates),
+  urgency: several(urgencies),
+  category: Type.Optional(Type.String({ pattern: '^[0-9]{2,6}$' })),
+  channel: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 })),
+  area: Type.Optional(Type.String({ pattern: '^[0-9]{6,15}$' })),
+  unit: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+}
+
+/** Cases that are open and located, as the caller sees them; with `at` as they were then. */
+export const getCaseTile = operation({
+  name: 'situation.getCaseTile',
+  http: 'GET /situation/case-tiles/{z}/{x}/{y}',
+  title: { zh: '案件瓦片', en: 'Tile of cases' },
+  may: 'cases:view',
+  reach: 'area',
+  answers: 'file',
+  in: Type.Object({
+    ...Tile,
+    ...caseTileFilters,
+    at: Type.Optional(
+      Type.String({ format: 'date-time', maxLength: 40, description: 'a moment of the past; now without it' }),
+    ),
+  }),
+  out: Type.Unknown(),
+})

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { operation } from '#core/operation.ts'
-import { caseStates, urgencies } from '#modules/cases/contract.ts'
+import { caseStates, type Urgency, urgencies } from '#modules/cases/contract.ts'
 
 /** Vector tiles as Mapbox has them (2.1), 512 px wide on the screen, cut as the web Mercator grid is. */
 export const TILE_MIME = 'application/vnd.mapbox-vector-tile'
@@ -79,7 +79,7 @@ export const getLayerTile = operation({
 export const caseTileFilters = {
   light: several(CASE_LIGHTS),
   state: several(caseStates),
-  urgency: several(urgencies),
+  urgency: several(Object.keys(urgencies) as Urgency[]),
   category: Type.Optional(Type.String({ pattern: '^[0-9]{2,6}$' })),
   channel: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 })),
   area: Type.Optional(Type.String({ pattern: '^[0-9]{6,15}$' })),

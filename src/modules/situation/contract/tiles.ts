@@ -12,18 +12,18 @@ export const MOST_TILE_ZOOM = 20
 export const MOST_TILE_SYMBOLS = 144
 
 /**
- * What a tile may hold, by name. Each point stands in exactly one tile of a zoom, either alone (`points`) or within one
- * cluster (`clusters`): over all tiles of a zoom their counts add up to the number of points. Lines and areas smaller
- * than a few pixels are counted in clusters too, at their middle.
+ * What a tile may hold, by name. `symbols`: points, each in exactly one tile of a zoom, alone (`count` 1) or within a
+ * cluster (`count` over 1): over all tiles of a zoom their counts add up to the number of points. `shapes`: lines and
+ * areas, cut to the tile with a margin; those smaller than a few pixels are counted in symbols instead, at their middle.
  */
-export const TILE_LAYERS = { clusters: 'clusters', points: 'points', lines: 'lines', polygons: 'polygons' } as const
+export const TILE_LAYERS = { symbols: 'symbols', shapes: 'shapes' } as const
 
-/** A cluster. Of cases it also has how many are of each light, under the light's own name, where there are any. */
+/** A symbol that stands for several. Of cases it also has how many are of each light, under the light's own name. */
 export interface ClusterProperties {
   count: number
   /** The zoom at which it falls apart; 0: never, all stand at one place and a press lists them. */
   expandZoom: number
-  /** The boundaries of the cell that was counted: west,south,east,north. */
+  /** The cell that was counted, in degrees: west,south,east,north. */
   bbox: string
   /** Of cases: the worst light among them. */
   light?: CaseLight
@@ -31,12 +31,15 @@ export interface ClusterProperties {
 
 /** A feature of a layer, single: its other properties are told by `situation.identify`. */
 export interface FeatureProperties {
+  /** 1; shapes have none. */
+  count?: 1
   id: string
   name: string
 }
 
 /** A case, single; `id` opens it. */
 export interface CaseProperties {
+  count: 1
   id: string
   caseNo: string
   light: CaseLight

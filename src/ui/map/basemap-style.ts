@@ -1,9 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
-
-/** Colours as the page's theme has them now: the map cannot read CSS variables by itself. */
-function colour(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim()
-}
+import { cssColour as colour } from './colour-of.ts'
 
 const ofLayer = (name: string): ['==', ['get', 'layer'], string] => ['==', ['get', 'layer'], name]
 /** Of the outlines over the map the one that somebody has chosen. */

@@ -3,6 +3,7 @@ import type { LightName } from '../clock/light.tsx'
 import { ErrorFence } from '../error-fence.tsx'
 import { useWords } from '../language.ts'
 import css from './map.module.css'
+import type { MapFeature, MapOverlay } from './map-overlay.ts'
 
 const MapCanvas = lazy(() => import('./map-canvas.tsx'))
 
@@ -16,6 +17,13 @@ export interface MapPoint {
 }
 
 export type MapBounds = [west: number, south: number, east: number, north: number]
+
+/** What part of the world a map shows. */
+export interface MapLook {
+  lon: number
+  lat: number
+  zoom: number
+}
 
 export interface MapViewProps {
   /** What the map shows, for screen readers and where it cannot be drawn. */
@@ -33,6 +41,19 @@ export interface MapViewProps {
   onSelect?(id: string): void
   onPick?(lon: number, lat: number): void
   controls?: boolean
+  /** Drawn over the base map in this order; keep an entry the same object while nothing of it changes. */
+  overlays?: readonly MapOverlay[]
+  /** A feature of an overlay was pressed, with all others under the pointer. Groups of points are gone into first. */
+  onFeature?(feature: MapFeature, all: readonly MapFeature[]): void
+  /** Words beside the pointer over a feature. */
+  tip?(feature: MapFeature): string | null
+  /** Tiles of an overlay could not be had, or could again. */
+  onOverlayState?(id: string, state: 'ready' | 'failed'): void
+  /** Where to look, again when it differs from where the map is; goes before `bounds` and `center`. */
+  look?: MapLook | null
+  onLook?(look: MapLook, bounds: MapBounds): void
+  /** A ring round the place that a list beside the map has chosen. */
+  ring?: readonly [lon: number, lat: number] | null
 }
 
 /** A map where the browser can draw one, else the same points as a list. Give it a box with a height. */

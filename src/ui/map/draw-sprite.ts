@@ -1,0 +1,91 @@
+import { colourOf, cssColour } from './colour-of.ts'
+import type { ColourToken } from './map-overlay.ts'
+import { POINT_SHAPES, type PointShape } from './shapes.ts'
+
+const FIELD = 16
+const HALO_PX = 2
+
+interface Sprite {
+  image: ImageData
+  pixelRatio: number
+}
+
+/** `point|diamond|status-due|16`: a map asks for pictures by name, and the name says all that is in them. */
+export function spriteName(kind: 'point' | 'group' | 'hatch' | 'arrow', shape: string, color: string, size: number) {
+  return `${kind}|${shape}|${color}|${size}`
+}
+
+/** Draws the picture of a name; null for a name that is none of ours. */
+export function drawSprite(name: string): Sprite | null {
+  const [kind, shape, color, sizeText] = name.split('|') as [string, PointShape, ColourToken, string]
+  const size = Number(sizeText)
+  if (kind === 'point') return onCanvas(size + 2 * HALO_PX, (pen) => drawPoint(pen, shape, color, size))
+  if (kind === 'group') return onCanvas(size + 8, (pen) => drawGroup(pen, shape, color, size))
+  if (kind === 'hatch') return onCanvas(8, (pen) => drawHatch(pen, color))
+  if (kind === 'arrow') return onCanvas(size, (pen) => drawArrow(pen, color, size))
+  return null
+}
+
+function onCanvas(sidePx: number, draw: (pen: CanvasRenderingContext2D) => void): Sprite {
+  const pixelRatio = Math.max(1, Math.ceil(window.devicePixelRatio))
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = sidePx * pixelRatio
+  const pen = canvas.getContext('2d')!
+  pen.scale(pixelRatio, pixelRatio)
+  pen.lineJoin = 'round'
+  draw(pen)
+  return { image: pen.getImageData(0, 0, canvas.width, canvas.height), pixelRatio }
+}
+
+/** The halo keeps a shape apart from the streets and the others beside it. */
+function drawPoint(pen: CanvasRenderingContext2D, shape: PointShape, color: ColourToken, size: number): void {
+  const path = new Path2D(POINT_SHAPES[shape])
+  const scale = size / FIELD
+  pen.translate(HALO_PX, HALO_PX)
+  pen.scale(scale, scale)
+  pen.strokeStyle = cssColour('surface')
+  pen.lineWidth = (2 * HALO_PX) / scale
+  pen.stroke(path)
+  pen.fillStyle = colourOf(color)
+  pen.fill(path, 'evenodd')
+  // Yellow alone is too pale on a light map: its edge carries the contrast.
+  if (color !== 'status-half') return
+  pen.strokeStyle = cssColour('half')
+  pen.lineWidth = 1.2 / scale
+  pen.stroke(path)
+}
+
+/** A disc with room for the number, and at its corner the shape of what it holds. */
+function drawGroup(pen: CanvasRenderingContext2D, shape: PointShape, color: ColourToken, size: number): void {
+  const middle = size / 2 + 4
+  const disc = new Path2D()
+  disc.arc(middle, middle, size / 2 - 1.5, 0, 2 * Math.PI)
+  pen.strokeStyle = cssColour('surface')
+  pen.lineWidth = 7
+  pen.stroke(disc)
+  pen.fillStyle = cssColour('surface')
+  pen.fill(disc)
+  pen.strokeStyle = color === 'status-half' ? cssColour('half') : colourOf(color)
+  pen.lineWidth = 3
+  pen.stroke(disc)
+  const badge = Math.max(12, Math.round(size * 0.34))
+  pen.translate(size + 8 - badge - 2 * HALO_PX, 0)
+  drawPoint(pen, shape, color, badge)
+}
+
+function drawHatch(pen: CanvasRenderingContext2D, color: ColourToken): void {
+  pen.strokeStyle = colourOf(color)
+  pen.lineWidth = 1.4
+  pen.beginPath()
+  for (const at of [-8, 0, 8]) {
+    pen.moveTo(at - 1, 9)
+    pen.lineTo(at + 9, -1)
+  }
+  pen.stroke()
+}
+
+function drawArrow(pen: CanvasRenderingContext2D, color: ColourToken, size: number): void {
+  pen.fillStyle = colourOf(color)
+  pen.scale(size / FIELD, size / FIELD)
+  pen.fill(new Path2D('M4 2 13 8 4 14Z'))
+}

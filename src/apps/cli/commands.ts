@@ -94,6 +94,13 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import('./targets.ts')).targets,
   },
   {
+    name: 'indicators',
+    usage:
+      'indicators --period 期间 --by district|street|community|grid|department|post|channel|category|majorClass|appealType [--as-of 时刻] [--basis raw|adjusted] [--imported include|only] [--input 导出.jsonl] --output 文件.jsonl',
+    zh: '按口径计算全部指标：从本区案件，或从别处的案件导出（有 --input 时只计算，不用数据库）',
+    load: async () => (await import('./indicators.ts')).indicators,
+  },
+  {
     name: 'key',
     usage: 'key create --user 账号 [--name 用途] | key signing',
     zh: '为程序账号建立接口密钥（只显示一次）；或显示记录签名的公钥',

@@ -1,0 +1,7 @@
+export { type CaseExport, caseExport, type ExportAsk } from './contract/ports.ts'
+export type { IndicatorsFile } from './domain/definition.ts'
+export { type IndicatorBook, openIndicatorBook } from './domain/indicator-book.ts'
+export { readPeriod } from './domain/period.ts'
+export { type Basis, type IndicatorRow, openReckoning } from './domain/reckon-indicators.ts'
+export { rowText } from './domain/row-text.ts'
+export { SCOPES, type ScopeKind } from './domain/scope.ts'

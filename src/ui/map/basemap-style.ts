@@ -1,10 +1,15 @@
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type {
+  ExpressionSpecification,
+  GeoJSONSourceSpecification,
+  LayerSpecification,
+  StyleSpecification,
+} from 'maplibre-gl'
 import { cssColour as colour } from './colour-of.ts'
 
 const ofLayer = (name: string): ['==', ['get', 'layer'], string] => ['==', ['get', 'layer'], name]
 /** Of the outlines over the map the one that somebody has chosen. */
 const CHOSEN: ExpressionSpecification = ['==', ['get', 'chosen'], true]
-const EMPTY = { type: 'FeatureCollection', features: [] } as const
+const EMPTY: GeoJSONSourceSpecification['data'] = { type: 'FeatureCollection', features: [] }
 
 /** The district's own shapes as a base map: no service, no glyphs (labels are drawn with the fonts of the machine). */
 export function basemapStyle(): StyleSpecification {
@@ -13,6 +18,7 @@ export function basemapStyle(): StyleSpecification {
     sources: {
       basemap: { type: 'geojson', data: EMPTY },
       areas: { type: 'geojson', data: EMPTY },
+      drawn: { type: 'geojson', data: EMPTY },
     },
     layers: [
       { id: 'land', type: 'background', paint: { 'background-color': colour('map-land') } },
@@ -35,6 +41,32 @@ export function basemapStyle(): StyleSpecification {
         type: 'line',
         source: 'areas',
         paint: { 'line-color': colour('primary'), 'line-width': ['case', CHOSEN, 3.5, 1.5] },
+      },
+      {
+        id: 'drawn-inside',
+        type: 'fill',
+        source: 'drawn',
+        filter: ['==', ['geometry-type'], 'Polygon'],
+        paint: { 'fill-color': colour('primary'), 'fill-opacity': 0.1 },
+      },
+      {
+        id: 'drawn-border',
+        type: 'line',
+        source: 'drawn',
+        filter: ['==', ['geometry-type'], 'Polygon'],
+        paint: { 'line-color': colour('primary'), 'line-width': 2.5, 'line-dasharray': [3, 1.5] },
+      },
+      {
+        id: 'drawn-corners',
+        type: 'circle',
+        source: 'drawn',
+        filter: ['==', ['geometry-type'], 'Point'],
+        paint: {
+          'circle-radius': 4,
+          'circle-color': colour('surface'),
+          'circle-stroke-color': colour('primary'),
+          'circle-stroke-width': 2,
+        },
       },
       // Of two names that would overlap the one that stands later here is drawn.
       label('poi-names', 'pois', 12, 16, 24),

@@ -85,7 +85,12 @@ function drawHatch(pen: CanvasRenderingContext2D, color: ColourToken): void {
 }
 
 function drawArrow(pen: CanvasRenderingContext2D, color: ColourToken, size: number): void {
-  pen.fillStyle = colourOf(color)
+  const path = new Path2D('M4 2 13 8 4 14Z')
   pen.scale(size / FIELD, size / FIELD)
-  pen.fill(new Path2D('M4 2 13 8 4 14Z'))
+  // Seen on the line of the same colour.
+  pen.strokeStyle = cssColour('surface')
+  pen.lineWidth = 3
+  pen.stroke(path)
+  pen.fillStyle = colourOf(color)
+  pen.fill(path)
 }

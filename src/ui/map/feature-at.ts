@@ -40,13 +40,15 @@ function featureOf(map: MapLibre, found: MapGeoJSONFeature, x: number, y: number
   }
 }
 
-/** Goes nearer to a group until it falls apart; false where that is no longer possible. */
+/** Goes nearer to a group until it falls apart; false where it never does, or cannot be gone nearer to. */
 export function openGroup(map: MapLibre, group: MapFeature): boolean {
-  if (group.count <= 1 || map.getZoom() >= CLOSEST_ZOOM - 0.5) return false
+  const apartAt = group.properties.expandZoom as number | undefined
+  if (group.count <= 1 || apartAt === 0 || map.getZoom() >= CLOSEST_ZOOM - 0.5) return false
   const to = (zoom: number) =>
     map.easeTo({ center: [group.lon, group.lat], zoom: Math.min(CLOSEST_ZOOM, zoom), duration: 200 })
   const own = group.properties.cluster_id
-  if (own === undefined) to(map.getZoom() + STEP_ZOOM)
+  if (apartAt !== undefined) to(Math.max(apartAt, map.getZoom() + 1))
+  else if (own === undefined) to(map.getZoom() + STEP_ZOOM)
   else
     void map
       .getSource<GeoJSONSource>(sourceOf(group.overlay))

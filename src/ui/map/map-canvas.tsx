@@ -13,6 +13,8 @@ import { MapTip } from './map-tip.tsx'
 import type { MapLook, MapViewProps } from './map-view.tsx'
 import { Pin } from './pin.tsx'
 import { signedRequest } from './signed-request.ts'
+import { takePicture } from './take-picture.ts'
+import { useDrawing } from './use-drawing.ts'
 import { useMarkers } from './use-markers.ts'
 import { useOverlays } from './use-overlays.ts'
 
@@ -92,6 +94,15 @@ export default function MapCanvas(props: MapViewProps) {
       made.remove()
     }
   }, [theme])
+  useDrawing(ready, latest)
+  useEffect(() => {
+    const { camera } = latest.current
+    if (!camera || !ready) return
+    camera.current = () => takePicture(ready)
+    return () => {
+      camera.current = null
+    }
+  }, [ready])
   const { tipAt } = useOverlays(ready, latest, props.overlays)
   useEffect(() => {
     if (ready) place(ready, Marker, props.points ?? [])

@@ -57,6 +57,8 @@ export interface VectorOverlay extends OverlayLook {
   tiles: string
   /** Name of the layer within the tiles; the id unless told. */
   sourceLayer?: string
+  /** Of lines and surfaces: layer within the tiles with points for those that are too small to be drawn. */
+  smallLayer?: string
   /** Closest zoom for which the server makes tiles; closer ones are drawn from it. */
   tilesTo?: number
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import type { LightName } from '../clock/light.tsx'
 import { ErrorFence } from '../error-fence.tsx'
 import { useWords } from '../language.ts'
+import type { DrawnShape } from './drawn-shape.ts'
 import css from './map.module.css'
 import type { MapFeature, MapOverlay } from './map-overlay.ts'
 
@@ -54,6 +55,13 @@ export interface MapViewProps {
   onLook?(look: MapLook, bounds: MapBounds): void
   /** A ring round the place that a list beside the map has chosen. */
   ring?: readonly [lon: number, lat: number] | null
+  /** What presses draw now: a circle by centre and border, a polygon by its corners (Enter ends, Backspace takes back, Esc gives up). */
+  draw?: DrawnShape['kind'] | null
+  drawn?: DrawnShape | null
+  /** Drawn to its end; null: given up. */
+  onDrawn?(shape: DrawnShape | null): void
+  /** Is given a way to take the picture of the map as it stands. */
+  camera?: { current: (() => Promise<ImageBitmap>) | null }
 }
 
 /** A map where the browser can draw one, else the same points as a list. Give it a box with a height. */

@@ -1,7 +1,13 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import { colourOf, cssColour } from './colour-of.ts'
 import { spriteName } from './draw-sprite.ts'
-import { COLOUR_VARIABLES, type ColourToken, LIGHT_SYMBOLS, type MapOverlay } from './map-overlay.ts'
+import {
+  COLOUR_VARIABLES,
+  type ColourToken,
+  LIGHT_SYMBOLS,
+  type MapOverlay,
+  type VectorOverlay,
+} from './map-overlay.ts'
 import { isPointShape, type PointShape } from './shapes.ts'
 
 /** Where a layer goes among the others: surfaces under the names of the base map, lines over them, points on top. */
@@ -21,6 +27,13 @@ const IS_GROUP: ExpressionSpecification = ['>', COUNT, 1]
 const LIGHT_ORDER = ['none', 'paused', 'green', 'yellow', 'orange', 'red'] as const
 
 export function overlayLayers(overlay: MapOverlay): OverlayLayer[] {
+  const { smallLayer, ...whole } = overlay as VectorOverlay
+  if (smallLayer === undefined) return layersOf(overlay)
+  const small: MapOverlay = { ...whole, id: overlay.id, sourceLayer: smallLayer, shape: 'dot' }
+  return [...layersOf(overlay), ...layersOf(small)]
+}
+
+function layersOf(overlay: MapOverlay): OverlayLayer[] {
   const { shape } = overlay
   if (shape === 'label') return [names(overlay, 0)]
   if (shape === 'heat') return [heat(overlay)]

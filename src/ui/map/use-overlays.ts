@@ -20,7 +20,8 @@ export function useOverlays(
     placed.current = new Map()
     const failed = new Set<string>()
     const press = ({ point, lngLat }: MapMouseEvent) => {
-      const { onFeature, onPick } = latest.current
+      const { onFeature, onPick, draw } = latest.current
+      if (draw) return
       const all = onFeature ? featuresAt(map, placed.current, point.x, point.y) : []
       const first = all[0]
       if (!first) onPick?.(lngLat.lng, lngLat.lat)
@@ -30,7 +31,8 @@ export function useOverlays(
     const point = ({ point: { x, y } }: MapMouseEvent) => {
       cancelAnimationFrame(asked)
       asked = requestAnimationFrame(() => {
-        const { onFeature, tip } = latest.current
+        const { onFeature, tip, draw } = latest.current
+        if (draw) return setTipAt(null)
         const first = onFeature || tip ? featuresAt(map, placed.current, x, y)[0] : undefined
         map.getCanvas().style.cursor = first && onFeature ? 'pointer' : ''
         const text = first ? (tip?.(first) ?? null) : null

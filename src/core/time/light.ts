@@ -52,14 +52,25 @@ export function activeMs(fromMs: number, toMs: number, unit: LimitUnit, calendar
   return isNatural(unit) ? toMs - fromMs : workingMsBetween(fromMs, toMs, calendar)
 }
 
+type Due = Pick<LightInput, 'startMs' | 'pausedMs' | 'unit'> & { dueMs: number }
+
+/** The first instant at which a clock that is not overdue is yellow, when nothing more comes to pass on it. */
+export function yellowFrom(clock: Due, calendar: WorkCalendar): number {
+  return usedFrom(clock, calendar, [1, 2])
+}
+
 /** The first instant at which a clock that is not overdue is orange, when nothing more comes to pass on it. */
-export function orangeFrom(
-  clock: Pick<LightInput, 'startMs' | 'pausedMs' | 'unit'> & { dueMs: number },
+export function orangeFrom(clock: Due, calendar: WorkCalendar): number {
+  return usedFrom(clock, calendar, [4, 5])
+}
+
+function usedFrom(
+  { startMs, dueMs, pausedMs, unit }: Due,
   calendar: WorkCalendar,
+  [part, whole]: [number, number],
 ): number {
-  const { startMs, dueMs, pausedMs, unit } = clock
-  const whole = activeMs(startMs, dueMs, unit, calendar) - pausedMs
-  const neededMs = Math.ceil((whole * 4) / 5) + pausedMs
+  const allMs = activeMs(startMs, dueMs, unit, calendar) - pausedMs
+  const neededMs = Math.ceil((allMs * part) / whole) + pausedMs
   if (neededMs <= 0) return startMs
   return isNatural(unit) ? startMs + neededMs : addWorkingMs(startMs, neededMs, calendar)
 }

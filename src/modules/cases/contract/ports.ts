@@ -3,6 +3,7 @@ import { happening } from '#core/happening.ts'
 import { port } from '#core/port.ts'
 import type { ImportHistory } from '../domain/command.ts'
 import type { AppellantInput } from './inputs.ts'
+import type { CaseFilters, CaseRow } from './views.ts'
 import { Id, nullable } from './words.ts'
 
 /** A case changed; screens and modules look up what they may see. Never holds words of the citizen or personal data. */
@@ -78,3 +79,47 @@ export interface RecordProof {
   verifyDays(publicKey: string | null): AsyncIterable<VerifiedDay>
 }
 export const recordProof = port<RecordProof>('cases.recordProof')
+
+/** A count of cases in groups; a key is null where a case has none. */
+export interface CaseTally {
+  street: string | null
+  unit: string | null
+  step: string | null
+  /** For each of the measures that were asked for, how many of the group fit it. */
+  counts: number[]
+}
+
+/** How one thing is counted over a period. */
+export interface CaseShare {
+  street: string | null
+  part: number
+  whole: number
+}
+
+/**
+ * Counts for other modules, cut by the caller's right to see cases, by the very conditions that `cases.listCases` lists by.
+ * `call` is the server's Call; its `db` may be a transaction, whose snapshot all counts then are of.
+ */
+export interface CaseCounter {
+  count(call: object, filters: CaseFilters): Promise<number>
+  /** Open cases by street, leading unit and step; only the groups that are not empty. */
+  tallyOpen(call: object, filters: CaseFilters, measures: readonly CaseFilters[]): Promise<CaseTally[]>
+  /** Of the cases that fit `whole`, by street: how many also fit `part`. */
+  shareByStreet(call: object, whole: CaseFilters, part: CaseFilters): Promise<CaseShare[]>
+  /** Reports a local day, of those that fit. */
+  countByDay(call: object, filters: CaseFilters): Promise<{ date: string; count: number }[]>
+  /** The first rows of the list; `dueLatest`: what was due last stands first. */
+  list(call: object, filters: CaseFilters, page: { sort: CaseOrder; limit: number }): Promise<CaseRow[]>
+  /** Matters with the most reports among those that fit, each by its first case. */
+  repeated(call: object, filters: CaseFilters, limit: number): Promise<RepeatedCase[]>
+}
+export type CaseOrder = 'due' | 'newest' | 'dueLatest'
+export interface RepeatedCase {
+  caseId: string
+  caseNo: string
+  title: string
+  state: string
+  count: number
+  lastMs: number
+}
+export const caseCounter = port<CaseCounter>('cases.caseCounter')

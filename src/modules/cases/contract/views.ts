@@ -1,4 +1,6 @@
 import { type Static, Type } from 'typebox'
+import { type ClockName, clockNames } from '#modules/clocks/contract.ts'
+import { urgencies } from '../domain/enums.ts'
 import { caseStates } from '../domain/states.ts'
 import { Limit } from './inputs.ts'
 import { Id, Instant, keysOf, nullable, Unit } from './words.ts'
@@ -81,6 +83,9 @@ export const DESKS = {
 } as const
 export type Desk = keyof typeof DESKS
 
+export const LIST_LIGHTS = ['green', 'yellow', 'orange', 'red'] as const
+export type ListLight = (typeof LIST_LIGHTS)[number]
+
 export const filters = {
   desk: Type.Optional(keysOf(DESKS)),
   state: Type.Optional(Type.Array(keysOf(caseStates_()), { maxItems: 19 })),
@@ -94,6 +99,31 @@ export const filters = {
   direct: Type.Optional(Type.Boolean()),
   from: Type.Optional(Instant),
   to: Type.Optional(Instant),
+  open: Type.Optional(Type.Boolean()),
+  /** Ended at least once and not reopened since. */
+  closed: Type.Optional(Type.Boolean()),
+  /** Steps that the case waits for, by the name of their clock. */
+  step: Type.Optional(Type.Array(Type.Unsafe<ClockName>(Type.Enum([...clockNames])), { maxItems: 30 })),
+  /** The light of the step; red as soon as any time limit of the case is over. */
+  light: Type.Optional(Type.Array(Type.Unsafe<ListLight>(Type.Enum([...LIST_LIGHTS])), { maxItems: 4 })),
+  urgency: Type.Optional(Type.Array(keysOf(urgencies), { maxItems: 3 })),
+  emergency: Type.Optional(Type.Boolean()),
+  /** Under a supervision that is not closed. */
+  supervised: Type.Optional(Type.Boolean()),
+  /** When the step is due. */
+  dueFrom: Type.Optional(Instant),
+  dueTo: Type.Optional(Instant),
+  /** When the time for the whole case was over, by the due that passed first; lapsed ones are in no such list. */
+  wholeDueFrom: Type.Optional(Instant),
+  wholeDueTo: Type.Optional(Instant),
+  /** Of these: ended in time, or not. */
+  wholeMet: Type.Optional(Type.Boolean()),
+  /** When the last call-back was made that reached the appellant and asked how satisfied they are. */
+  calledFrom: Type.Optional(Instant),
+  calledTo: Type.Optional(Instant),
+  satisfied: Type.Optional(Type.Boolean()),
+  /** All reports of the matter that this case is of: itself, what was merged into it, what was reported as the same. */
+  matter: Type.Optional(Id),
 }
 export const CaseFilters = Type.Object(filters)
 export type CaseFilters = Static<typeof CaseFilters>

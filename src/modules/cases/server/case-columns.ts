@@ -1,4 +1,5 @@
-import type { Clock } from '#modules/clocks/contract.ts'
+import type { WorkCalendar } from '#core/time/calendar.ts'
+import { type Clock, lightStarts } from '#modules/clocks/contract.ts'
 import type { CaseState } from '../domain/case-state.ts'
 import { isOpen } from '../domain/states.ts'
 
@@ -17,6 +18,9 @@ export interface CaseColumns {
   open: boolean
   stepClock: string | null
   stepDueMs: number | null
+  /** From when the step is yellow and orange. */
+  stepYellowMs: number | null
+  stepOrangeMs: number | null
   totalDueMs: number | null
   overdue: boolean
   closeKind: string | null
@@ -30,7 +34,17 @@ export interface CaseColumns {
   requestState: string | null
 }
 
-export function columnsOf(state: CaseState, openClocks: readonly Clock[], stepClock: Clock | null): CaseColumns {
+export interface ColumnClocks {
+  open: readonly Clock[]
+  stepClock: Clock | null
+  atMs: number
+  calendar: WorkCalendar
+}
+
+/** Without clocks: the columns that the state alone gives. */
+export function columnsOf(state: CaseState, clocks: ColumnClocks | null): CaseColumns {
+  const { open: openClocks, stepClock } = clocks ?? { open: [], stepClock: null }
+  const lights = clocks && stepClock ? lightStarts(stepClock, clocks.atMs, clocks.calendar) : null
   const total = openClocks.find((clock) => clock.name === 'total')
   return {
     state: state.state,
@@ -49,6 +63,8 @@ export function columnsOf(state: CaseState, openClocks: readonly Clock[], stepCl
     open: isOpen(state.state),
     stepClock: stepClock?.name ?? null,
     stepDueMs: stepClock?.dueMs ?? null,
+    stepYellowMs: lights?.yellowMs ?? null,
+    stepOrangeMs: lights?.orangeMs ?? null,
     totalDueMs: total?.dueMs ?? null,
     overdue: openClocks.some((clock) => clock.overdueAtMs !== null),
     closeKind: state.closeKind ?? null,

@@ -1,6 +1,7 @@
 import type { Scope } from '#core/scope.ts'
-import type { CaseFilters, Desk } from '../contract.ts'
+import type { CaseFilters, Desk, ListLight } from '../contract.ts'
 import { DESKS } from '../contract.ts'
+import { instant } from './report-case.ts'
 import { type SearchWords, searchWords } from './search-words.ts'
 
 /** A list as a person asks for it, read into plain conditions that the store turns into SQL. */
@@ -27,6 +28,31 @@ export interface CaseConditions {
   unit: string | null
   overdue: boolean | null
   direct: boolean
+  fromMs: number | null
+  toMs: number | null
+  /** What further filters ask for, as they were given; times are read. */
+  more: MoreConditions
+}
+
+/** Filters that the store turns into SQL one by one; null: not asked for. */
+export interface MoreConditions {
+  open: boolean | null
+  closed: boolean | null
+  steps: readonly string[]
+  lights: readonly ListLight[]
+  urgencies: readonly string[]
+  emergency: boolean | null
+  supervised: boolean | null
+  due: Span | null
+  wholeDue: Span | null
+  wholeMet: boolean | null
+  called: Span | null
+  satisfied: boolean | null
+  matter: string | null
+}
+
+/** From the one instant to before the other; null: without end on that side. */
+export interface Span {
   fromMs: number | null
   toMs: number | null
 }
@@ -78,5 +104,31 @@ export function conditionsOf({
     direct: filters.direct === true,
     fromMs,
     toMs,
+    more: moreOf(filters),
   }
+}
+
+function moreOf(filters: CaseFilters): MoreConditions {
+  return {
+    open: filters.open ?? null,
+    closed: filters.closed ?? null,
+    steps: filters.step ?? [],
+    lights: filters.light ?? [],
+    urgencies: filters.urgency ?? [],
+    emergency: filters.emergency ?? null,
+    supervised: filters.supervised ?? null,
+    due: spanOf(filters.dueFrom, filters.dueTo),
+    wholeDue: spanOf(filters.wholeDueFrom, filters.wholeDueTo) ?? (filters.wholeMet === undefined ? null : ALWAYS),
+    wholeMet: filters.wholeMet ?? null,
+    called: spanOf(filters.calledFrom, filters.calledTo) ?? (filters.satisfied === undefined ? null : ALWAYS),
+    satisfied: filters.satisfied ?? null,
+    matter: filters.matter ?? null,
+  }
+}
+
+const ALWAYS: Span = { fromMs: null, toMs: null }
+
+function spanOf(from: string | undefined, to: string | undefined): Span | null {
+  if (from === undefined && to === undefined) return null
+  return { fromMs: from ? instant(from) : null, toMs: to ? instant(to) : null }
 }

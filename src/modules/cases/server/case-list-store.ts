@@ -2,7 +2,9 @@ import type { Scope } from '#core/scope.ts'
 import type { Clock } from '#modules/clocks/contract.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { type Sql, sql } from '#platform/db/sql.ts'
+import type { CaseOrder } from '../contract.ts'
 import type { CaseConditions } from './case-conditions.ts'
+import { isOverdueSql, moreSql, overdueSql } from './case-more-conditions.ts'
 import type { SearchWords } from './search-words.ts'
 
 export interface ListedCase {
@@ -36,7 +38,8 @@ export interface ListedCase {
 }
 
 export interface Page {
-  sort: 'due' | 'newest'
+  /** `dueLatest` has one page. */
+  sort: CaseOrder
   limit: number
   /** Sort value (epoch ms or null for none) and id of the last row seen. */
   after: { ms: number | null; id: string } | null
@@ -73,6 +76,7 @@ export async function countEach(db: Executor, lists: readonly CaseConditions[], 
 }
 
 function ordering({ sort, after }: Page): { order: Sql; after: Sql } {
+  if (sort === 'dueLatest') return { order: sql`order by c.step_due_at desc, c.id desc`, after: sql`` }
   if (sort === 'newest')
     return {
       order: sql`order by c.reported_at desc, c.id desc`,
@@ -113,6 +117,7 @@ export function whereOf(conditions: CaseConditions): Sql {
     add(conditions.overdue ? isOverdueSql(conditions) : sql`not ${overdueSql(conditions)}`)
   if (conditions.fromMs !== null) add(sql`c.reported_at >= to_timestamp(${conditions.fromMs / 1000})`)
   if (conditions.toMs !== null) add(sql`c.reported_at < to_timestamp(${conditions.toMs / 1000})`)
+  parts.push(...moreSql(conditions))
   return sql.join(parts, sql` and `)
 }
 
@@ -135,16 +140,6 @@ function scopeSql({ scope, checker, citizen }: CaseConditions): Sql {
   if (citizen !== null)
     parts.push(sql`c.id = any(array(select p.case_id from cases.appellant p where p.id = ${citizen}::uuid))`)
   return parts.length > 0 ? sql`(${sql.join(parts, sql` or `)})` : sql`false`
-}
-
-/** Found overdue when it was last written, or since. */
-export function overdueSql({ nowMs }: CaseConditions): Sql {
-  return sql`(c.overdue or coalesce(c.step_due_at < to_timestamp(${nowMs / 1000}), false))`
-}
-
-/** As a condition, where null is no: both sides are looked up by their own index. */
-function isOverdueSql({ nowMs }: CaseConditions): Sql {
-  return sql`(c.overdue or c.step_due_at < to_timestamp(${nowMs / 1000}))`
 }
 
 /** A whole code by `=`, so that the index gives its cases in the order of their reports. */

@@ -107,12 +107,15 @@ select (select count(*) from kept)::int as kept, (select row(e.*) is not null fr
 
 const VALUES = `c.state, c.channel, c.variant, c.category, c."appealType", c.urgency, c."areaCode", c.lon, c.lat, c."leadUnit", c.open, c."stepClock",
    to_timestamp(c."stepDueMs" / 1000.0), to_timestamp(c."totalDueMs" / 1000.0), c.overdue, c."closeKind", to_timestamp(c."closedMs" / 1000.0),
-   c.emergency, c.incomplete, c."redoCount", c."returnCount", c."masterId", c."requestState"`
+   c.emergency, c.incomplete, c."redoCount", c."returnCount", c."masterId", c."requestState",
+   to_timestamp(c."stepYellowMs" / 1000.0), to_timestamp(c."stepOrangeMs" / 1000.0)`
 const COLUMNS = `state, channel, variant, category, appeal_type, urgency, area_code, lon, lat, lead_unit, open, step_clock, step_due_at, total_due_at, overdue,
-   close_kind, closed_at, emergency, incomplete, redo_count, return_count, master_id, request_state`
+   close_kind, closed_at, emergency, incomplete, redo_count, return_count, master_id, request_state,
+   step_yellow_at, step_orange_at`
 const RECORD = `jsonb_to_record($2::jsonb) as c(state text, channel text, variant text, category text, "appealType" text, urgency text, "areaCode" text, lon float8, lat float8,
    "leadUnit" text, open boolean, "stepClock" text, "stepDueMs" float8, "totalDueMs" float8, overdue boolean, "closeKind" text, "closedMs" float8,
-   emergency boolean, incomplete boolean, "redoCount" smallint, "returnCount" smallint, "masterId" uuid, "requestState" text)`
+   emergency boolean, incomplete boolean, "redoCount" smallint, "returnCount" smallint, "masterId" uuid, "requestState" text,
+   "stepYellowMs" float8, "stepOrangeMs" float8)`
 
 const OPEN: NamedStatement = {
   name: 'cases.open',

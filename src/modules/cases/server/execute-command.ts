@@ -202,7 +202,7 @@ export function commitOf(parts: CommitParts): CaseCommit {
   const entry: JournalEntry | null = parts.main && !call.within ? call.journalEntry(answerOf(state), state.id) : null
   const orders =
     state.orders === before?.state.orders ? [] : state.orders.filter((order) => !before?.state.orders.includes(order))
-  const columns = columnsOf(state, open, stepClock)
+  const columns = columnsOf(state, { open, stepClock, atMs: call.nowMs, calendar: parts.facts.calendar })
   const held = actingPost(call, state, orders)
   const words =
     before &&

@@ -1,6 +1,14 @@
 import { caseClocks, caseSight, DUES_RECKONED } from '#modules/clocks/contract.ts'
 import { provide, serverPlug } from '#platform/plug.ts'
-import { caseChanged, caseRuleBook, historyImport, phoneIndexesOf, recordProof, verifiersOnDuty } from '../contract.ts'
+import {
+  caseChanged,
+  caseCounter,
+  caseRuleBook,
+  historyImport,
+  phoneIndexesOf,
+  recordProof,
+  verifiersOnDuty,
+} from '../contract.ts'
 import card from '../module.ts'
 import { archiveEnded } from './archive-ended.ts'
 import { getFileHandler, uploadFileHandler } from './case-files.ts'
@@ -15,6 +23,7 @@ import { openHistoryImport } from './import-history.ts'
 import { countDesksHandler, listCasesHandler } from './list-cases.ts'
 import { measurePunctualityHandler } from './measure-punctuality.ts'
 import { openCaseClocks } from './open-case-clocks.ts'
+import { openCaseCounter } from './open-case-counter.ts'
 import { openCaseRuleBook } from './open-case-rule-book.ts'
 import { openCaseSight } from './open-case-sight.ts'
 import { openRecordProof } from './open-record-proof.ts'
@@ -61,6 +70,7 @@ export default serverPlug({
     provide(historyImport, openHistoryImport),
     provide(caseRuleBook, openCaseRuleBook),
     provide(caseSight, openCaseSight),
+    provide(caseCounter, openCaseCounter),
     provide(caseClocks, openCaseClocks),
     provide(verifiersOnDuty, (runtime) => (areaCode, atMs) => findVerifiersOnDuty(runtime, areaCode, atMs)),
     provide(

@@ -70,7 +70,10 @@ export const listCasesHandler = handle(listCases, async (input, call) => {
   return { items: shown.map((row) => rowView(row, (clock) => clockView(clock, call.nowMs, calendar))), next }
 })
 
-function rowView(row: ListedCase, view: (clock: NonNullable<ListedCase['stepClock']>) => CaseRow['step']): CaseRow {
+export function rowView(
+  row: ListedCase,
+  view: (clock: NonNullable<ListedCase['stepClock']>) => CaseRow['step'],
+): CaseRow {
   const {
     reportedMs,
     stepDueMs: _stepDueMs,

@@ -19,7 +19,10 @@ export function openCaseClocks(): CaseClocks {
         const changed = new Map(change(clocks).map((clock) => [clock.id, clock]))
         if (changed.size > 0) {
           const open = clocks.map((clock) => changed.get(clock.id) ?? clock)
-          await saveDues(tx, caseId, columnsOf(state, open, findOwnClock(state.state, open)), [...changed.values()])
+          const stepClock = findOwnClock(state.state, open)
+          const calendar = call.runtime.use(caseRoom).calendar.calendar()
+          const columns = columnsOf(state, { open, stepClock, atMs: call.nowMs, calendar })
+          await saveDues(tx, caseId, columns, [...changed.values()])
         }
         return { caseNo: state.caseNo }
       })

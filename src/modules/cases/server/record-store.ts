@@ -55,7 +55,8 @@ export async function ordersOf(db: Executor, ids: readonly string[]): Promise<St
 }
 
 /** The columns by which a case is listed and counted, but those that its clocks move. */
-export interface StoredColumns extends Omit<CaseColumns, 'stepClock' | 'stepDueMs' | 'totalDueMs' | 'overdue'> {
+export interface StoredColumns
+  extends Omit<CaseColumns, 'stepClock' | 'stepDueMs' | 'stepYellowMs' | 'stepOrangeMs' | 'totalDueMs' | 'overdue'> {
   caseNo: string
   reportedMs: number
   externalNo: string | null

@@ -69,10 +69,12 @@ function* columnFaults(state: CaseState, stored: StoredColumns): Iterable<string
   const {
     stepClock: _step,
     stepDueMs: _due,
+    stepYellowMs: _yellow,
+    stepOrangeMs: _orange,
     totalDueMs: _total,
     overdue: _overdue,
     ...drawn
-  } = columnsOf(state, [], null)
+  } = columnsOf(state, null)
   const expected: StoredColumns = {
     ...drawn,
     caseNo: state.caseNo,

@@ -1,3 +1,4 @@
+import { pinyin } from 'pinyin-pro'
 import { AREA_LEVELS, areaCodeAt } from '#core/place/area-code.ts'
 import type { AreaGeometry } from '#core/place/geometry.ts'
 import type { Executor } from '#platform/db/database.ts'
@@ -35,7 +36,10 @@ export async function loadPlaces(db: Executor, facts: PlaceFacts): Promise<Place
   const roads = await loadRoads(db)
   const plainName = (text: string) =>
     text.startsWith(facts.districtName) ? text.slice(facts.districtName.length) : text
-  const index = buildAddressIndex(addresses, roads, pois, facts.areas)
+  const index = buildAddressIndex(addresses, roads, pois, facts.areas, {
+    soundOf: (character) => pinyin(character, { toneType: 'none' }),
+    areaAt: ([lon, lat]) => locate(lon, lat)?.code ?? null,
+  })
   const names = indexPlaces(findables(addresses, pois, roads, facts, plainName))
   return {
     locate,

@@ -3,7 +3,7 @@ import { type Draft, draftAt } from './candidate.ts'
 import type { FoundName } from './name-finder.ts'
 import { readRoad, wholeRoad } from './read-roads.ts'
 
-const OTHER_ENDING_SHARE = 0.7
+const OTHER_ENDING_SHARE = 0.85
 const BEGINNING = 0.4
 const MOST_GUESSES = 10
 const LONGEST_STEM = 5
@@ -20,7 +20,7 @@ export function guessRoads(index: AddressIndex, text: string, known: readonly Fo
       const token: FoundName = { name: road.name, start: ending.index, end }
       return readRoad(text, token, road).map((draft) => ({
         ...draft,
-        confidence: draft.confidence * OTHER_ENDING_SHARE,
+        confidence: (draft.confidence * OTHER_ENDING_SHARE) / roads.length,
         why: { zh: `路名相近：${road.name}。${draft.why.zh}`, en: `Similar road name: ${road.name}. ${draft.why.en}` },
       }))
     })

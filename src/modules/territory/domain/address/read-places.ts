@@ -8,7 +8,10 @@ const COMPOUND = 0.85
 const COMPOUND_WITHOUT_BLOCK = 0.7
 const POI = 0.9
 const AT_POI = 0.86
-const NEAR_POI = 0.78
+const NEAR_POI = 0.86
+const SHORT_POI_SHARE = 0.9
+const NOT_ON_ROAD_SHARE = 0.6
+const BLOCK_SAID_LATER_SHARE = 0.92
 const COMMUNITY = 0.2
 const STREET = 0.1
 
@@ -28,6 +31,17 @@ export function readCompound(
   const fitting = compounds.filter((compound) => fits(placeOf(compound), before))
   const gates = fitting.length > 0 ? fitting : compounds
   const block = readBlockNumber(text, token.end)
+  const later = block ? null : findBlockLater(text, token.end)
+  if (later) {
+    const blocks = index.buildings.get(buildingKey(token.name, later)) ?? []
+    const why = {
+      zh: `小区与地址库一致，楼栋按后文的 ${later} 栋`,
+      en: `The compound is known; building ${later} is named further on`,
+    }
+    const told = blocks.filter(({ roadId, number }) => gates.some((g) => g.roadId === roadId && g.number === number))
+    const sure = EXACT_BUILDING * BLOCK_SAID_LATER_SHARE
+    if (told.length > 0) return told.map((one) => draftAt(placeOf(one), 'building', sure, why, token.start))
+  }
   if (!block) {
     const why = { zh: '小区与地址库一致，未说楼栋', en: 'The compound is known; no building was said' }
     return gates.map((gate) => draftAt(placeOf(gate), 'compound', COMPOUND, why, token.start))
@@ -47,10 +61,32 @@ export function readCompound(
   })
 }
 
+const BLOCK_LATER = /^[^栋楼]{1,40}?(?<![\d-])(\d{1,3})(?:号楼|栋)/
+
+/** 我们这个锦绣花园,从上个月开始,5栋…: the building named further on, no other place between. */
+function findBlockLater(text: string, at: number): string | null {
+  const match = BLOCK_LATER.exec(text.slice(at))
+  return match && !/[路街巷]|小区|花园/.test(match[0]) ? String(Number(match[1])) : null
+}
+
 const AT_IT = /^(?:的?(?:正|大|东|西|南|北|前|后|侧)?门|里|内|院内|楼下|楼上|站台)/
 const NEAR_IT = /^(?:的|那|这)?(?:附近|旁|边|对面|周边|周围|隔壁|后面|前面|后边|前边|东侧|西侧|南侧|北侧|斜对面|一带)/
 
-export function readPoi(text: string, token: FoundName, { pois }: Meaning, before: RoadBefore | null): Draft[] {
+export function readPoi(
+  text: string,
+  token: FoundName,
+  { pois, shortPois }: Meaning,
+  before: RoadBefore | null,
+): Draft[] {
+  if (pois.length > 0) return readPlaces(text, token, pois, before)
+  return readPlaces(text, token, shortPois, before).map((draft) => ({
+    ...draft,
+    confidence: draft.confidence * SHORT_POI_SHARE,
+    why: { zh: `按简称或俗称；${draft.why.zh}`, en: `By its short name; ${draft.why.en}` },
+  }))
+}
+
+function readPlaces(text: string, token: FoundName, pois: readonly Place[], before: RoadBefore | null): Draft[] {
   const fitting = pois.filter((poi) => fits(poi, before))
   const after = text.slice(token.end)
   const [confidence, why] = NEAR_IT.test(after)
@@ -58,13 +94,18 @@ export function readPoi(text: string, token: FoundName, { pois }: Meaning, befor
     : AT_IT.test(after)
       ? [AT_POI, { zh: '在此地点门口或里面', en: 'At or in this place' }]
       : [POI, { zh: '地名与地址库一致', en: 'The place is in the address book' }]
-  const places = fitting.length > 0 ? fitting : pois
-  return places.map((poi) => draftAt(poi, 'poi', confidence, why, token.start))
+  if (fitting.length > 0) return fitting.map((poi) => draftAt(poi, 'poi', confidence, why, token.start))
+  const isElsewhere = before !== null && pois.every(({ address }) => address?.road && address.road !== before.name)
+  const sure = isElsewhere ? confidence * NOT_ON_ROAD_SHARE : confidence
+  const told = isElsewhere
+    ? { zh: `${why.zh}，但不在所说的路上`, en: `${why.en}, yet not on the road that was said` }
+    : why
+  return pois.map((poi) => draftAt(poi, 'poi', sure, told, token.start))
 }
 
 /** Whether a road and number lead to a place of this name: then they say nothing beside it. */
-export function leadsTo({ compounds, pois }: Meaning, before: RoadBefore): boolean {
-  return compounds.some((compound) => fits(placeOf(compound), before)) || pois.some((poi) => fits(poi, before))
+export function leadsTo({ compounds, pois, shortPois }: Meaning, before: RoadBefore): boolean {
+  return [...compounds.map(placeOf), ...pois, ...shortPois].some((place) => fits(place, before))
 }
 
 function fits({ address }: Place, before: RoadBefore | null): boolean {

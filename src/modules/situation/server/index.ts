@@ -1,10 +1,30 @@
 import { provide, serverPlug } from '#platform/plug.ts'
-import { layerSources } from '../contract.ts'
+import { layerSources, layersChanged } from '../contract.ts'
 import card from '../module.ts'
+import { getFeatureHandler } from './get-feature.ts'
+import { identifyHandler } from './identify.ts'
+import { layerRoom, openLayerRoom, startLayerRoom } from './layer-room.ts'
 import { openLayerSources } from './layer-sources.ts'
+import { listLayersHandler } from './list-layers.ts'
+import { readLayerHandler } from './read-layer.ts'
+import { getMapStateHandler, saveMapStateHandler, setFavouriteHandler } from './remember-map.ts'
+import { searchFeaturesHandler } from './search-features.ts'
+import { seed } from './seed.ts'
 
 export default serverPlug({
   card,
-  handlers: [],
-  provides: [provide(layerSources, openLayerSources)],
+  handlers: [
+    listLayersHandler,
+    readLayerHandler,
+    identifyHandler,
+    searchFeaturesHandler,
+    getFeatureHandler,
+    setFavouriteHandler,
+    getMapStateHandler,
+    saveMapStateHandler,
+  ],
+  live: [layersChanged],
+  provides: [provide(layerSources, openLayerSources), provide(layerRoom, openLayerRoom)],
+  seed,
+  start: startLayerRoom,
 })

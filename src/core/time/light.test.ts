@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import cn from '../../../districts/_defaults/calendars/cn.json' with { type: 'json' }
 import { buildCalendar, type CalendarData } from './calendar.ts'
 import { dueAt, type Pause } from './due.ts'
-import { activeMs, lightOf, orangeFrom, pausedMsOf } from './light.ts'
+import { activeMs, lightOf, orangeFrom, pausedMsOf, yellowFrom } from './light.ts'
 import { type LimitUnit, parseLimit } from './limit.ts'
 import { HOUR_MS, parseDateText } from './local.ts'
 import { addWorkingMs } from './working-time.ts'
@@ -115,7 +115,7 @@ test('one hour before the end every clock of eight hours or more is orange', () 
   )
 })
 
-test('orange begins at the instant that is reckoned for it, and not before', () => {
+test('yellow and orange begin at the instants that are reckoned for them, and not before', () => {
   for (const used of [calendar, rolling])
     fc.assert(
       fc.property(
@@ -129,6 +129,9 @@ test('orange begins at the instant that is reckoned for it, and not before', () 
           const orangeMs = orangeFrom(clock, used)
           assert.equal(lightOf(clock, orangeMs, used), 'orange')
           assert.notEqual(lightOf(clock, orangeMs - 1, used), 'orange')
+          const yellowMs = yellowFrom(clock, used)
+          assert.notEqual(lightOf(clock, yellowMs, used), 'green')
+          if (yellowMs > startMs) assert.equal(lightOf(clock, yellowMs - 1, used), 'green')
         },
       ),
     )

@@ -2,8 +2,11 @@ import { type Static, type TSchema, Type } from 'typebox'
 import { happening } from '#core/happening.ts'
 import { operation } from '#core/operation.ts'
 import {
+  type Bbox,
   COLOR_TOKENS,
   type ColorToken,
+  type FeatureGeometry,
+  type FeatureValue,
   FIELD_KINDS,
   type FieldKind,
   LAYER_GEOMETRIES,
@@ -15,8 +18,6 @@ import {
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Title = Type.Object({ zh: Type.String(), en: Type.String() })
 
-/** West, south, east, north in degrees. */
-export type Bbox = readonly [number, number, number, number]
 /** `west,south,east,north` in degrees CGCS2000. */
 export const BboxIn = Type.String({ pattern: '^-?[0-9.]{1,20}(,-?[0-9.]{1,20}){3}$', maxLength: 100 })
 const BboxOut = Type.Unsafe<Bbox>(Type.Array(Type.Number(), { minItems: 4, maxItems: 4 }))
@@ -27,14 +28,6 @@ export const FeatureId = Type.String({ minLength: 1, maxLength: 100 })
 const Instant = Type.String({ format: 'date-time' })
 const Longitude = Type.Number({ minimum: -180, maximum: 180 })
 const Latitude = Type.Number({ minimum: -90, maximum: 90 })
-
-/** A geometry as GeoJSON writes it, degrees CGCS2000. */
-export interface FeatureGeometry {
-  type: 'Point' | 'MultiPoint' | 'LineString' | 'MultiLineString' | 'Polygon' | 'MultiPolygon'
-  coordinates: unknown
-}
-
-export type FeatureValue = string | number | boolean | null
 
 /** One thing of a layer, whoever keeps it. */
 export interface LayerFeature {
@@ -277,8 +270,11 @@ export const layersChanged = happening('situation.layersChanged', Type.Object({ 
 })
 
 export {
+  type Bbox,
   COLOR_TOKENS,
   type ColorToken,
+  type FeatureGeometry,
+  type FeatureValue,
   FIELD_KINDS,
   type FieldKind,
   LAYER_GEOMETRIES,

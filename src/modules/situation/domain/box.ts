@@ -1,4 +1,4 @@
-import type { Bbox } from '../contract/layers.ts'
+import type { Bbox } from './layer.ts'
 
 /** `west,south,east,north` in degrees; null where that is no box. */
 export function readBox(text: string): Bbox | null {

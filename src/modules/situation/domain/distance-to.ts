@@ -1,8 +1,8 @@
 import { distanceM } from '#core/place/distance.ts'
 import { type LonLat, polygonsOf } from '#core/place/geometry.ts'
 import { contains } from '#core/place/polygon.ts'
-import type { FeatureGeometry } from '../contract/layers.ts'
 import { partsOf } from './geometry-parts.ts'
+import type { FeatureGeometry } from './layer.ts'
 
 /** Metres from a point to the nearest place of a geometry; 0 inside an area. */
 export function distanceTo(geometry: FeatureGeometry, at: LonLat): number {

@@ -1,5 +1,5 @@
 import type { AreaGeometry, LonLat } from '#core/place/geometry.ts'
-import type { Bbox, FeatureGeometry } from '../contract/layers.ts'
+import type { Bbox, FeatureGeometry } from './layer.ts'
 
 /** A geometry as its points, lines and areas, whatever it was called. */
 export interface GeometryParts {

@@ -1,3 +1,14 @@
+/** West, south, east, north in degrees. */
+export type Bbox = readonly [number, number, number, number]
+
+/** A geometry as GeoJSON writes it, degrees CGCS2000. */
+export interface FeatureGeometry {
+  type: 'Point' | 'MultiPoint' | 'LineString' | 'MultiLineString' | 'Polygon' | 'MultiPolygon'
+  coordinates: unknown
+}
+
+export type FeatureValue = string | number | boolean | null
+
 export const LAYER_GEOMETRIES = ['point', 'line', 'polygon', 'raster'] as const
 export type LayerGeometry = (typeof LAYER_GEOMETRIES)[number]
 

@@ -1,8 +1,8 @@
 import { distanceM } from '#core/place/distance.ts'
 import type { LonLat } from '#core/place/geometry.ts'
 import { labelPoint } from '#core/place/polygon.ts'
-import type { FeatureGeometry } from '../contract/layers.ts'
 import { partsOf } from './geometry-parts.ts'
+import type { FeatureGeometry } from './layer.ts'
 
 /** The one point that stands for a feature in lists: itself, half way along its longest line, or well inside its area. */
 export function placeOf(geometry: FeatureGeometry): LonLat {

@@ -94,6 +94,12 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import('./targets.ts')).targets,
   },
   {
+    name: 'export',
+    usage: 'export cases --from 日期 --to 日期 --output 文件.jsonl',
+    zh: '导出案件（每行一件，格式 yiwang:case-export:1，不含个人信息），供核算指标',
+    load: async () => (await import('./export-cases.ts')).exportCases,
+  },
+  {
     name: 'indicators',
     usage:
       'indicators --period 期间 --by district|street|community|grid|department|post|channel|category|majorClass|appealType [--as-of 时刻] [--basis raw|adjusted] [--imported include|only] [--input 导出.jsonl] --output 文件.jsonl',

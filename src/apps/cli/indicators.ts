@@ -4,9 +4,9 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
+import { caseExport } from '#modules/cases/contract.ts'
 import {
   type Basis,
-  caseExport,
   type IndicatorBook,
   type IndicatorsFile,
   openIndicatorBook,
@@ -21,7 +21,7 @@ import { openHouse } from './open-house.ts'
 import { progressLine } from './progress-line.ts'
 import { readableFile, UsageError } from './words-of.ts'
 
-type Line = Readonly<Record<string, unknown>>
+type Line = object
 type Take = (line: Line) => void
 
 /** A case with a long life is some hundred kilobytes. */
@@ -106,14 +106,12 @@ async function fromHouse(take: Take, toMs: number): Promise<number> {
   const house = await openHouse({ needsDistrict: true, say: (text) => console.error(text) })
   const show = progressLine(null)
   try {
-    await house.runtime.asSystem('indicators.reckon', async (call) => {
-      let read = 0
-      for await (const line of house.runtime.use(caseExport).lines(call, { fromMs: 0, toMs })) {
-        take(line)
-        read++
-        if (read % 1000 === 0) show(read)
-      }
-    })
+    let read = 0
+    for await (const line of house.runtime.use(caseExport).lines({ fromMs: 0, toMs })) {
+      take(line)
+      read++
+      if (read % 1000 === 0) show(read)
+    }
     return 0
   } finally {
     await house.close()

@@ -189,6 +189,7 @@ const callBack: Step = async (chain) => {
     solved: satisfied,
     satisfied,
     reasonable: true,
+    contactedInTime: satisfied,
   })
 }
 

@@ -1,4 +1,3 @@
-export { type CaseExport, caseExport, type ExportAsk } from './contract/ports.ts'
 export type { IndicatorsFile } from './domain/definition.ts'
 export { type IndicatorBook, openIndicatorBook } from './domain/indicator-book.ts'
 export { readPeriod } from './domain/period.ts'

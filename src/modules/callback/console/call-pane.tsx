@@ -18,6 +18,7 @@ import { Questions } from './questions.tsx'
 import {
   answered,
   type CallResult,
+  isWhole,
   type Outcome,
   openQuestion,
   outcomeOf,
@@ -62,7 +63,7 @@ export function CallPane({
   const [results, setResults] = useState<Record<string, CallResult>>({})
   const [chosen, setChosen] = useState<string | null>(null)
   const resultOf = (caller: string): CallResult => results[caller] ?? {}
-  const isOpen = (caller: string) => openQuestion(resultOf(caller)) !== null
+  const isOpen = (caller: string) => !isWhole(resultOf(caller))
   const current = chosen ?? callers.find(isOpen) ?? callers.at(-1)!
   const tries = useOperation(listTries, { caseId: current }, { enabled: mayTry, forgetful: true })
   const recording = useCommand(submitCallback, { alsoChanges: ['callback'] })
@@ -76,7 +77,7 @@ export function CallPane({
   const settle = (caller: string, result: CallResult) => {
     setResults((before) => ({ ...before, [caller]: result }))
     // Whoever has answered all makes room for the next.
-    if (openQuestion(result) === null) setChosen(null)
+    if (isWhole(result)) setChosen(null)
   }
   const answer = (question: Question, digit: 1 | 2) => settle(current, answered(resultOf(current), question, digit))
   const submit = async () => {

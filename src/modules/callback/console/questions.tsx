@@ -25,6 +25,11 @@ const QUESTIONS: Record<Question, { title: Words; one: Words; two: Words }> = {
     one: { zh: '合理', en: 'reasonable' },
     two: { zh: '不合理', en: 'unreasonable' },
   },
+  contactedInTime: {
+    title: { zh: '是否及时联系（可不问）', en: 'Contacted in time (optional)' },
+    one: { zh: '及时', en: 'in time' },
+    two: { zh: '不及时', en: 'late' },
+  },
 }
 
 /** What one person is asked, one question after another; the one that is open now is marked. */

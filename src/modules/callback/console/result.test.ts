@@ -22,6 +22,16 @@ const cases = [
 for (const [digits, redos, outcome, title] of cases)
   test(`回访结果：${title}`, () => assert.equal(outcomeOf([press(...digits)], redos), outcome))
 
+test('是否及时联系可以不问，问了就送', () => {
+  assert.equal(openQuestion(press(1, 1, 1)), 'contactedInTime')
+  assert.deepEqual(resultInput(press(1, 1, 1, 2), [], ''), {
+    contacted: true,
+    solved: true,
+    satisfied: true,
+    contactedInTime: false,
+  })
+})
+
 test('改了前面的回答，不再问的就不送', () => {
   const bad = press(1, 2, 2, 1)
   assert.equal('reasonable' in answered(bad, 'solved', 1), false)

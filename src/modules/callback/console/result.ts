@@ -7,6 +7,8 @@ export interface CallResult {
   satisfied?: boolean
   /** Asked only when neither solved nor satisfied: decides between redo and the duty chief. */
   reasonable?: boolean
+  /** May be left out: not everybody who asked was to be contacted first. */
+  contactedInTime?: boolean
 }
 
 export type Question = Exclude<keyof CallResult, 'triedAt'>
@@ -15,7 +17,12 @@ export type Question = Exclude<keyof CallResult, 'triedAt'>
 export function questionsOf(result: CallResult): Question[] {
   if (result.reached !== 'yes') return ['reached']
   const isBad = result.solved === false && result.satisfied === false
-  return ['reached', 'solved', 'satisfied', ...(isBad ? (['reasonable'] as const) : [])]
+  return ['reached', 'solved', 'satisfied', ...(isBad ? (['reasonable'] as const) : []), 'contactedInTime']
+}
+
+/** All is said that must be. */
+export function isWhole(result: CallResult): boolean {
+  return questionsOf(result).every((question) => question === 'contactedInTime' || result[question] !== undefined)
 }
 
 /** The first question without an answer; null when all is said. */
@@ -33,7 +40,7 @@ export function answered(result: CallResult, question: Question, digit: 1 | 2): 
 }
 
 /** What one person said, as the command `cases.submitCallback` wants it. */
-export function saidInput({ reached, triedAt, solved, satisfied, reasonable }: CallResult) {
+export function saidInput({ reached, triedAt, solved, satisfied, reasonable, contactedInTime }: CallResult) {
   if (reached === 'no') return { contacted: false, triedAt: triedAt ?? [] }
   if (reached === 'refused') return { contacted: true, refused: true }
   return {
@@ -41,6 +48,7 @@ export function saidInput({ reached, triedAt, solved, satisfied, reasonable }: C
     solved: solved ?? false,
     satisfied: satisfied ?? false,
     ...(reasonable === undefined ? {} : { reasonable }),
+    ...(contactedInTime === undefined ? {} : { contactedInTime }),
   }
 }
 
@@ -57,7 +65,7 @@ export type Outcome = 'toClose' | 'redo' | 'decide'
 
 /** Where the case goes with these results (domain §4.3 row 66): a redo once, then the duty chief decides. */
 export function outcomeOf(results: readonly CallResult[], redosUsed: number): Outcome | null {
-  if (results.length === 0 || results.some((result) => openQuestion(result) !== null)) return null
+  if (results.length === 0 || results.some((result) => !isWhole(result))) return null
   const complaints = results.filter(({ reached, solved, satisfied }) => reached === 'yes' && !solved && !satisfied)
   if (complaints.length === 0) return 'toClose'
   return complaints.some((result) => result.reasonable) && redosUsed === 0 ? 'redo' : 'decide'

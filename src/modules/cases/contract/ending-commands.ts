@@ -28,6 +28,7 @@ const called = {
   solved: Type.Optional(Type.Boolean()),
   satisfied: Type.Optional(Type.Boolean()),
   reasonable: Type.Optional(Type.Boolean()),
+  contactedInTime: Type.Optional(Type.Boolean()),
   triedAt: Type.Optional(Type.Array(Instant, { maxItems: 20 })),
 }
 /** `merged`: what those said who asked through cases merged into this one; one entry for each of them. */

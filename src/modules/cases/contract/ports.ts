@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { happening } from '#core/happening.ts'
 import { port } from '#core/port.ts'
 import type { ImportHistory } from '../domain/command.ts'
+import type { CaseLine } from '../domain/export/case-line.ts'
 import type { AppellantInput } from './inputs.ts'
 import type { CaseFilters, CaseRow } from './views.ts'
 import { Id, nullable } from './words.ts'
@@ -123,3 +124,16 @@ export interface RepeatedCase {
   lastMs: number
 }
 export const caseCounter = port<CaseCounter>('cases.caseCounter')
+
+/** Which cases: reported in `[fromMs, toMs)`. */
+export interface ExportAsk {
+  fromMs: number
+  toMs: number
+}
+
+/** Cases as lines of an export, schema `yiwang:case-export:1`, without personal data; for the command line and indicators. */
+export interface CaseExport {
+  /** In order of report; a few hundred cases are in memory at a time, each batch as it stood at one moment. */
+  lines(ask: ExportAsk): AsyncIterable<CaseLine>
+}
+export const caseExport = port<CaseExport>('cases.caseExport')

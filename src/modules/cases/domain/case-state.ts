@@ -159,6 +159,8 @@ export interface CallbackResult {
   solved: boolean | null
   satisfied: boolean | null
   reasonable: boolean
+  /** What they said of the unit's first contact; absent where nobody asked. */
+  contactedInTime?: boolean
   /** The upper level closed the matter without calling. */
   closedByUpper: boolean
 }

@@ -3,6 +3,7 @@ import { provide, serverPlug } from '#platform/plug.ts'
 import {
   caseChanged,
   caseCounter,
+  caseExport,
   caseRuleBook,
   historyImport,
   phoneIndexesOf,
@@ -24,6 +25,7 @@ import { countDesksHandler, listCasesHandler } from './list-cases.ts'
 import { measurePunctualityHandler } from './measure-punctuality.ts'
 import { openCaseClocks } from './open-case-clocks.ts'
 import { openCaseCounter } from './open-case-counter.ts'
+import { openCaseExport } from './open-case-export.ts'
 import { openCaseRuleBook } from './open-case-rule-book.ts'
 import { openCaseSight } from './open-case-sight.ts'
 import { openRecordProof } from './open-record-proof.ts'
@@ -66,6 +68,7 @@ export default serverPlug({
   jobs: [signDailyHeads, resumeSuspended, signUnsigned, archiveEnded],
   provides: [
     provide(recordProof, openRecordProof),
+    provide(caseExport, openCaseExport),
     provide(caseRoom, openCaseRoom),
     provide(historyImport, openHistoryImport),
     provide(caseRuleBook, openCaseRuleBook),

@@ -31,7 +31,7 @@ export interface ReckoningOptions {
 /** Takes cases one by one, in any order, each once; holds figures only, no cases. */
 export interface Reckoning {
   /** A line of a case export. Throws a RangeError where a time or a list is none. */
-  add(line: Readonly<Record<string, unknown>>): void
+  add(line: object): void
   /** Row `*` first, then by scope; a row with nothing in it is left out. */
   rows(): IndicatorRow[]
 }

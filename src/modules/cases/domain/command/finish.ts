@@ -41,6 +41,8 @@ export interface Called {
   refused?: boolean
   solved?: boolean
   satisfied?: boolean
+  /** The unit got in touch with them in time, as they say; asked where it can be. */
+  contactedInTime?: boolean
   /** Unsatisfied, yet the appeal itself is reasonable; default true. */
   reasonable?: boolean
   /** Times of vain tries. */

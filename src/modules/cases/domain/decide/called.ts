@@ -30,12 +30,13 @@ export function isUnsatisfied({ contacted, refused, solved, satisfied }: Called)
   return contacted && !refused && !solved && !satisfied
 }
 
-export function saidBy({ contacted, refused, solved, satisfied, reasonable }: Called) {
+export function saidBy({ contacted, refused, solved, satisfied, reasonable, contactedInTime }: Called) {
   return {
     contacted,
     refused: refused ?? false,
     solved: solved ?? null,
     satisfied: satisfied ?? null,
     reasonable: reasonable ?? true,
+    ...(contactedInTime === undefined ? {} : { contactedInTime }),
   }
 }

@@ -1,7 +1,6 @@
 import { toRfc3339 } from '#core/time/local.ts'
 import type { CaseEvent } from '../case-event.ts'
-import type { CallbackLine } from './case-line.ts'
-import type { ClockLine } from './case-line.ts'
+import type { CallbackLine, ClockLine } from './case-line.ts'
 
 type Said = Pick<CallbackLine, 'reached' | 'refused' | 'solved' | 'satisfaction' | 'contactedInTime'>
 
@@ -22,7 +21,11 @@ export function exportCallbacks(
     .flatMap((clock, index): CallbackLine[] => {
       const stopped = clock.stoppedAt
       const event = results.find(({ at }) => toRfc3339(at) === stopped)
-      const said = event ? (ofSlave === null ? event.result : event.merged?.find(({ case: id }) => id === ofSlave)) : undefined
+      const said = event
+        ? ofSlave === null
+          ? event.result
+          : event.merged?.find(({ case: id }) => id === ofSlave)
+        : undefined
       // The task fell away, or this appellant was not called with the others.
       if (!said && (stopped !== null || ofSlave !== null)) return []
       const satisfied = said?.satisfied
@@ -40,11 +43,11 @@ export function exportCallbacks(
                 refused: said.refused,
                 contactedInTime: said.contactedInTime ?? null,
                 solved: said.solved,
-                satisfaction: satisfied === null || satisfied === undefined ? null : satisfied ? 'satisfied' : 'dissatisfied',
+                satisfaction:
+                  satisfied === null || satisfied === undefined ? null : satisfied ? 'satisfied' : 'dissatisfied',
               }
             : NOTHING),
         },
       ]
     })
 }
-

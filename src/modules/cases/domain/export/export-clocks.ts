@@ -96,7 +96,8 @@ function firstOverdue(clock: Clock, dueMs: number, asked: readonly AskedExtensio
   const stands = clock.state === 'paused'
   const passed = clock.overdueAtMs ?? (!stands && clock.stoppedMs === null && dueMs < nowMs ? dueMs : null)
   if (passed === null) return null
-  const isExcused = clock.grants.length > 0 && asked.some(({ orderId, askedMs }) => orderId === clock.orderId && askedMs <= passed)
+  const isExcused =
+    clock.grants.length > 0 && asked.some(({ orderId, askedMs }) => orderId === clock.orderId && askedMs <= passed)
   if (!isExcused) return passed
   return !stands && dueMs < endMs ? dueMs : null
 }

@@ -28,8 +28,8 @@ export function instantOf(value: unknown): number | null {
 }
 
 /** A line of an export as elements. Throws a RangeError where a time is none or a list is none. */
-export function elementOf(line: Raw): Element {
-  return read('case', line, null, null)
+export function elementOf(line: object): Element {
+  return read('case', line as Raw, null, null)
 }
 
 function read(kind: ElementKind, raw: Raw, whole: Element | null, parent: Element | null): Element {

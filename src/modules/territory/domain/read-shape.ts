@@ -2,7 +2,7 @@ import type { Title } from '#core/module-card.ts'
 import { convertDatum, type Datum } from '#core/place/datum.ts'
 import { type AreaGeometry, type LonLat, polygonsOf, type Ring } from '#core/place/geometry.ts'
 import { areaM2 } from '#core/place/polygon.ts'
-import { crossingOf } from './ring-crossing.ts'
+import { crossingOf } from '#core/place/ring-crossing.ts'
 
 export const MOST_POSITIONS = 50_000
 const SMALLEST_M2 = 1

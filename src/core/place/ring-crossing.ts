@@ -1,4 +1,4 @@
-import type { LonLat, Ring } from '#core/place/geometry.ts'
+import type { LonLat, Ring } from './geometry.ts'
 
 interface Side {
   index: number
@@ -23,7 +23,7 @@ export function crossingOf(ring: Ring): LonLat | null {
   let open: Side[] = []
   for (const side of sides) {
     open = open.filter((other) => other.east >= side.west)
-    for (const other of open) if (cross(side, other)) return [...side.from]
+    for (const other of open) if (cross(side, other)) return meetingOf(side, other)
     open.push(side)
   }
   return null
@@ -41,3 +41,13 @@ function turn(from: LonLat, to: LonLat, point: LonLat): number {
   const [x0, y0, x1, y1, x, y] = [from[0], from[1], to[0], to[1], point[0], point[1]].map((d) => Math.round(d * 1e6))
   return Math.sign((x1! - x0!) * (y! - y0!) - (x! - x0!) * (y1! - y0!))
 }
+
+/** Where two sides that cross meet, six decimals. */
+function meetingOf(a: Side, b: Side): LonLat {
+  const [dx, dy] = [a.to[0] - a.from[0], a.to[1] - a.from[1]]
+  const [ex, ey] = [b.to[0] - b.from[0], b.to[1] - b.from[1]]
+  const share = ((b.from[0] - a.from[0]) * ey - (b.from[1] - a.from[1]) * ex) / (dx * ey - dy * ex)
+  return [round6(a.from[0] + share * dx), round6(a.from[1] + share * dy)]
+}
+
+const round6 = (degrees: number) => Math.round(degrees * 1e6) / 1e6

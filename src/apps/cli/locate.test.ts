@@ -11,8 +11,8 @@ let folder: string
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'locate-'))
   await layer('streets', [
-    ['东街', 990101001, 112.9],
     ['西街', 990101002, 112.8],
+    ['东街', 990101001, 112.9],
   ])
   await layer('whole', [['全区', 990101, 112.8]], 0.2)
 })
@@ -71,4 +71,35 @@ test('坏行报行号、其余照做，退出码 3；缺列、用法不对说清
   assert.equal(missing.status, 1)
   assert.match(missing.stderr, /没有 lon 列/)
   assert.equal((await locate('lon,lat\n1,2\n', '--datum', 'mars')).status, 2)
+})
+
+test('边界上取较小代码；洞里不算；自带的 name、code 列改名保留；列名大小写和说法都认', async () => {
+  const { stdout, stderr } = await locate('name,Lng,纬度\n井盖,112.9,30.05\n路灯,112.95,30.1\n')
+  assert.deepEqual(stdout.trim().split('\r\n'), [
+    'input_name,Lng,纬度,layer,name,code',
+    '井盖,112.9,30.05,streets,东街,990101001',
+    '路灯,112.95,30.1,streets,东街,990101001',
+  ])
+  assert.match(stderr, /已有 name 列，改名为 input_name/)
+  const ring = (west: number, size: number) => [
+    [west, 30],
+    [west + size, 30],
+    [west + size, 30 + size],
+    [west, 30 + size],
+    [west, 30],
+  ]
+  const hole = ring(112.92, 0.02).map(([lon, lat]) => [lon, lat! + 0.04])
+  const geometry = { type: 'MultiPolygon', coordinates: [[ring(112.9, 0.1), hole], [ring(113.5, 0.1)]] }
+  const feature = { type: 'Feature', properties: { 乡镇名称: '飞地乡', XZQ_CODE: 7 }, geometry }
+  await writeFile(join(folder, 'single.geojson'), JSON.stringify(feature))
+  await writeFile(join(folder, 'points.csv'), 'lon,lat\n112.93,30.05\n112.95,30.01\n113.55,30.05\n112.92,30.05\n')
+  const args = ['--layer', join(folder, 'single.geojson'), '--points', join(folder, 'points.csv')]
+  const single = spawnSync(process.execPath, ['src/apps/cli/main.ts', 'locate', ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+  assert.deepEqual(single.stdout.trim().split('\r\n').slice(1), [
+    '112.93,30.05,,,',
+    ...['112.95,30.01', '113.55,30.05', '112.92,30.05'].map((at) => `${at},single,飞地乡,7`),
+  ])
 })

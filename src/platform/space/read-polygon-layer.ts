@@ -20,6 +20,9 @@ export interface PolygonLayer {
 
 const LARGEST_BYTES = 200 * 1024 * 1024
 const NAMES = ['name', 'Name', 'NAME', '名称']
+/** What is taken where none of these is there: XZQMC_NAME, 乡镇名称, XZQ_CODE. */
+const LIKE_NAME = /name|名称|名$/i
+const LIKE_CODE = /code|代码|编码|编号/i
 const CODES = ['code', 'Code', 'CODE', 'adcode', '代码', '编码']
 
 /** The areas of one GeoJSON file. Numbers that stand for a code keep the digits that the file gives them. */
@@ -35,12 +38,15 @@ export async function readPolygonLayer(path: string): Promise<PolygonLayer> {
     if (error instanceof SyntaxError) throw wrong(path, '不是有效的 GeoJSON', 'is no valid GeoJSON')
     throw wrong(path, '不是 UTF-8 编码，请另存为 UTF-8', 'is not UTF-8: save it as UTF-8')
   }
-  const features = (json as { features?: unknown } | null)?.features
+  const features = featuresOf(json)
   if (!Array.isArray(features)) throw wrong(path, '不是 FeatureCollection', 'is no FeatureCollection')
   const layer = basename(path).replace(/\.(geo)?json$/i, '')
   const shapes: LayerShape[] = []
   for (const [index, feature] of features.entries()) {
-    const { geometry, properties } = feature as { geometry?: unknown; properties?: Record<string, unknown> | null }
+    const { geometry, properties } = (feature ?? {}) as {
+      geometry?: unknown
+      properties?: Record<string, unknown> | null
+    }
     if (!isArea(geometry)) continue
     if (!hasSoundRings(geometry))
       throw wrong(
@@ -48,19 +54,38 @@ export async function readPolygonLayer(path: string): Promise<PolygonLayer> {
         `第 ${index + 1} 个图形的坐标不是 [经度, 纬度]，或环未闭合`,
         `feature ${index + 1}: positions must be [lon, lat] in closed rings`,
       )
-    shapes.push({ layer, name: textOf(properties, NAMES), code: textOf(properties, CODES), geometry })
+    shapes.push({
+      layer,
+      name: textOf(properties, NAMES, LIKE_NAME),
+      code: textOf(properties, CODES, LIKE_CODE),
+      geometry,
+    })
   }
   return { shapes, skipped: features.length - shapes.length }
 }
 
 /** 110106012000 stays as written even where a number would lose its zeros or digits. */
 function digitsOfCodes(key: string, value: unknown, context?: { source?: string }): unknown {
-  return typeof value === 'number' && CODES.includes(key) ? (context?.source ?? `${value}`) : value
+  return typeof value === 'number' && (CODES.includes(key) || LIKE_CODE.test(key))
+    ? (context?.source ?? `${value}`)
+    : value
 }
 
-function textOf(properties: Record<string, unknown> | null | undefined, keys: readonly string[]): string {
-  const found = keys.map((key) => properties?.[key]).find((value) => value !== undefined && value !== null)
+function textOf(properties: Record<string, unknown> | null | undefined, keys: readonly string[], like: RegExp): string {
+  const others = Object.keys(properties ?? {}).filter((key) => like.test(key))
+  const found = [...keys, ...others].map((key) => properties?.[key]).find(isPlain)
   return found === undefined ? '' : `${found}`
+}
+
+const isPlain = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value)
+
+/** A single feature or a bare shape counts as a collection of one. */
+function featuresOf(json: unknown): unknown {
+  const { type, features } = (json ?? {}) as { type?: unknown; features?: unknown }
+  if (features !== undefined) return features
+  if (type === 'Feature') return [json]
+  return isArea(json) ? [{ type: 'Feature', properties: null, geometry: json }] : undefined
 }
 
 const isArea = (geometry: unknown): geometry is AreaGeometry =>

@@ -4,6 +4,7 @@ import {
   caseChanged,
   caseCounter,
   caseExport,
+  casePlaces,
   caseRuleBook,
   historyImport,
   phoneIndexesOf,
@@ -26,6 +27,7 @@ import { measurePunctualityHandler } from './measure-punctuality.ts'
 import { openCaseClocks } from './open-case-clocks.ts'
 import { openCaseCounter } from './open-case-counter.ts'
 import { openCaseExport } from './open-case-export.ts'
+import { openCasePlaces } from './open-case-places.ts'
 import { openCaseRuleBook } from './open-case-rule-book.ts'
 import { openCaseSight } from './open-case-sight.ts'
 import { openRecordProof } from './open-record-proof.ts'
@@ -74,6 +76,7 @@ export default serverPlug({
     provide(caseRuleBook, openCaseRuleBook),
     provide(caseSight, openCaseSight),
     provide(caseCounter, openCaseCounter),
+    provide(casePlaces, openCasePlaces),
     provide(caseClocks, openCaseClocks),
     provide(verifiersOnDuty, (runtime) => (areaCode, atMs) => findVerifiersOnDuty(runtime, areaCode, atMs)),
     provide(

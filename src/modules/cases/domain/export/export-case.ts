@@ -120,10 +120,9 @@ interface CloseOf {
 }
 
 function closesOf(steps: readonly Step[]): CloseOf[] {
-  return steps.flatMap(({ before, after }): CloseOf[] => {
-    const isClosed = after.state === 'closed' || after.state === 'archived'
-    const wasClosed = before?.state === 'closed' || before?.state === 'archived'
-    if (!isClosed || wasClosed || after.at.closedAt === null) return []
+  return steps.flatMap(({ before, event, after }): CloseOf[] => {
+    const isClose = after.state === 'closed' ? before?.state !== 'closed' : event.type === 'Imported'
+    if (!isClose || after.at.closedAt === null) return []
     const { closeKind } = after
     // The kinds of the export know of no master: such a case was closed as its master was.
     return [{ at: toRfc3339(after.at.closedAt), closeKind: closeKind === 'mergedWithMaster' ? null : closeKind }]

@@ -95,7 +95,7 @@ test('到期前申请、到期后才批的延期：按批准时已生效算，�
     type: 'requestExtension',
     reason: 'weather',
     text: '连日暴雨',
-    grant: { n: 2, unit: 'WD' },
+    grant: { n: 4, unit: 'WH' },
     photos: ['p'],
   })
   run.do('handlerLead', { type: 'endorseRequest' })
@@ -109,6 +109,6 @@ test('到期前申请、到期后才批的延期：按批准时已生效算，�
   assert.deepEqual([clock.result, clock.firstOverdueAt], ['met', null])
   assert.deepEqual(
     line.orders.flatMap(({ extensions }) => extensions.map(({ granted, minutes }) => [granted, minutes])),
-    [[true, 2 * (calendar.ordinaryDayMs / 60_000)]],
+    [[true, 240]],
   )
 })

@@ -9,6 +9,8 @@ exports.isInstalled = function isInstalled(root) {
   const asked = path.join(root, 'package-lock.json')
   const there = path.join(root, 'node_modules/.package-lock.json')
   if (!fs.existsSync(asked)) return true
+  // Packages that another copy has lent are that copy's to replace.
+  if (fs.lstatSync(path.join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return true
   if (!fs.existsSync(there)) return false
   if (fs.statSync(asked).mtimeMs <= fs.statSync(there).mtimeMs) return true
   if (!holdsAll(readPackages(asked), readPackages(there))) return false

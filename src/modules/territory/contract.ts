@@ -91,6 +91,14 @@ export interface AreaNames {
   grid?: string
 }
 
+export interface NearAddress {
+  text: string
+  kind: 'doorplate' | 'compound' | 'building' | 'poi' | 'intersection'
+  lon: number
+  lat: number
+  distanceM: number
+}
+
 /** Areas and addresses in memory, for hot paths. `find` also knows areas that no longer exist; lists hold current ones. */
 export interface AreaBook {
   find(code: string): Area | null
@@ -99,6 +107,8 @@ export interface AreaBook {
   /** CGCS2000 degrees; null outside the district. */
   gridAt(lon: number, lat: number): GridHit | null
   resolveAddress(text: string): AddressResolution
+  /** The entry of the address book that is nearest to a point; null where none is so near. */
+  nearestAddress(lon: number, lat: number, withinM: number): NearAddress | null
   namesOf(code: string): AreaNames
 }
 

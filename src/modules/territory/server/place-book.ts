@@ -2,18 +2,20 @@ import { pinyin } from 'pinyin-pro'
 import { AREA_LEVELS, areaCodeAt } from '#core/place/area-code.ts'
 import type { AreaGeometry } from '#core/place/geometry.ts'
 import type { Executor } from '#platform/db/database.ts'
-import type { AddressCandidate, AddressResolution, Area, GridHit, Place } from '../contract.ts'
+import type { AddressCandidate, AddressResolution, Area, GridHit, NearAddress, Place } from '../contract.ts'
 import { buildAddressIndex, type FoundAddress, resolveAddress } from '../domain/address.ts'
 import { type Findable, indexPlaces } from '../domain/place-search.ts'
 import type { Address, Poi, Road } from '../domain/territory-data.ts'
 import { type AddressRow, loadAddresses, loadPois, type PoiRow } from './address-store.ts'
 import { loadRoads } from './basemap-store.ts'
 import { buildLocator } from './locator.ts'
+import { nearestAmong } from './nearest-address.ts'
 
 /** Addresses and places in memory, with the areas that hold them. */
 export interface PlaceBook {
   locate(lon: number, lat: number): GridHit | null
   resolveAddress(text: string): AddressResolution
+  nearest(lon: number, lat: number, withinM: number): NearAddress | null
   search(text: string, limit: number): Place[]
 }
 
@@ -47,6 +49,7 @@ export async function loadPlaces(db: Executor, facts: PlaceFacts): Promise<Place
       const { candidates, ambiguous } = resolveAddress(index, text)
       return { text, ambiguous, candidates: candidates.map((found) => candidateOf(found, plainName)) }
     },
+    nearest: nearestAmong(addresses, plainName),
     search: (text, limit) =>
       names.search(text, limit).map(({ rank: _, areaCode, ...entry }) => {
         const code = areaCode || (locate(entry.lon, entry.lat)?.code ?? '')

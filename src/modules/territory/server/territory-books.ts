@@ -80,6 +80,7 @@ export function makeTerritoryBooks(runtime: Runtime): TerritoryBooks {
     },
     locate: (lon, lat) => now().places.locate(lon, lat),
     resolveAddress: (text) => now().places.resolveAddress(text),
+    nearestAddress: (lon, lat, withinM) => now().places.nearest(lon, lat, withinM),
     searchPlaces: (text, limit) => now().places.search(text, limit),
     namesOf: (code) => {
       const [street, community, grid] = [nameAt(code, 9), nameAt(code, 12), nameAt(code, 15)]

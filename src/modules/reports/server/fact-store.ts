@@ -1,0 +1,116 @@
+import type { Executor } from '#platform/db/database.ts'
+import { type Sql, sql } from '#platform/db/sql.ts'
+
+export interface FactProgress {
+  /** Null: no case has been looked at yet. */
+  recordedMs: number | null
+  /** The last case of the first filling; null: that is over, or has not begun. */
+  afterId: string | null
+}
+
+/** Holds the turn until the transaction ends; null: another process is at it. */
+export async function takeProgress(tx: Executor): Promise<FactProgress | null> {
+  return tx.maybeOne<FactProgress>(sql`
+    select (extract(epoch from at) * 1000)::float8 as "recordedMs", after_id as "afterId"
+    from reports.progress where what = 'recorded' for update skip locked`)
+}
+
+export async function findProgress(db: Executor): Promise<FactProgress> {
+  return db.one<FactProgress>(sql`
+    select (extract(epoch from at) * 1000)::float8 as "recordedMs", after_id as "afterId"
+    from reports.progress where what = 'recorded'`)
+}
+
+export async function saveProgress(tx: Executor, { recordedMs, afterId }: FactProgress): Promise<void> {
+  await tx.run(sql`
+    update reports.progress set at = to_timestamp(${recordedMs}::float8 / 1000), after_id = ${afterId}::uuid
+    where what = 'recorded'`)
+}
+
+/** The oldest transaction that is still writing: what it writes is not seen yet. Null: nobody is. */
+export async function oldestWriterMs(tx: Executor): Promise<number | null> {
+  const row = await tx.one<{ ms: number | null }>(sql`
+    select (extract(epoch from min(xact_start)) * 1000)::float8 as ms from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and backend_xid is not null`)
+  return row.ms
+}
+
+/** Cases whose record has lines from that moment on and whose fact is older than their row. */
+export async function drawChanged(tx: Executor, sinceMs: number): Promise<number> {
+  return draw(
+    tx,
+    sql`c.id in (select e.case_id from cases.v_event e where e.recorded_at >= to_timestamp(${sinceMs / 1000}))
+      and not exists (select 1 from reports.case_fact f where f.case_id = c.id and f.version = c.version)`,
+  )
+}
+
+/** The next cases of the first filling, by id; answers the last of them. */
+export async function drawNext(tx: Executor, afterId: string | null, count: number): Promise<string | null> {
+  const ids = await tx.many<{ id: string }>(sql`
+    select c.id from cases.v_case c where ${afterId === null ? sql`true` : sql`c.id > ${afterId}::uuid`}
+    order by c.id limit ${count}`)
+  if (ids.length === 0) return null
+  await draw(tx, sql`c.id = any(${ids.map(({ id }) => id)}::uuid[])`)
+  return ids.at(-1)!.id
+}
+
+/** Facts that are not as their case is: whatever was written past the record, and dues of open cases that were moved. */
+export async function drawDiffering(tx: Executor): Promise<number> {
+  return draw(
+    tx,
+    sql`c.open or not exists (select 1 from reports.case_fact f where f.case_id = c.id and f.version = c.version)`,
+  )
+}
+
+export async function countCases(db: Executor): Promise<{ cases: number; facts: number }> {
+  return db.one<{ cases: number; facts: number }>(sql`
+    select (select count(*)::int from cases.v_case) as cases, (select count(*)::int from reports.case_fact) as facts`)
+}
+
+const at = (name: string) => sql`to_timestamp((c.state_data->'at'->>${name})::float8 / 1000)`
+
+/** The clock of that name that was started first: a later round does not wash what was late (domain §6.1). */
+const firstClock = (name: string) => sql`
+  left join lateral (
+    select coalesce(k.overdue_at, k.due_at) as due_at,
+      case when k.state = 'ended' then k.result = 'met' and k.overdue_at is null end as met,
+      k.state = 'ended' and k.overdue_at is null and k.result = 'lapsed' as lapsed,
+      coalesce(jsonb_array_length(k.clock->'grants') > 0, false) as extended
+    from clocks.v_clock k where k.case_id = c.id and k.name = ${name} order by k.start_at, k.id limit 1
+  )`
+
+async function draw(tx: Executor, which: Sql): Promise<number> {
+  return tx.run(sql`
+    insert into reports.case_fact (case_id, version, reported_at, accepted_at, dispatched_at, done_at, closed_at, step_due_at,
+      handle_due_at, total_due_at, person, redo_count, return_count, urge_count, supervision_count, open, overdue, emergency,
+      imported, received, repeated, extended, handle_met, total_met, contacted, solved, satisfied, state, channel, variant,
+      category, area_code, lead_unit, appeal_type, urgency, close_kind, units)
+    select c.id, c.version, c.reported_at, ${at('acceptedAt')}, ${at('dispatchedAt')}, ${at('doneAt')}, c.closed_at, c.step_due_at,
+      case when not handle.lapsed then handle.due_at end, case when not total.lapsed then total.due_at end,
+      hashtextextended(coalesce(
+        (select min(p.phone_index) from cases.v_appellant_phone p where p.case_id = c.id), c.state_data->'appellants'->>0), 0),
+      c.redo_count, c.return_count, least((c.state_data->'noticed'->>'urge')::int, 32767),
+      least((c.state_data->'noticed'->>'supervision')::int, 32767), c.open, c.overdue, c.emergency, c.imported,
+      not coalesce((c.state_data->'flags'->>'test')::boolean, false),
+      c.master_id is not null or c.state_data->>'sameAs' is not null,
+      coalesce(handle.extended, false), handle.met, total.met,
+      (c.state_data->'callback'->'last'->>'contacted')::boolean,
+      case when (c.state_data->'callback'->'last'->>'contacted')::boolean then (c.state_data->'callback'->'last'->>'solved')::boolean end,
+      case when (c.state_data->'callback'->'last'->>'contacted')::boolean then (c.state_data->'callback'->'last'->>'satisfied')::boolean end,
+      c.state, c.channel, c.variant, c.category, c.area_code, c.lead_unit, c.appeal_type, c.urgency, c.close_kind,
+      coalesce((select array_agg(distinct o.unit_id) from cases.v_work_order o where o.case_id = c.id), '{}')
+    from cases.v_case c ${firstClock('handle')} handle on true ${firstClock('total')} total on true
+    where ${which}
+    on conflict (case_id) do update set (version, reported_at, accepted_at, dispatched_at, done_at, closed_at, step_due_at,
+      handle_due_at, total_due_at, person, redo_count, return_count, urge_count, supervision_count, open, overdue, emergency,
+      imported, received, repeated, extended, handle_met, total_met, contacted, solved, satisfied, state, channel, variant,
+      category, area_code, lead_unit, appeal_type, urgency, close_kind, units)
+    = (excluded.version, excluded.reported_at, excluded.accepted_at, excluded.dispatched_at, excluded.done_at, excluded.closed_at,
+      excluded.step_due_at, excluded.handle_due_at, excluded.total_due_at, excluded.person, excluded.redo_count,
+      excluded.return_count, excluded.urge_count, excluded.supervision_count, excluded.open, excluded.overdue,
+      excluded.emergency, excluded.imported, excluded.received, excluded.repeated, excluded.extended, excluded.handle_met,
+      excluded.total_met, excluded.contacted, excluded.solved, excluded.satisfied, excluded.state, excluded.channel,
+      excluded.variant, excluded.category, excluded.area_code, excluded.lead_unit, excluded.appeal_type, excluded.urgency,
+      excluded.close_kind, excluded.units)
+    where case_fact.version <= excluded.version`)
+}

@@ -1,0 +1,53 @@
+import { provide, serverPlug } from '#platform/plug.ts'
+import { reportSources } from '../contract.ts'
+import card from '../module.ts'
+import { caseSource } from './case-source.ts'
+import { exportReportHandler } from './export-report.ts'
+import { followCases, redrawFacts } from './keep-facts.ts'
+import { listChoicesHandler, listReportRowsHandler, listSourcesHandler, runReportHandler } from './run-report.ts'
+import {
+  getSavedReportHandler,
+  listReportVersionsHandler,
+  listSavedReportsHandler,
+  removeReportHandler,
+  runSavedHandler,
+  saveReportHandler,
+  shareReportHandler,
+} from './saved-reports.ts'
+import { openReportSources, openReportTurns, reportTurns } from './source-room.ts'
+import {
+  getTopicHandler,
+  listTopicsHandler,
+  listTopicVersionsHandler,
+  removeTopicHandler,
+  saveTopicHandler,
+} from './topics.ts'
+
+export default serverPlug({
+  card,
+  handlers: [
+    listSourcesHandler,
+    listChoicesHandler,
+    runReportHandler,
+    listReportRowsHandler,
+    exportReportHandler,
+    listSavedReportsHandler,
+    getSavedReportHandler,
+    runSavedHandler,
+    saveReportHandler,
+    shareReportHandler,
+    removeReportHandler,
+    listReportVersionsHandler,
+    listTopicsHandler,
+    getTopicHandler,
+    saveTopicHandler,
+    removeTopicHandler,
+    listTopicVersionsHandler,
+  ],
+  jobs: [redrawFacts],
+  pulses: [followCases],
+  provides: [provide(reportSources, openReportSources), provide(reportTurns, openReportTurns)],
+  start: async (runtime) => {
+    for (const source of [caseSource]) runtime.use(reportSources).offer(source)
+  },
+})

@@ -50,6 +50,7 @@ after(async () => {
 
 async function bytesOf({ stream }: FileAnswer): Promise<Buffer> {
   if (Buffer.isBuffer(stream)) return stream
+  if (typeof stream === 'function') return stream()
   return Buffer.concat(await stream.toArray())
 }
 

@@ -2,6 +2,7 @@
 const benches: Record<string, () => Promise<{ run(words: string[]): Promise<void> }>> = {
   durability: () => import('./durability.ts'),
   lifecycle: () => import('./lifecycle/lifecycle.ts'),
+  reports: () => import('./reports.ts'),
   rules: () => import('./rules.ts'),
   volume: () => import('./volume.ts'),
   warnings: () => import('./warnings.ts'),

@@ -1,3 +1,4 @@
 /** All that other parts of the house may use of the situation map: operations, happenings, ports and their types. */
 export * from './contract/layers.ts'
+export * from './contract/picture.ts'
 export * from './contract/ports.ts'

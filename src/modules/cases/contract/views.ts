@@ -100,8 +100,9 @@ export const filters = {
   from: Type.Optional(Instant),
   to: Type.Optional(Instant),
   open: Type.Optional(Type.Boolean()),
-  /** Ended at least once and not reopened since. */
+  /** Ended and not reopened since; `closedBy`: had ended by then. */
   closed: Type.Optional(Type.Boolean()),
+  closedBy: Type.Optional(Instant),
   /** Steps that the case waits for, by the name of their clock. */
   step: Type.Optional(Type.Array(Type.Unsafe<ClockName>(Type.Enum([...clockNames])), { maxItems: 30 })),
   /** The light of the step; red as soon as any time limit of the case is over. */

@@ -38,6 +38,7 @@ export interface CaseConditions {
 export interface MoreConditions {
   open: boolean | null
   closed: boolean | null
+  closedByMs: number | null
   steps: readonly string[]
   lights: readonly ListLight[]
   urgencies: readonly string[]
@@ -111,7 +112,8 @@ export function conditionsOf({
 function moreOf(filters: CaseFilters): MoreConditions {
   return {
     open: filters.open ?? null,
-    closed: filters.closed ?? null,
+    closed: filters.closed ?? (filters.closedBy === undefined ? null : true),
+    closedByMs: filters.closedBy === undefined ? null : instant(filters.closedBy),
     steps: filters.step ?? [],
     lights: filters.light ?? [],
     urgencies: filters.urgency ?? [],

@@ -33,7 +33,8 @@ export async function countByDay(db: Executor, conditions: CaseConditions): Prom
   return db.many(sql`
     select to_char(day, 'YYYY-MM-DD') as date, count from (
       select (c.reported_at at time zone 'Asia/Shanghai')::date as day, count(*)::int as count
-      from cases."case" c where ${whereOf(conditions)} group by 1) days`)
+      from cases."case" c where ${whereOf(conditions)} group by 1) days
+    order by day`)
 }
 
 /** Only what was reported more than once is a repeated matter. */

@@ -22,7 +22,7 @@ export function moreSql({ more, nowMs }: CaseConditions): Sql[] {
   const { open, closed, steps, lights, urgencies, emergency, supervised, due, wholeDue, called, matter } = more
   const parts: Sql[] = []
   if (open !== null) parts.push(open ? sql`c.open` : sql`not c.open`)
-  if (closed !== null) parts.push(closed ? sql`c.closed_at is not null` : sql`c.closed_at is null`)
+  if (closed !== null) parts.push(closedSql(closed, more.closedByMs))
   if (steps.length > 0) parts.push(sql`c.step_clock = any(${[...steps]})`)
   if (lights.length > 0)
     parts.push(
@@ -44,6 +44,11 @@ export function moreSql({ more, nowMs }: CaseConditions): Sql[] {
       sql`${matterSql} = ${matter}`,
     )
   return parts
+}
+
+function closedSql(closed: boolean, byMs: number | null): Sql {
+  if (byMs === null) return closed ? sql`c.closed_at is not null` : sql`c.closed_at is null`
+  return closed ? sql`c.closed_at < ${at(byMs)}` : sql`coalesce(c.closed_at >= ${at(byMs)}, true)`
 }
 
 /** The light of the step as domain §5.3 has it, by the instants that were reckoned with the calendar. */

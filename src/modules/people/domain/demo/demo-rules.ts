@@ -6,6 +6,8 @@ export interface StaffRule {
   account: string
   count: number
   numbered?: boolean
+  /** On the roster of the whole district: shift by shift in turns, or one of them from morning to morning. */
+  duty?: 'turns' | 'wholeDay'
 }
 
 /** How the demonstration's invented staff is made: `districts/<key>/people.json`. */

@@ -29,6 +29,8 @@ export interface DemoStaff {
 }
 
 const WORKDAYS = [1, 2, 3, 4, 5]
+const DISTRICT_DIGITS = 6
+const SHIFTS = ['day', 'evening', 'night'] as const
 const WEEK = [1, 2, 3, 4, 5, 6, 7]
 
 /**
@@ -58,7 +60,31 @@ export function demoStaff(rules: DemoRules, departments: readonly string[], unit
     shifts.push({ account, unit, shift: kind, areaCodes, weekdays, startMinute, endMinute })
   }
 
-  for (const rule of rules.center) hire(rule, 'ops_center', '')
+  const planCenter = (duty: 'turns' | 'wholeDay', accounts: string[], district: string) =>
+    accounts.forEach((account, at) => {
+      if (duty === 'turns') {
+        const kind = SHIFTS[at]
+        if (kind) plan(kind, account, 'ops_center', [district], WEEK)
+        return
+      }
+      const weekdays = WEEK.filter((day) => day % accounts.length === at)
+      const startMinute = minuteOfClock(rules.shifts.day.startsAt) ?? 0
+      shifts.push({
+        account,
+        unit: 'ops_center',
+        shift: 'day',
+        areaCodes: [district],
+        weekdays,
+        startMinute,
+        endMinute: startMinute,
+      })
+    })
+
+  const district = units.find((unit) => unit.kind === 'streetCenter')?.areaCode.slice(0, DISTRICT_DIGITS)
+  for (const rule of rules.center) {
+    const accounts = hire(rule, 'ops_center', '')
+    if (rule.duty && district) planCenter(rule.duty, accounts, district)
+  }
   for (const department of departments) for (const rule of rules.department) hire(rule, department, `${department}.`)
   const below = Map.groupBy(units, (unit) => unit.parentId)
   for (const street of units.filter((unit) => unit.kind === 'streetCenter')) {

@@ -1,0 +1,17 @@
+import type { Executor } from '#platform/db/database.ts'
+import { sql } from '#platform/db/sql.ts'
+
+/** All that is read in this transaction is of one moment; one core counts, the others are for people. */
+export async function readOneMoment(tx: Executor): Promise<void> {
+  await tx.run(sql`set transaction isolation level repeatable read, read only`)
+  await tx.run(sql`set local max_parallel_workers_per_gather = 0`)
+}
+
+/** Which of these cases were reported confidentially: a wall says nothing of their words. */
+export async function confidentialAmong(db: Executor, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db.many<{ id: string }>(sql`
+    select c.id from cases.v_case c where c.id = any(${[...ids]}::uuid[])
+      and coalesce(c.state_data->>'confidentiality', 'open') <> 'open'`)
+  return new Set(rows.map((row) => row.id))
+}

@@ -33,7 +33,8 @@ export interface CaseMark {
 export interface CasePlaces {
   now(call: object, filters: CaseFilters): Promise<PlacedCases>
   /**
-   * Those that had been reported and had not ended by that moment. Place and the other columns are those of today; the
+   * Those that had been reported and had not ended by that moment; of `filters` only what does not change with time
+   * should be asked for. Place and the other columns are those of today; the
    * light is that of the clock of the step which ran then, as its record stands today.
    */
   openAt(call: object, filters: CaseFilters, atMs: number): Promise<PlacedCases>

@@ -9,8 +9,8 @@ import { overdueSql } from './case-more-conditions.ts'
 /** Id, longitude, latitude and light of one case after the other, as PostgreSQL sends them. */
 export const PLACE_BYTES = 16 + 8 + 8 + 4
 
-/** One long value: of fifty thousand cases a row each would take ten times as long. */
-export async function packPlaces(db: Executor, conditions: CaseConditions): Promise<Buffer> {
+/** No more than one beyond `most`. One long value: of fifty thousand cases a row each would take ten times as long. */
+export async function packPlaces(db: Executor, conditions: CaseConditions, most: number): Promise<Buffer> {
   const now = sql`to_timestamp(${conditions.nowMs / 1000})`
   const row = await db.one<{ packed: Buffer | null }>(sql`
     select string_agg(uuid_send(c.id) || float8send(c.lon) || float8send(c.lat) || int4send(case
@@ -20,7 +20,8 @@ export async function packPlaces(db: Executor, conditions: CaseConditions): Prom
       when c.step_orange_at <= ${now} then 4
       when c.step_yellow_at <= ${now} then 3
       else 2 end), ''::bytea) as packed
-    from cases."case" c where c.lon is not null and c.lat is not null and ${whereOf(conditions)}`)
+    from (select * from cases."case" c where c.lon is not null and c.lat is not null and ${whereOf(conditions)}
+      limit ${most + 1}) c`)
   return row.packed ?? Buffer.alloc(0)
 }
 
@@ -35,12 +36,12 @@ export interface PastPlace {
   clock: Clock | null
 }
 
-/** Cases that had been reported and had not ended by a moment. */
+/** Cases that had been reported and had not ended by a moment, no more than one beyond `most`. */
 export async function findPastPlaces(
   db: Executor,
   conditions: CaseConditions,
   atMs: number,
-  stepClocks: readonly string[],
+  { stepClocks, most }: { stepClocks: readonly string[]; most: number },
 ): Promise<PastPlace[]> {
   const at = sql`to_timestamp(${atMs / 1000})`
   const ran = sql`k.case_id = c.id and k.start_at <= ${at} and (k.stopped_at is null or k.stopped_at > ${at})`
@@ -54,7 +55,7 @@ export async function findPastPlaces(
       and (c.open or coalesce(c.closed_at,
         to_timestamp((c.state_data->'at'->>(case when c.state = 'merged' then 'mergedAt' else 'endedAt' end))::float8 / 1000),
         c.reported_at) > ${at})
-      and ${whereOf(conditions)}`)
+      and ${whereOf(conditions)} limit ${most + 1}`)
 }
 
 export async function marksOf(db: Executor, ids: readonly string[]): Promise<CaseMark[]> {

@@ -1,3 +1,4 @@
+import { fault } from '#core/fault.ts'
 import type { WorkCalendar } from '#core/time/calendar.ts'
 import { clockLight, ownClockNames } from '#modules/clocks/contract.ts'
 import type { Call } from '#platform/call.ts'
@@ -6,6 +7,16 @@ import { findPastPlaces, marksOf, type PastPlace, PLACE_BYTES, packPlaces } from
 import { caseRoom } from './case-room.ts'
 import { readConditions } from './list-cases.ts'
 
+const tooManyPlaces = () =>
+  fault('too-many-places', {
+    status: 422,
+    zh: '符合条件的案件超过 50 万件，地图不能全部显示。请缩小时间或区域。',
+    en: 'More than 500,000 cases fit: too many for a map. Choose a shorter time or a smaller area.',
+  })
+
+/** A district's open cases many times over; a map of more says nothing. */
+const MOST_PLACES = 500_000
+
 const STEP_CLOCKS = [...new Set(caseStates.flatMap((state) => ownClockNames(state)))]
 
 /** For maps: the places of cases by the conditions that lists have, cut by the same right. */
@@ -13,25 +24,30 @@ export function openCasePlaces(): CasePlaces {
   return {
     now: async (given, filters) => {
       const call = given as Call
-      return unpack(await packPlaces(call.db, readConditions(call, filters, listCases.may)))
+      return unpack(await packPlaces(call.db, readConditions(call, filters, listCases.may), MOST_PLACES))
     },
     openAt: async (given, filters, atMs) => {
       const call = given as Call
-      // State and light are those of then, which no column keeps.
-      const { light: lights, state: _state, open: _open, ...rest } = filters
-      const found = await findPastPlaces(call.db, readConditions(call, rest, listCases.may), atMs, STEP_CLOCKS)
+      const found = await findPastPlaces(call.db, readConditions(call, filters, listCases.may), atMs, {
+        stepClocks: STEP_CLOCKS,
+        most: MOST_PLACES,
+      })
+      refuseMore(found.length)
       const calendar = call.runtime.use(caseRoom).calendar.calendar()
-      const lit = found.map((place) => ({ place, light: pastLight(place, atMs, calendar) }))
-      const asked = lights ? lit.filter(({ light }) => (lights as readonly CaseLight[]).includes(light)) : lit
       return {
-        ids: Buffer.concat(asked.map(({ place }) => place.id)),
-        lon: Float64Array.from(asked, ({ place }) => place.lon),
-        lat: Float64Array.from(asked, ({ place }) => place.lat),
-        light: Uint8Array.from(asked, ({ light }) => CASE_LIGHTS.indexOf(light)),
+        ids: Buffer.concat(found.map(({ id }) => id)),
+        lon: Float64Array.from(found, ({ lon }) => lon),
+        lat: Float64Array.from(found, ({ lat }) => lat),
+        light: Uint8Array.from(found, (place) => CASE_LIGHTS.indexOf(pastLight(place, atMs, calendar))),
       }
     },
     marksOf: (call, ids) => marksOf((call as Call).db, ids),
   }
+}
+
+/** Nothing is drawn in part as though it were all. */
+function refuseMore(count: number): void {
+  if (count > MOST_PLACES) throw tooManyPlaces()
 }
 
 function pastLight({ over, clock }: PastPlace, atMs: number, calendar: WorkCalendar): CaseLight {
@@ -44,6 +60,7 @@ function pastLight({ over, clock }: PastPlace, atMs: number, calendar: WorkCalen
 
 function unpack(packed: Buffer): PlacedCases {
   const count = packed.length / PLACE_BYTES
+  refuseMore(count)
   const ids = Buffer.alloc(count * 16)
   const lon = new Float64Array(count)
   const lat = new Float64Array(count)

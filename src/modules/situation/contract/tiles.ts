@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { operation } from '#core/operation.ts'
-import { caseStates, type Urgency, urgencies } from '#modules/cases/contract.ts'
+import { CASE_LIGHTS, CaseFilters, type CaseLight } from '#modules/cases/contract.ts'
+import { LayerId } from './layers.ts'
 
 /** Vector tiles as Mapbox has them (2.1), 512 px wide on the screen, cut as the web Mercator grid is. */
 export const TILE_MIME = 'application/vnd.mapbox-vector-tile'
@@ -49,23 +50,13 @@ export interface CaseProperties {
   emergency: boolean
 }
 
-/** Lights in the order of their weight, the worst last. */
-export const CASE_LIGHTS = ['none', 'paused', 'green', 'yellow', 'orange', 'red'] as const
-export type CaseLight = (typeof CASE_LIGHTS)[number]
+export { CASE_LIGHTS, type CaseLight }
 
 const Tile = {
   z: Type.Integer({ minimum: 0, maximum: MOST_TILE_ZOOM }),
   x: Type.Integer({ minimum: 0, maximum: 2 ** MOST_TILE_ZOOM - 1 }),
   y: Type.Integer({ minimum: 0, maximum: 2 ** MOST_TILE_ZOOM - 1 }),
 }
-
-const several = <T extends string>(values: readonly T[]) =>
-  Type.Optional(
-    Type.Array(Type.Unsafe<T>(Type.Enum([...values])), {
-      maxItems: values.length,
-      description: 'several: ask again with &',
-    }),
-  )
 
 /** A tile of a loaded layer, whatever its geometry. */
 export const getLayerTile = operation({
@@ -75,21 +66,19 @@ export const getLayerTile = operation({
   may: 'situation:view',
   reach: 'area',
   answers: 'file',
-  in: Type.Object({ id: Type.String({ pattern: '^[a-z][a-z0-9_]{1,40}$' }), ...Tile }),
+  in: Type.Object({
+    id: LayerId,
+    ...Tile,
+    /** The layer's version, as `listLayers` tells it: with it the address changes when the tiles do. */
+    v: Type.Optional(Type.Integer({ minimum: 0 })),
+  }),
   out: Type.Unknown(),
 })
 
-export const caseTileFilters = {
-  light: several(CASE_LIGHTS),
-  state: several(caseStates),
-  urgency: several(Object.keys(urgencies) as Urgency[]),
-  category: Type.Optional(Type.String({ pattern: '^[0-9]{2,6}$' })),
-  channel: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 })),
-  area: Type.Optional(Type.String({ pattern: '^[0-9]{6,15}$' })),
-  unit: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
-}
-
-/** Cases that are open and located, as the caller sees them; with `at` as they were then. */
+/**
+ * Cases with a place, as `cases.listCases` lists them by the same filters to the same caller; open ones unless a filter
+ * says otherwise. With `at` those that were open then, whatever `state` they have now.
+ */
 export const getCaseTile = operation({
   name: 'situation.getCaseTile',
   http: 'GET /situation/case-tiles/{z}/{x}/{y}',
@@ -99,10 +88,12 @@ export const getCaseTile = operation({
   answers: 'file',
   in: Type.Object({
     ...Tile,
-    ...caseTileFilters,
-    at: Type.Optional(
-      Type.String({ format: 'date-time', maxLength: 40, description: 'a moment of the past; now without it' }),
+    ...CaseFilters.properties,
+    light: Type.Optional(
+      Type.Array(Type.Unsafe<CaseLight>(Type.Enum([...CASE_LIGHTS])), { maxItems: CASE_LIGHTS.length }),
     ),
+    /** A moment of the past; now without it. */
+    at: Type.Optional(Type.String({ format: 'date-time', maxLength: 40 })),
   }),
   out: Type.Unknown(),
 })

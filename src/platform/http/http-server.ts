@@ -68,7 +68,7 @@ export async function buildHttpServer(runtime: Runtime): Promise<FastifyInstance
   await server.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 20, fieldSize: 64 * 1024 } })
   server.setErrorHandler<FastifyError>((error, request, reply) => {
     const language = languageOf(request.headers['accept-language'])
-    const known = isFault(error) ? error : knownFault(error)
+    const known = isFault(error) ? error : knownFault(error, request.routeOptions.bodyLimit)
     const isPage = request.routeOptions.config.page === true
     if (known && isPage) return sendProblemPage(reply, problemOf(known, language), language)
     if (known) return reply.code(known.status).type('application/problem+json').send(problemOf(known, language))
@@ -100,13 +100,17 @@ export async function buildHttpServer(runtime: Runtime): Promise<FastifyInstance
 }
 
 /** Faults that the HTTP library itself finds, in our words. */
-function knownFault(error: FastifyError) {
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.code === 'FST_REQ_FILE_TOO_LARGE')
+function knownFault(error: FastifyError, bodyLimit: number | undefined) {
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.code === 'FST_REQ_FILE_TOO_LARGE') {
+    const megabytes = Math.floor((bodyLimit ?? 0) / 1_048_576)
+    const most =
+      megabytes > 0 ? { zh: `，上限 ${megabytes} MB`, en: `, the limit is ${megabytes} MB` } : { zh: '', en: '' }
     return fault('body-too-large', {
       status: 413,
-      zh: '提交的内容太大。请缩小附件或分次提交。',
-      en: 'What was sent is too large. Send smaller parts.',
+      zh: `提交的内容太大${most.zh}。请缩小附件、拆分文件或分次提交。`,
+      en: `What was sent is too large${most.en}. Send smaller parts.`,
     })
+  }
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return fault('media-type', {
       status: 415,

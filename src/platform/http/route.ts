@@ -67,7 +67,7 @@ function addRouteTo(server: FastifyInstance, runtime: Runtime, operation: Operat
     handler: async (request, reply) => {
       const caller = callers.get(request)!
       const sent = takesFile
-        ? await receiveFile(request, schema.rest)
+        ? await receiveFile(request, operation, schema.rest)
         : { input: (operation.method === 'GET' ? request.query : request.body) ?? {} }
       const input = { ...(sent.input as object), ...(request.params as object) }
       const answer = await runtime.perform({
@@ -118,8 +118,8 @@ function markOf(runtime: Runtime, request: FastifyRequest, operation: Operation,
   return { id: key ?? runtime.newId(), bodyHash, expectedVersion: version }
 }
 
-async function receiveFile(request: FastifyRequest, schema: object) {
-  const part = await request.file()
+async function receiveFile(request: FastifyRequest, { maxBodyBytes }: Operation, schema: object) {
+  const part = await request.file(maxBodyBytes === undefined ? {} : { limits: { fileSize: maxBodyBytes } })
   if (!part)
     throw fault('file-missing', {
       status: 400,

@@ -47,6 +47,7 @@ test('坏文件说清原因、第几个要素、第几行', async () => {
     [whole.replace('{"a":3}', '{"a":}'), 'syntax', 3, 5],
     [whole.replace('},\n{"a":3}', '}\n{"a":3}'), 'syntax', 3, 5],
     [whole.replace('{"a":3}', '7'), 'syntax', 3, 5],
+    [whole.replace('\\""}', '\\"}'), 'syntax', 2, 4],
     [`${whole}}`, 'syntax', 4, 6],
     ['[1]', 'no-collection', 1, 1],
     ['', 'no-collection', 1, 1],

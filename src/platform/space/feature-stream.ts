@@ -143,7 +143,7 @@ class Scanner {
     this.hold(text, from)
   }
 
-  /** Passes to the end of a string in one step; most of a file is strings and numbers. */
+  /** Passes to the end of a string; one that runs over the end of its line lacks its closing quote. */
   private passString(text: string, from: number): number {
     for (let at = from; at < text.length; at += 1) {
       const code = text.charCodeAt(at)
@@ -152,7 +152,7 @@ class Scanner {
       else if (code === QUOTE) {
         this.inString = false
         return at
-      }
+      } else if (code === 10) throw this.fault('syntax', text.slice(Math.max(0, at - 40), at))
     }
     return text.length
   }

@@ -1,5 +1,5 @@
 import type { Executor } from '#platform/db/database.ts'
-import { type Sql, sql } from '#platform/db/sql.ts'
+import { sql } from '#platform/db/sql.ts'
 import type { CaseShare, CaseTally, RepeatedCase } from '../contract.ts'
 import type { CaseConditions } from './case-conditions.ts'
 import { whereOf } from './case-list-store.ts'
@@ -37,19 +37,26 @@ export async function countByDay(db: Executor, conditions: CaseConditions): Prom
     order by day`)
 }
 
-/** Only what was reported more than once is a repeated matter. */
+/** Only what was reported more than once is a repeated matter; the first report counts where it fits too. */
 export async function repeatedMatters(
   db: Executor,
   conditions: CaseConditions,
   limit: number,
 ): Promise<RepeatedCase[]> {
-  const matter: Sql = matterSql
+  const where = whereOf(conditions)
+  const isRepeat = sql`(c.master_id is not null or (c.state_data->>'sameAs') is not null)`
   return db.many<RepeatedCase>(sql`
-    with counted as (
-      select ${matter} as matter, count(*)::int as count, max(c.reported_at) as last_at
-      from cases."case" c where ${whereOf(conditions)} group by 1 having count(*) > 1 order by 2 desc, 3 desc limit ${limit})
+    with repeats as materialized (
+      select ${matterSql}::uuid as matter, c.reported_at from cases."case" c where ${isRepeat} and ${where}),
+    firsts as (
+      select c.id as matter, c.reported_at from cases."case" c
+      where c.id in (select r.matter from repeats r) and not ${isRepeat} and ${where}),
+    counted as (
+      select matter, count(*)::int as count, max(reported_at) as last_at
+      from (select * from repeats union all select * from firsts) reports
+      group by 1 having count(*) > 1 order by 2 desc, 3 desc limit ${limit})
     select m.id as "caseId", m.case_no as "caseNo", t.title, m.state, k.count,
       (extract(epoch from k.last_at) * 1000)::float8 as "lastMs"
-    from counted k join cases."case" m on m.id = k.matter::uuid join cases.case_text t on t.case_id = m.id
+    from counted k join cases."case" m on m.id = k.matter join cases.case_text t on t.case_id = m.id
     order by k.count desc, k.last_at desc`)
 }

@@ -74,20 +74,14 @@ function wholeDueSql(span: Span, met: boolean | null): Sql {
   return met === null ? all : sql`${all} and c.id not in (${found(inTime)})`
 }
 
-/** The last call-back alone counts; it is looked for among the lines of the record of that time. */
+/** Of each case its last call-back alone counts, by the line of the record that tells its result. */
 function calledSql(span: Span, satisfied: boolean | null): Sql {
-  const last = sql`c.state_data->'callback'->'last'`
-  const lastMs = (compare: Sql, ms: number) => sql`(${last}->>'at')::float8 ${compare} ${ms}`
-  const parts = [
-    sql`c.id in (select e.case_id from cases.event e where e.type = 'CallbackDone' and ${during(sql`e.occurred_at`, span)})`,
-    sql`(${last}->>'contacted')::boolean`,
-    satisfied === null
-      ? sql`(${last}->>'satisfied') is not null`
-      : sql`(${last}->>'satisfied')::boolean = ${satisfied}`,
-  ]
-  if (span.fromMs !== null) parts.push(lastMs(sql`>=`, span.fromMs))
-  if (span.toMs !== null) parts.push(lastMs(sql`<`, span.toMs))
-  return sql.join(parts, sql` and `)
+  const answer = sql`(e.data->'result'->>'satisfied')::boolean`
+  return sql`c.id in (
+    select e.case_id from cases.event e where e.type = 'CallbackDone' and ${during(sql`e.occurred_at`, span)}
+      and (e.data->'result'->>'contacted')::boolean
+      and ${satisfied === null ? sql`${answer} is not null` : sql`${answer} = ${satisfied}`}
+      and not exists (select 1 from cases.event l where l.case_id = e.case_id and l.seq > e.seq and l.type = 'CallbackDone'))`
 }
 
 function during(instant: Sql, { fromMs, toMs }: Span): Sql {

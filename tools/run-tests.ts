@@ -2,7 +2,7 @@ import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runNodeTests } from './test-run/run-node-tests.ts'
+import { runGroupedTests } from './test-run/run-grouped-tests.ts'
 import { runViewTests } from './test-run/run-view-tests.ts'
 import { stopTestServer } from './test-run/stop-test-server.ts'
 import { addTally, count, emptyTally, type Tally, type TestLine, totalsLine } from './test-run/tally.ts'
@@ -27,15 +27,20 @@ const phases: { name: string; files: string[]; run(files: string[], tell: Tell):
     name: 'rules',
     files: onServer.filter((path) => !withDatabase.includes(path)),
     // Half an hour off every full zone and with summer time: what reads the zone of the machine fails here.
-    run: (files, tell) => runNodeTests({ ...node, files, concurrency, env: { TZ: 'America/St_Johns' } }, tell),
+    run: (files, tell) =>
+      runGroupedTests({ ...node, files, concurrency, together: 30, env: { TZ: 'America/St_Johns' } }, tell),
   },
-  { name: 'database', files: withDatabase, run: (files, tell) => runNodeTests({ ...node, files, concurrency }, tell) },
+  {
+    name: 'database',
+    files: withDatabase,
+    run: (files, tell) => runGroupedTests({ ...node, files, concurrency, together: 8 }, tell),
+  },
   { name: 'screens', files: find('src/**/*.view.test.tsx'), run: (files, tell) => runViewTests(ROOT, files, tell) },
   {
     name: 'journeys',
     files: find('journeys/**/*.journey.ts'),
     // One browser at a time: two would fight for two cores, and a slow page is then a false alarm.
-    run: (files, tell) => runNodeTests({ ...node, files, concurrency: 1, timeoutMs: 300_000 }, tell),
+    run: (files, tell) => runGroupedTests({ ...node, files, concurrency: 1, together: 50, timeoutMs: 300_000 }, tell),
   },
 ]
 

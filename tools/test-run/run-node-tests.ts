@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { TestLine } from './tally.ts'
@@ -11,6 +12,9 @@ export interface NodeRun {
   timeoutMs: number
   env?: Record<string, string>
 }
+
+/** Hundreds of processes read the same files: what Node made of them is kept from one to the next. */
+const COMPILED = join(tmpdir(), `yiwang-compiled-${process.getuid?.() ?? 0}`)
 
 /** Runs files of `node:test`, each in a process of its own, and tells each result as it comes. */
 export async function runNodeTests(run: NodeRun, tell: (line: TestLine) => void): Promise<void> {
@@ -26,7 +30,7 @@ export async function runNodeTests(run: NodeRun, tell: (line: TestLine) => void)
       `--test-reporter=${join(import.meta.dirname, 'node-reporter.ts')}`,
       ...run.files,
     ],
-    { cwd: run.root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...env, ...run.env } },
+    { cwd: run.root, stdio: ['ignore', 'pipe', 'inherit'], env: { NODE_COMPILE_CACHE: COMPILED, ...env, ...run.env } },
   )
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on('error', reject)

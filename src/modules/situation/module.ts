@@ -35,7 +35,7 @@ export default moduleCard({
   title: { zh: '态势一张图', en: 'Situation map' },
   requires: ['cases', 'catalogue', 'clocks', 'marks', 'people', 'signs', 'supervise', 'territory'],
   permissions: [
-    { id: 'situation:view', zh: '查看公共图层', en: 'See public layers', posts: STAFF },
+    { id: 'situation:view', zh: '查看公共图层', en: 'See public layers', posts: [...STAFF, 'spaceClient'] },
     {
       id: 'situation:view-work',
       zh: '查看工作图层',
@@ -87,6 +87,18 @@ export default moduleCard({
       zh: '维护图层',
       en: 'Keep layers: load, edit, style, undo',
       posts: ['dataSteward'],
+    },
+    {
+      id: 'situation:use-space-service',
+      zh: '使用空间服务',
+      en: 'Use the spatial service',
+      posts: ['spaceClient', 'dataSteward'],
+    },
+    {
+      id: 'situation:watch-space-service',
+      zh: '查看空间服务用量并设配额',
+      en: 'See the use of the spatial service and set quotas',
+      posts: ['sysAdmin', 'dataSteward'],
     },
   ],
 })

@@ -1,6 +1,6 @@
 /** The district's own map. */
 export { basemapQuery } from './map/basemap-query.ts'
-export { boundsOf, crossesItself, type DrawnShape, isWithin, shapeAreaM2 } from './map/drawn-shape.ts'
+export { boundsOf, type DrawnShape, isWithin, shapeAreaM2 } from './map/drawn-shape.ts'
 export {
   COLOUR_VARIABLES,
   type ColourToken,

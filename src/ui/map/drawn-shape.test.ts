@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { distanceM } from '#core/place/distance.ts'
 import type { LonLat } from '#core/place/geometry.ts'
-import { boundsOf, crossesItself, type DrawnShape, isWithin, ringOf, shapeAreaM2 } from './drawn-shape.ts'
+import { boundsOf, type DrawnShape, isWithin, ringOf, shapeAreaM2 } from './drawn-shape.ts'
 
 const center: LonLat = [114.3, 30.6]
 
@@ -44,34 +44,4 @@ test('a polygon holds its inside and its border, and its box is the smallest', (
   assert.deepEqual(boundsOf(polygon), [114.3, 30.6, 114.31, 30.61])
   // 0.01° of longitude at 30.605° N are 958.2 m on the ellipsoid, 0.01° of latitude 1108.6 m.
   assert.ok(Math.abs(shapeAreaM2(polygon) / 1_062_290 - 1) < 1e-3)
-})
-
-test('a bow tie crosses itself, a bent outline does not', () => {
-  assert.equal(
-    crossesItself([
-      [0, 0],
-      [1, 1],
-      [1, 0],
-      [0, 1],
-    ]),
-    true,
-  )
-  assert.equal(
-    crossesItself([
-      [0, 0],
-      [2, 0],
-      [2, 2],
-      [1, 0.5],
-      [0, 2],
-    ]),
-    false,
-  )
-  assert.equal(
-    crossesItself([
-      [0, 0],
-      [1, 0],
-      [1, 1],
-    ]),
-    false,
-  )
 })

@@ -38,23 +38,6 @@ export function shapeAreaM2(shape: DrawnShape): number {
   return areaM2(geometry)
 }
 
-/** Two sides of the border cross each other: it is not plain what lies within. */
-export function crossesItself(corners: readonly LonLat[]): boolean {
-  const sides = corners.map((from, at) => [from, corners[(at + 1) % corners.length]!] as const)
-  return sides.some((one, at) =>
-    sides.some((other, to) => {
-      const isNeighbour = to === at || to === (at + 1) % sides.length || at === (to + 1) % sides.length
-      return !isNeighbour && cross(one, other)
-    }),
-  )
-}
-
-function cross([a, b]: readonly [LonLat, LonLat], [c, d]: readonly [LonLat, LonLat]): boolean {
-  const turn = (p: LonLat, q: LonLat, r: LonLat) =>
-    Math.sign((q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]))
-  return turn(a, b, c) !== turn(a, b, d) && turn(c, d, a) !== turn(c, d, b)
-}
-
 /** The point that far away in that direction, in degrees clockwise from north. */
 function pointAt([lon, lat]: LonLat, awayM: number, bearing: number): LonLat {
   const angle = awayM / EARTH_RADIUS_M

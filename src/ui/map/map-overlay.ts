@@ -45,6 +45,10 @@ export interface OverlayLook {
   /** Height of a point's shape in pixels, 16 unless told; of lines the width, 2 unless a feature's `width` says so. */
   size?: number
   opacity?: number
+  /** Pixels to the right and down from the place: a mark at the corner of another symbol. */
+  offset?: readonly [number, number]
+  /** Groups are not drawn, only points that stand alone. */
+  singlesOnly?: boolean
   /** From this zoom the property `name` is written beside a feature. */
   nameFrom?: number
   nameSize?: number

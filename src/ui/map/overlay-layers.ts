@@ -78,6 +78,34 @@ function points(overlay: MapOverlay, shape: PointShape | 'light'): OverlayLayer[
   const always = { 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'symbol-sort-key': upper } as const
   const opacity = overlay.opacity ?? 1
   const group = (times: number) => picture('group', Math.round((size * times) / 2) * 2)
+  const groups: OverlayLayer = {
+    band: 'point',
+    isTouchable: true,
+    spec: {
+      ...base(overlay, 'groups'),
+      type: 'symbol',
+      filter: IS_GROUP as FilterSpecification,
+      layout: {
+        ...always,
+        'icon-image': [
+          'step',
+          COUNT,
+          group(1.75),
+          100,
+          group(2.1),
+          1000,
+          group(2.6),
+          10_000,
+          group(3),
+        ] as ExpressionSpecification,
+        'text-field': ['number-format', COUNT, { locale: 'en' }],
+        'text-size': Math.max(12, Math.round(size * 0.75)),
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': cssColour('text'), 'icon-opacity': opacity },
+    },
+  }
   return [
     {
       band: 'point',
@@ -91,38 +119,12 @@ function points(overlay: MapOverlay, shape: PointShape | 'light'): OverlayLayer[
           'icon-image': picture('point', size),
           // The foot of a pin stands on the place.
           ...(shape === 'pin' ? { 'icon-anchor': 'bottom' as const } : {}),
+          ...(overlay.offset ? { 'icon-offset': [...overlay.offset] as [number, number] } : {}),
         },
         paint: { 'icon-opacity': opacity },
       },
     },
-    {
-      band: 'point',
-      isTouchable: true,
-      spec: {
-        ...base(overlay, 'groups'),
-        type: 'symbol',
-        filter: IS_GROUP as FilterSpecification,
-        layout: {
-          ...always,
-          'icon-image': [
-            'step',
-            COUNT,
-            group(1.75),
-            100,
-            group(2.1),
-            1000,
-            group(2.6),
-            10_000,
-            group(3),
-          ] as ExpressionSpecification,
-          'text-field': ['number-format', COUNT, { locale: 'en' }],
-          'text-size': Math.max(12, Math.round(size * 0.75)),
-          'text-allow-overlap': true,
-          'text-ignore-placement': true,
-        },
-        paint: { 'text-color': cssColour('text'), 'icon-opacity': opacity },
-      },
-    },
+    ...(overlay.singlesOnly ? [] : [groups]),
     ...(overlay.nameFrom === undefined ? [] : [names(overlay, overlay.nameFrom)]),
   ]
 }

@@ -1,0 +1,185 @@
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import { Light } from '#ui/clock.ts'
+import { count, secondTime } from '#ui/format.ts'
+import { useWords } from '#ui/language.ts'
+import { MapSymbol } from '#ui/map.ts'
+import { EmptyState, ProblemNotice, RefreshBar, Skeleton } from '#ui/page.ts'
+import { type Column, Table } from '#ui/table.tsx'
+import type { LayerCard } from '../../contract/layers.ts'
+import css from './map.module.css'
+import type { ResultRow } from './result-rows.ts'
+import type { Results } from './use-results.ts'
+
+const PAGE_ROWS = 100
+
+/** What stands on the map as a table: in view, within what was drawn, or at a place. */
+export function ResultList({
+  results,
+  cards,
+  listed,
+  current,
+  focusOn,
+  onMove,
+  onOpen,
+  onVisit,
+  changeList,
+  clear,
+}: {
+  results: Results
+  cards: ReadonlyMap<string, LayerCard>
+  /** Layers that can be listed. */
+  listed: readonly LayerCard[]
+  current: string | null
+  focusOn: number
+  onMove(row: ResultRow): void
+  onOpen(row: ResultRow): void
+  onVisit(row: ResultRow): void
+  changeList(layer: string | null): void
+  /** Takes away what was drawn or pressed. */
+  clear(): void
+}) {
+  const { t } = useWords()
+  const [most, setMost] = useState(PAGE_ROWS)
+  const { rows, counts, kind, list } = results
+  const layerName = (id: string) => {
+    const card = cards.get(id)
+    return card ? t(card.title) : id
+  }
+  const number = results.cut ? `${count(rows.length)}+` : count(rows.length)
+  const heads = {
+    view: t({ zh: `视野内 ${number} 项`, en: `${number} in view` }),
+    shape: t({ zh: `圈选范围内 ${number} 项`, en: `${number} within what is drawn` }),
+    here: t({ zh: `此处 ${number} 项`, en: `${number} at this place` }),
+  }
+  return (
+    <section className={css.results} aria-label={t({ zh: '结果列表', en: 'List of results' })}>
+      <header className={css.resultHead}>
+        <h2 aria-live="polite">{results.loading ? t({ zh: '查询中', en: 'Asking' }) : heads[kind]}</h2>
+        {kind === 'view' ? null : (
+          <Button size="small" onClick={clear}>
+            {kind === 'shape'
+              ? t({ zh: '清除圈选', en: 'Clear the drawing' })
+              : t({ zh: '返回视野', en: 'Back to the view' })}
+          </Button>
+        )}
+        <Select
+          className={css.listChoice ?? ''}
+          value={list ?? ''}
+          aria-label={t({ zh: '列出的图层', en: 'Layer in the list' })}
+          onChange={(value: string) => {
+            setMost(PAGE_ROWS)
+            changeList(value === '' ? null : value)
+          }}
+          options={[
+            ...(kind === 'view'
+              ? []
+              : [{ value: '', label: t({ zh: '全部打开的图层', en: 'All layers that are on' }) }]),
+            ...(list !== null && !listed.some(({ id }) => id === list)
+              ? [{ value: list, label: layerName(list) }]
+              : []),
+            ...listed.map((card) => {
+              const many = counts.get(card.id)
+              return { value: card.id, label: many === undefined ? t(card.title) : `${t(card.title)}（${many}）` }
+            }),
+          ]}
+        />
+        <p className={css.meta}>
+          {results.asOf === null
+            ? null
+            : t({ zh: `数据截至 ${secondTime(results.asOf)}`, en: `as of ${secondTime(results.asOf)}` })}
+          {results.note ? `，${results.note}` : null}
+          {results.cut
+            ? t({ zh: '，还有更多，放大或缩小范围再看', en: '; there are more, look at a smaller place' })
+            : null}
+        </p>
+      </header>
+      <div className={css.resultBody} data-scrolls>
+        <RefreshBar active={results.refreshing} />
+        {[...results.problems].map(([id, problem]) => (
+          <div key={id}>
+            <p className={css.meta}>{layerName(id)}</p>
+            <ProblemNotice problem={problem} retry={results.reload} />
+          </div>
+        ))}
+        {results.loading ? (
+          <Skeleton lines={10} />
+        ) : (
+          <Table
+            label={heads[kind]}
+            rows={rows.slice(0, most)}
+            columns={columnsOf(results, layerName, cards)}
+            rowKey={(row) => row.key}
+            current={current}
+            focusOn={focusOn}
+            onMove={onMove}
+            onOpen={onOpen}
+            onVisit={onVisit}
+            more={{ has: rows.length > most, loading: false, load: () => setMost(most + PAGE_ROWS) }}
+            empty={
+              results.problems.size > 0 ? null : (
+                <EmptyState>
+                  {list === null && listed.length === 0
+                    ? t({ zh: '没有打开的图层。在左侧打开一个图层', en: 'No layer is on. Switch one on at the left' })
+                    : kind === 'view'
+                      ? t({
+                          zh: '视野内没有。移动或缩小地图，或换一个图层',
+                          en: 'Nothing in view. Move the map or choose another layer',
+                        })
+                      : t({
+                          zh: '范围内没有。放大范围，或打开别的图层',
+                          en: 'Nothing there. Draw larger, or switch on other layers',
+                        })}
+                </EmptyState>
+              )
+            }
+          />
+        )}
+      </div>
+    </section>
+  )
+}
+
+function columnsOf(
+  results: Results,
+  layerName: (id: string) => string,
+  cards: ReadonlyMap<string, LayerCard>,
+): Column<ResultRow>[] {
+  const columns: Column<ResultRow>[] = [
+    {
+      id: 'name',
+      title: { zh: '名称', en: 'Name' },
+      cell: (row) => {
+        const card = cards.get(row.layer)
+        return (
+          <span className={css.nameCell}>
+            {row.light ? (
+              <Light light={row.light} />
+            ) : card ? (
+              <MapSymbol shape={card.style.shape} color={card.style.color} size={14} />
+            ) : null}
+            {row.name || row.id}
+            {results.list === null ? <small>{layerName(row.layer)}</small> : null}
+          </span>
+        )
+      },
+      hint: (row) => `${layerName(row.layer)} ${row.name || row.id}`,
+    },
+  ]
+  if (results.rows.some(({ properties }) => typeof properties.left === 'string' || properties.due !== undefined))
+    columns.push({ id: 'due', title: { zh: '到期', en: 'Due' }, width: '96px', cell: (row) => dueText(row) })
+  if (results.rows.some(({ distanceM }) => distanceM !== null))
+    columns.push({
+      id: 'away',
+      title: { zh: '距离 米', en: 'Metres' },
+      width: '72px',
+      align: 'right',
+      cell: ({ distanceM }) => (distanceM === null ? '—' : count(Math.round(distanceM))),
+    })
+  return columns
+}
+
+function dueText({ properties }: ResultRow): string {
+  const due = properties.due
+  return typeof due === 'string' && due.length >= 16 ? due.slice(5, 16).replace('T', ' ') : '—'
+}

@@ -1,9 +1,11 @@
 /** `npm run bench -- <name> [options]`: prints figures as JSON and keeps them in bench/results. */
 const benches: Record<string, () => Promise<{ run(words: string[]): Promise<void> }>> = {
   durability: () => import('./durability.ts'),
+  'layer-load': () => import('./layer-load.ts'),
   lifecycle: () => import('./lifecycle/lifecycle.ts'),
   reports: () => import('./reports.ts'),
   rules: () => import('./rules.ts'),
+  tiles: () => import('./tiles.ts'),
   volume: () => import('./volume.ts'),
   warnings: () => import('./warnings.ts'),
 }

@@ -1,0 +1,3 @@
+import { consolePlug } from '#ui/plug.ts'
+
+export default consolePlug({ module: 'community', pages: [] })

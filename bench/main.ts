@@ -2,6 +2,7 @@
 const benches: Record<string, () => Promise<{ run(words: string[]): Promise<void> }>> = {
   durability: () => import('./durability.ts'),
   'layer-load': () => import('./layer-load.ts'),
+  frames: () => import('./frames.ts'),
   lifecycle: () => import('./lifecycle/lifecycle.ts'),
   reports: () => import('./reports.ts'),
   rules: () => import('./rules.ts'),

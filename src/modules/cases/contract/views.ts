@@ -93,6 +93,8 @@ export const filters = {
   channel: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 })),
   category: Type.Optional(Type.String({ pattern: '^[0-9]{2,6}$' })),
   area: Type.Optional(Type.String({ pattern: '^[0-9]{6,15}$' })),
+  /** Cases with a place in it, borders included: `west,south,east,north` in degrees CGCS2000. */
+  box: Type.Optional(Type.String({ pattern: '^-?[0-9]{1,3}([.][0-9]{1,12})?(,-?[0-9]{1,3}([.][0-9]{1,12})?){3}$' })),
   unit: Type.Optional(Unit),
   overdue: Type.Optional(Type.Boolean()),
   /** Only what the upper level sent straight to a unit. */

@@ -25,6 +25,8 @@ export interface CaseConditions {
   channels: readonly string[]
   category: string | null
   area: string | null
+  /** West, south, east, north. */
+  box: readonly number[] | null
   unit: string | null
   overdue: boolean | null
   direct: boolean
@@ -100,6 +102,7 @@ export function conditionsOf({
     channels: filters.channel ?? [],
     category: filters.category ?? null,
     area: filters.area ?? null,
+    box: filters.box?.split(',').map(Number) ?? null,
     unit: filters.unit ?? null,
     overdue: filters.overdue ?? null,
     direct: filters.direct === true,

@@ -111,6 +111,10 @@ export function whereOf(conditions: CaseConditions): Sql {
   if (channels.length > 0) add(sql`c.channel = any(${[...channels]})`)
   if (conditions.category) add(categorySql(conditions.category))
   if (conditions.area) add(sql`c.area_code like ${`${conditions.area}%`}`)
+  if (conditions.box) {
+    const [west, south, east, north] = conditions.box
+    add(sql`c.lon between ${west} and ${east} and c.lat between ${south} and ${north}`)
+  }
   if (conditions.unit) add(sql`c.lead_unit = ${conditions.unit}`)
   if (conditions.direct) add(sql`(c.state_data->>'direct') = 'true'`)
   if (conditions.overdue !== null)

@@ -80,6 +80,19 @@ test('状态、渠道、类别、区域、单位、时间的筛选', async () =>
   assert.deepEqual(await found({ to: toRfc3339(START) }), [])
 })
 
+test('按坐标框筛选：框内和框边上的都在，框外和没有坐标的不在', async () => {
+  const { items } = await list('dutyChief1', { limit: 200 })
+  const placed = items.filter(({ lon }) => lon !== null)
+  assert.ok(placed.length > 5 && placed.length < items.length)
+  const lons = placed.map(({ lon }) => lon!).sort((a, b) => a - b)
+  const middle = lons[Math.floor(lons.length / 2)]!
+  const wanted = placed.filter(({ lon }) => lon! >= middle)
+  assert.ok(wanted.length < placed.length)
+  const boxed = await list('dutyChief1', { limit: 200, box: `${middle},-90,180,90` })
+  assert.deepEqual(boxed.items.map((row) => row.id).sort(), wanted.map((row) => row.id).sort())
+  assert.deepEqual(await found({ box: '0,0,1,1' }), [])
+})
+
 test('搜索：两个汉字、一个汉字、地址、数字、案号尾号、外部编号', async () => {
   assert.deepEqual(await found({ text: '垃圾' }), ['reported'])
   assert.deepEqual(await found({ text: '小区垃圾' }), ['reported'])

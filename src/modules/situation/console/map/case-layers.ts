@@ -26,15 +26,28 @@ export function holdsCases(id: string): boolean {
   return id.startsWith('case_') && id !== 'case_heat' && id !== 'case_repeat_place'
 }
 
+interface Choice {
+  lights?: readonly CaseLight[]
+  urgency?: readonly string[]
+}
+
+/** Lights and urgencies that both a layer and the filter ask for, none meaning all; null: nothing can be both. */
+export function filterOf(
+  layer: Choice,
+  filter: CaseFilter,
+): { lights: readonly CaseLight[]; urgency: readonly string[] } | null {
+  const lights = both(layer.lights ?? [], filter.lights)
+  const urgency = both(layer.urgency ?? [], filter.urgency === null ? [] : [filter.urgency])
+  return lights === null || urgency === null ? null : { lights, urgency }
+}
+
 /** Address of the tiles of a layer of cases; null where filter and layer have nothing in common. */
 export function caseTilesAddress(layer: CaseLayer, filter: CaseFilter, atMs: number | null): string | null {
-  const own: { lights?: readonly CaseLight[]; urgency?: readonly string[] } = CASE_LAYERS[layer]
+  const chosen = filterOf(CASE_LAYERS[layer], filter)
+  if (chosen === null) return null
   const query = new URLSearchParams()
-  const lights = both(own.lights ?? [], filter.lights)
-  const urgency = both(own.urgency ?? [], filter.urgency === null ? [] : [filter.urgency])
-  if (lights === null || urgency === null) return null
-  for (const light of lights) query.append('light', light)
-  for (const one of urgency) query.append('urgency', one)
+  for (const light of chosen.lights) query.append('light', light)
+  for (const one of chosen.urgency) query.append('urgency', one)
   if (filter.category !== null) query.append('category', filter.category)
   if (filter.channel !== null) query.append('channel', filter.channel)
   if (filter.area !== null) query.append('area', filter.area)

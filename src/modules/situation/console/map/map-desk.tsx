@@ -96,7 +96,7 @@ export function MapDesk({
   )
   const zoom = look?.zoom ?? goTo?.zoom ?? 12
   const drawn = useDrawnLayers({ catalogue, on, query, bounds, zoom, mayCases })
-  const results = useResults(query, drawn.listed, bounds, {
+  const results = useResults(query, drawn.listed, bounds, mayCases, {
     tooManyLayers: (most) => t({ zh: `只查前 ${most} 个图层`, en: `only the first ${most} layers` }),
   })
   useRemember({ on: [...switched.on], off: [...switched.off], look })
@@ -169,8 +169,8 @@ export function MapDesk({
     if (query.chosen) address.change(writeChosen({ layer: row.layer, id: row.id }))
   }
   const visit = (row: ResultRow) => {
-    const link = row.properties.link
-    if (typeof link === 'string' && link.startsWith('/')) go(link)
+    const { link } = row
+    if (link?.startsWith('/')) go(link)
     else if (isCaseLayer(row.layer)) go(`/c/cases/${row.id}`)
     else choose(row.layer, row.id, row.lon, row.lat)
   }

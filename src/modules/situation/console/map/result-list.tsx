@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import { Light } from '#ui/clock.ts'
+import { ClockLine, Light } from '#ui/clock.ts'
 import { count, secondTime } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import { MapSymbol } from '#ui/map.ts'
@@ -153,21 +153,29 @@ function columnsOf(
         const card = cards.get(row.layer)
         return (
           <span className={css.nameCell}>
-            {row.light ? (
+            {row.light && !row.clock ? (
               <Light light={row.light} />
-            ) : card ? (
+            ) : row.clock ? null : card ? (
               <MapSymbol shape={card.style.shape} color={card.style.color} size={14} />
             ) : null}
-            {row.name || row.id}
+            <span className={css.cut}>
+              {row.name || row.id}
+              {row.detail ? <small>{row.detail}</small> : null}
+            </span>
             {results.list === null ? <small>{layerName(row.layer)}</small> : null}
           </span>
         )
       },
-      hint: (row) => `${layerName(row.layer)} ${row.name || row.id}`,
+      hint: (row) => [layerName(row.layer), row.name || row.id, row.detail].filter(Boolean).join(' '),
     },
   ]
-  if (results.rows.some(({ properties }) => typeof properties.left === 'string' || properties.due !== undefined))
-    columns.push({ id: 'due', title: { zh: '到期', en: 'Due' }, width: '96px', cell: (row) => dueText(row) })
+  if (results.rows.some(({ clock }) => clock !== null))
+    columns.push({
+      id: 'left',
+      title: { zh: '剩余时间', en: 'Time left' },
+      width: '136px',
+      cell: ({ clock }) => (clock ? <ClockLine clock={clock} short /> : '—'),
+    })
   if (results.rows.some(({ distanceM }) => distanceM !== null))
     columns.push({
       id: 'away',
@@ -177,9 +185,4 @@ function columnsOf(
       cell: ({ distanceM }) => (distanceM === null ? '—' : count(Math.round(distanceM))),
     })
   return columns
-}
-
-function dueText({ properties }: ResultRow): string {
-  const due = properties.due
-  return typeof due === 'string' && due.length >= 16 ? due.slice(5, 16).replace('T', ' ') : '—'
 }

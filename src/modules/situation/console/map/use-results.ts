@@ -4,9 +4,11 @@ import { type Problem, useOperation } from '#ui/call.ts'
 import { boundsOf, isWithin, type MapBounds } from '#ui/map.ts'
 import { identify, type LayerCard } from '../../contract/layers.ts'
 import { askBox } from './ask-box.ts'
+import { isCaseLayer } from './case-layers.ts'
 import type { CaseFilter, Here, MapQuery } from './map-query.ts'
-import { byWeight, passes, type ResultRow, rowOf, rowOfHit } from './result-rows.ts'
-import { useFeatures } from './use-features.ts'
+import { byWeight, passes, type ResultRow, rowOf, rowOfCase, rowOfHit } from './result-rows.ts'
+import { useCaseRows } from './use-case-rows.ts'
+import { type LayerFeatures, useFeatures } from './use-features.ts'
 
 /** Features of one layer in one answer. */
 const MOST_FEATURES = 2000
@@ -35,9 +37,10 @@ export function useResults(
   query: MapQuery,
   listed: readonly LayerCard[],
   bounds: MapBounds | null,
+  mayCases: boolean,
   words: { tooManyLayers(most: number): string },
 ): Results {
-  const { shape, here, list, atMs, cases } = query
+  const { shape, here, list, atMs, cases: filter } = query
   const kind = here ? 'here' : shape ? 'shape' : 'view'
   const ids = listed.map(({ id }) => id)
   const first = listed.find(({ id }) => id === 'case_open') ?? listed[0]
@@ -45,19 +48,32 @@ export function useResults(
   const asked =
     kind === 'view' ? (shownList === null ? [] : [shownList]) : kind === 'shape' ? ids.slice(0, MOST_LAYERS) : []
   const box = shape ? boundsOf(shape) : bounds ? askBox(bounds) : null
-  const { byLayer, reload } = useFeatures(asked, box, atMs, MOST_FEATURES)
+  // Cases of now are those of the lists of cases; of the past, and everything else, what the layer tells.
+  const caseLayer = atMs === null && mayCases ? (asked.find(isCaseLayer) ?? null) : null
+  const isListed = (id: string) => atMs === null && mayCases && isCaseLayer(id)
+  const cases = useCaseRows(caseLayer, filter, box)
+  const { byLayer, reload } = useFeatures(
+    asked.filter((id) => !isListed(id)),
+    box,
+    atMs,
+    MOST_FEATURES,
+  )
   const hits = useOperation(identify, identifyInput(here, ids), { enabled: here !== null && ids.length > 0 })
 
   const found = useMemo(() => {
     if (here) return (hits.data?.items ?? []).map(rowOfHit)
     const from: LonLat | null = shape?.kind === 'circle' ? shape.center : null
-    return [...byLayer].flatMap(([layer, { data }]) =>
-      (data?.features ?? [])
-        .map((feature) => rowOf(layer, feature, from))
-        .filter((row) => (shape ? isWithin(shape, [row.lon, row.lat]) : bounds === null || isInside(bounds, row))),
+    const rows = [...byLayer].flatMap(([layer, { data }]) =>
+      (data?.features ?? []).map((feature) => rowOf(layer, feature, from)),
     )
-  }, [byLayer, hits.data, here, shape, bounds])
-  const fitting = useMemo(() => withoutTwins(found, cases), [found, cases])
+    const nowMs = Date.now()
+    if (caseLayer !== null) rows.push(...cases.rows.flatMap((row) => rowOfCase(caseLayer, row, from, nowMs) ?? []))
+    return rows.filter((row) =>
+      shape ? isWithin(shape, [row.lon, row.lat]) : bounds === null || isInside(bounds, row),
+    )
+  }, [byLayer, cases.rows, caseLayer, hits.data, here, shape, bounds])
+  const filterText = JSON.stringify(filter)
+  const fitting = useMemo(() => withoutTwins(found, JSON.parse(filterText) as CaseFilter), [found, filterText])
   const counts = useMemo(() => {
     const numbers = new Map<string, number>()
     if (kind !== 'view') for (const { layer } of fitting) numbers.set(layer, (numbers.get(layer) ?? 0) + 1)
@@ -70,19 +86,31 @@ export function useResults(
   const answers = [...byLayer.values()]
   const problems = new Map([...byLayer].flatMap(([id, { problem }]) => (problem ? [[id, problem] as const] : [])))
   if (hits.problem && here) problems.set('', hits.problem)
+  if (caseLayer !== null && cases.problem) problems.set(caseLayer, cases.problem)
   return {
     kind,
     list: shownList,
     rows,
     counts,
-    cut: here ? (hits.data?.cut ?? false) : answers.some(({ cut }) => cut),
-    asOf: here ? (hits.data?.asOf ?? null) : (answers.map(({ asOf }) => asOf).sort()[0] ?? null),
-    loading: here ? hits.loading : answers.some(({ loading }) => loading),
-    refreshing: here ? hits.refreshing : false,
+    cut: here ? (hits.data?.cut ?? false) : answers.some(({ cut }) => cut) || (caseLayer !== null && cases.hasMore),
+    asOf: here ? (hits.data?.asOf ?? null) : oldestOf(answers, caseLayer === null ? 0 : cases.answeredAtMs),
+    loading: here ? hits.loading : answers.some(({ loading }) => loading) || (caseLayer !== null && cases.loading),
+    refreshing: here ? hits.refreshing : caseLayer !== null && cases.refreshing,
     problems,
     note: kind === 'shape' && ids.length > MOST_LAYERS ? words.tooManyLayers(MOST_LAYERS) : null,
-    reload: () => (here ? hits.reload() : reload()),
+    reload: () => {
+      if (here) return hits.reload()
+      reload()
+      if (caseLayer !== null) cases.reload()
+    },
   }
+}
+
+/** The list is as new as the oldest of its parts. */
+function oldestOf(answers: readonly LayerFeatures[], casesMs: number): string | null {
+  const told = answers.flatMap(({ asOf }) => asOf ?? [])
+  const times = [...told.map((text) => Date.parse(text)), ...(casesMs > 0 ? [casesMs] : [])]
+  return times.length === 0 ? null : new Date(Math.min(...times)).toISOString()
 }
 
 function identifyInput(here: Here | null, ids: readonly string[]) {

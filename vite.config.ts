@@ -27,13 +27,42 @@ function precompressed(): Plugin {
   }
 }
 
-/** The console, built to `dist/`; `vite` alone serves it for development and passes calls on to a running server. */
+/** Where the document of each front end stands in `dist/`, and which addresses it answers. */
+const FRONT_ENDS = [
+  { source: 'console/index.html', document: 'index.html', pages: /^\/(c\/.*|sign-in)?$/ },
+  { source: 'wall/index.html', document: 'wall/index.html', pages: /^\/wall\/?$/ },
+]
+
+/** The console is the house's front door: its document stands at the top of `dist/`, those of the others in folders. */
+function frontDoors(): Plugin {
+  return {
+    name: 'front-doors',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const { source, document } of FRONT_ENDS) {
+        const made = bundle[source]
+        if (made) made.fileName = document
+      }
+    },
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        const path = request.url?.split('?')[0] ?? ''
+        const found = FRONT_ENDS.find(({ pages }) => pages.test(path))
+        if (found) request.url = `/${found.source}`
+        next()
+      })
+    },
+  }
+}
+
+/** The front ends, built to `dist/`; `vite` alone serves them for development and passes calls on to a running server. */
 export default defineConfig({
-  root: at('src/apps/console'),
+  root: at('src/apps'),
   base: '/',
-  plugins: [react(), precompressed()],
+  plugins: [react(), precompressed(), frontDoors()],
   build: {
     outDir: at('dist'),
+    rolldownOptions: { input: FRONT_ENDS.map(({ source }) => at(`src/apps/${source}`)) },
     emptyOutDir: true,
     // Office PCs: Chromium 109 and later.
     target: 'chrome109',

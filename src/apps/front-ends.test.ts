@@ -40,6 +40,16 @@ test('还没构建：说明怎么办；构建之后不用重启就能打开', as
   assert.deepEqual([body, headers['cache-control']], ['first-1a', 'public, max-age=31536000, immutable'])
 })
 
+test('大屏有自己的文档，在自己的地址上', async () => {
+  assert.equal((await get('/wall')).statusCode, 503)
+  mkdirSync(join(root, 'dist/wall'), { recursive: true })
+  writeFileSync(join(root, 'dist/wall/index.html'), '<script src="/assets/wall-3c.js"></script>')
+  const { statusCode, body, headers } = await get('/wall?wall=room')
+  assert.deepEqual([statusCode, headers['cache-control']], [200, 'no-cache'])
+  assert.match(body, /wall-3c/)
+  assert.doesNotMatch((await get('/')).body, /wall-3c/)
+})
+
 test('运行中重新构建：新文件拿得到，没有了的文件答 404', async () => {
   build('second-2b')
   rmSync(join(root, 'dist/assets/first-1a.js'))

@@ -6,10 +6,13 @@ import type { FastifyInstance } from 'fastify'
 const NOT_BUILT =
   '<!doctype html><meta charset="utf-8"><p>界面尚未构建。请运行 npm start，或先运行 npm run build，然后刷新。</p>'
 
-/**
- * Serves the built front ends as they lie there now, so that a build while the server runs needs no restart; any page
- * address of the console answers with its one document.
- */
+/** The document of each front end, and the addresses that answer with it. */
+const DOCUMENTS = [
+  { document: 'index.html', pages: ['/', '/c/*', '/sign-in'] },
+  { document: 'wall/index.html', pages: ['/wall'] },
+] as const
+
+/** Serves the built front ends as they lie there now, so that a build while the server runs needs no restart. */
 export async function addFrontEnds(server: FastifyInstance, root: string): Promise<void> {
   const dist = join(root, 'dist')
   await server.register(fastifyStatic, {
@@ -22,10 +25,11 @@ export async function addFrontEnds(server: FastifyInstance, root: string): Promi
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  for (const path of ['/', '/c/*', '/sign-in'])
-    server.get(path, (_request, reply) =>
-      existsSync(join(dist, 'index.html'))
-        ? reply.sendFile('index.html')
-        : reply.code(503).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(NOT_BUILT),
-    )
+  for (const { document, pages } of DOCUMENTS)
+    for (const path of pages)
+      server.get(path, (_request, reply) =>
+        existsSync(join(dist, document))
+          ? reply.sendFile(document)
+          : reply.code(503).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(NOT_BUILT),
+      )
 }

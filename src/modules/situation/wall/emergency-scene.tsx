@@ -1,0 +1,76 @@
+import { msOf } from '#ui/format.ts'
+import { useWords } from '#ui/language.ts'
+import { Block, CaseLines, FigureRow, KeyFigure, type LightPoint, useSecond } from '#ui/wall.ts'
+import type { Picture } from '../contract.ts'
+import { caseLine } from './case-line.ts'
+import { CaseMap } from './case-map.tsx'
+import { NewestPressing } from './newest-pressing.tsx'
+import { PictureFrame } from './picture-frame.tsx'
+import { Slots } from './slots.tsx'
+import { figureOf, usePicture } from './use-picture.ts'
+
+/** Scene 5: what cannot wait. */
+export default function EmergencyScene() {
+  const { t } = useWords()
+  const reading = usePicture()
+  const points = reading.picture?.pressing.flatMap(({ lon, lat, overdue }): LightPoint[] =>
+    lon === null || lat === null ? [] : [{ point: [lon, lat], light: overdue ? 'red' : 'plain', count: 1 }],
+  )
+  return (
+    <PictureFrame
+      reading={reading}
+      headline={(picture) => {
+        const n = picture.pressing.length
+        const late = picture.pressing.filter(({ overdue }) => overdue).length
+        if (n === 0) return { zh: '没有在办的应急和紧急案件', en: 'No emergency is open' }
+        return {
+          zh: `应急和紧急在办 ${n} 件${late > 0 ? `，其中 ${late} 件超期` : '，都未超期'}`,
+          en: `${n} emergencies open${late > 0 ? `, ${late} overdue` : ', none overdue'}`,
+        }
+      }}
+      centre={
+        <CaseMap
+          label={t({ zh: '应急和紧急案件', en: 'Emergencies' })}
+          picture={reading.picture}
+          points={points ?? []}
+        />
+      }
+      columns={(picture) => [
+        { id: 'level', side: 'left', parts: 9, content: <Level picture={picture} /> },
+        { id: 'list', side: 'right', parts: 14, content: <Pressing picture={picture} /> },
+      ]}
+    />
+  )
+}
+
+function Level({ picture }: { picture: Picture }) {
+  return (
+    <>
+      <FigureRow>
+        <KeyFigure figure={figureOf(picture, 'emergencies')} tone="near" />
+        <KeyFigure figure={figureOf(picture, 'critical')} tone="near" />
+      </FigureRow>
+      <NewestPressing one={newestOf(picture)} />
+      <Slots picture={picture} />
+    </>
+  )
+}
+
+function newestOf({ pressing }: Picture) {
+  return pressing.toSorted((a, b) => msOf(b.reportedAt) - msOf(a.reportedAt))[0]
+}
+
+function Pressing({ picture }: { picture: Picture }) {
+  const { t, language } = useWords()
+  const now = useSecond()
+  const lines = picture.pressing.toSorted((a, b) => msOf(b.reportedAt) - msOf(a.reportedAt))
+  return (
+    <Block grow title={t({ zh: '任务清单', en: 'Tasks' })} note={t({ zh: '新者在前', en: 'newest first' })}>
+      <CaseLines
+        tall
+        lines={lines.map((one) => caseLine(one, now, language))}
+        none={t({ zh: '没有应急和紧急案件', en: 'Nothing is urgent' })}
+      />
+    </Block>
+  )
+}

@@ -1,0 +1,22 @@
+import { useWords } from '#ui/language.ts'
+import { Block } from '#ui/wall.ts'
+import type { Picture } from '../contract.ts'
+import css from './slots.module.css'
+
+/** Parts that have no source yet, each with why: nothing is made up in their place. */
+export function Slots({ picture }: { picture: Picture }) {
+  const { t } = useWords()
+  if (picture.slots.length === 0) return null
+  return (
+    <Block grow title={t({ zh: '尚未接入', en: 'Not connected yet' })}>
+      <ul className={css.slots}>
+        {picture.slots.map(({ id, why }) => (
+          <li key={id}>
+            <i aria-hidden="true">◌</i>
+            {t(why)}
+          </li>
+        ))}
+      </ul>
+    </Block>
+  )
+}

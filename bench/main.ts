@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ run(words: string[]): Promise<void
   frames: () => import('./frames.ts'),
   lifecycle: () => import('./lifecycle/lifecycle.ts'),
   reports: () => import('./reports.ts'),
+  live: () => import('./live/live.ts'),
   rules: () => import('./rules.ts'),
   tiles: () => import('./tiles.ts'),
   volume: () => import('./volume.ts'),

@@ -7,8 +7,9 @@ import { PbfReader } from 'pbf'
 import pg from 'pg'
 import { resolveDatabase } from '#platform/db/database-url.ts'
 import { attachEmbedded } from '#platform/db/embedded/start-embedded.ts'
+import { freePort } from './free-port.ts'
 import { HttpClient } from './lifecycle/http-client.ts'
-import { databaseMemoryMiB, peakMemoryMiB, startServer } from './lifecycle/server-process.ts'
+import { databaseMemoryMiB, peakMemoryMiB, type ServerProcess, startServer } from './lifecycle/server-process.ts'
 import { machineFacts } from './machine.ts'
 import { TileClient } from './tiles/ask-tile.ts'
 import { bareSqlMs } from './tiles/bare-sql.ts'
@@ -23,6 +24,8 @@ const CONNECTIONS = 6
 /** A screen of 1440 × 900 never shows more tiles. */
 const SCREEN_TILES = 12
 const SQL_TILES = 20
+/** Tiles are looked for under so many of the points. */
+const SAMPLE = 50_000
 
 interface ZoomResult {
   /** First time a tile is asked for; the server knows where all points lie. */
@@ -44,58 +47,35 @@ interface ZoomResult {
 export async function run(words: string[]): Promise<void> {
   const { values } = parseArgs({
     args: words,
-    options: { points: { type: 'string', default: '1000000' }, port: { type: 'string', default: '18561' } },
+    options: { points: { type: 'string', default: '1000000' } },
   })
   const count = Number(values.points)
-  const port = Number(values.port)
   const machine = machineFacts()
   const dataDir = mkdtempSync(join(tmpdir(), 'yiwang-tiles-'))
   process.env.YIWANG_DATA = dataDir
   const database = await resolveDatabase(process.env, dataDir, () => {})
   try {
     const filled = await fillPoints(count, (text) => console.error(text))
-    const client = new pg.Client({ connectionString: database.appUrl })
+    const client = new pg.Client({ connectionString: database.ownerUrl })
+    client.on('error', () => {})
     await client.connect()
-    await client.query('vacuum analyze situation.feature').catch(() => {})
+    await client.query('vacuum analyze situation.feature')
+    const port = await freePort()
     const server = await startServer(port, dataDir)
-    const http = new HttpClient(port, 1)
-    const session = await http.signIn('dutyChief1', 'Yiwang-demo-1')
-    const restingMiB = peakMemoryMiB(server.pid)
-    const points = (
-      await client.query<{ lon: number; lat: number }>(
-        'select lon, lat from situation.feature where edition = $1 and no % $2 = 0',
-        [filled.edition, Math.max(1, Math.floor(count / 50_000))],
-      )
-    ).rows
-    const tiles = new TileClient(port, session, CONNECTIONS)
-    const first = await tiles.ask(addressOf({ z: 0, x: 0, y: 0 }))
-    if (first.status !== 200) throw new Error(`the first tile: ${first.status} ${first.bytes.toString()}`)
-    if (symbolsIn(first.bytes).count !== count) throw new Error('the tile of the whole earth does not hold all points')
-    const zooms: Record<string, ZoomResult> = {}
-    for (const z of ZOOMS) {
-      zooms[`z${z}`] = await measureZoom(z, tilesWithPoints(points, z, TILES_A_ZOOM), tiles, (tile) =>
-        bareSqlMs(client, filled.edition, tile),
-      )
-      console.error(`z${z}`, JSON.stringify(zooms[`z${z}`]))
+    let measured: object
+    try {
+      measured = await measure({ port, server, client, count, edition: filled.edition })
+    } finally {
+      await client.end()
+      await server.stop()
     }
-    tiles.close()
-    http.close()
     const result = {
       bench: 'tiles',
       machine,
       points: count,
       fill: { pointsPerSecond: Math.round(count / filled.seconds) },
-      // The first tile of a version reads all places once.
-      firstTileMs: round(first.ms),
-      zooms,
-      memory: {
-        serverBeforeMiB: restingMiB,
-        serverPeakMiB: peakMemoryMiB(server.pid),
-        databaseMiB: databaseMemoryMiB(),
-      },
+      ...measured,
     }
-    await client.end()
-    await server.stop()
     writeFileSync(`bench/results/tiles-${count}.json`, `${JSON.stringify(result, null, 2)}\n`)
     console.log(JSON.stringify(result))
   } finally {
@@ -104,6 +84,43 @@ export async function run(words: string[]): Promise<void> {
     await database.embedded?.stop()
     for (const folder of [dataDir, database.embedded?.dataFolder ?? dataDir])
       rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+interface Measured {
+  port: number
+  server: ServerProcess
+  client: pg.Client
+  count: number
+  edition: number
+}
+
+async function measure({ port, server, client, count, edition }: Measured) {
+  const http = new HttpClient(port, 1)
+  const session = await http.signIn('dutyChief1', 'Yiwang-demo-1')
+  const serverBeforeMiB = peakMemoryMiB(server.pid)
+  const every = Math.max(1, Math.floor(count / SAMPLE))
+  const points = await client.query<{ lon: number; lat: number }>(
+    'select lon, lat from situation.feature where edition = $1 and no % $2 = 0',
+    [edition, every],
+  )
+  const tiles = new TileClient(port, session, CONNECTIONS)
+  const first = await tiles.ask(addressOf({ z: 0, x: 0, y: 0 }))
+  if (first.status !== 200) throw new Error(`the first tile: ${first.status} ${first.bytes.toString()}`)
+  if (symbolsIn(first.bytes).count !== count) throw new Error('the tile of the whole earth does not hold all points')
+  const zooms: Record<string, ZoomResult> = {}
+  for (const z of ZOOMS) {
+    const asked = tilesWithPoints(points.rows, z, TILES_A_ZOOM)
+    zooms[`z${z}`] = await measureZoom(z, asked, tiles, (tile) => bareSqlMs(client, edition, tile))
+    console.error(`z${z}`, JSON.stringify(zooms[`z${z}`]))
+  }
+  tiles.close()
+  http.close()
+  return {
+    // The first tile of a version reads all places once.
+    firstTileMs: round(first.ms),
+    zooms,
+    memory: { serverBeforeMiB, serverPeakMiB: peakMemoryMiB(server.pid), databaseMiB: databaseMemoryMiB() },
   }
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { after, test } from 'node:test'
+import { after, before, test } from 'node:test'
 import sharp from 'sharp'
 import { Fault } from '#core/fault.ts'
 import { zipBytes } from '#platform/tables/write/zip-bytes.ts'
@@ -16,7 +16,14 @@ const folder = mkdtempSync(join(tmpdir(), 'yiwang-uploads-'))
 after(() => rmSync(folder, { recursive: true }))
 // A folder of this test's own, so that what is left in it is its own doing.
 const temporary = mkdtempSync(join(folder, 'tmp-'))
-process.env.TMPDIR = temporary
+const { TMPDIR } = process.env
+before(() => {
+  process.env.TMPDIR = temporary
+})
+after(() => {
+  if (TMPDIR === undefined) delete process.env.TMPDIR
+  else process.env.TMPDIR = TMPDIR
+})
 const store = createFolderStore(join(folder, 'files'))
 const ALL = Object.keys(FILE_KINDS) as FileKind[]
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { after, test } from 'node:test'
+import { after, before, test } from 'node:test'
 import { Fault } from '#core/fault.ts'
 import { type ReadTableOptions, readTable } from '../read-table.ts'
 import type { TableRow } from '../table.ts'
@@ -13,7 +13,14 @@ const folder = mkdtempSync(join(tmpdir(), 'yiwang-xlsx-'))
 after(() => rmSync(folder, { recursive: true }))
 // A folder of this test's own, so that what is left in it is its own doing.
 const temporary = mkdtempSync(join(folder, 'tmp-'))
-process.env.TMPDIR = temporary
+const { TMPDIR } = process.env
+before(() => {
+  process.env.TMPDIR = temporary
+})
+after(() => {
+  if (TMPDIR === undefined) delete process.env.TMPDIR
+  else process.env.TMPDIR = TMPDIR
+})
 
 const TYPE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const RELATIONS = (...list: [string, string][]) =>

@@ -7,6 +7,10 @@ import type {
 import { cssColour as colour } from './colour-of.ts'
 
 const ofLayer = (name: string): ['==', ['get', 'layer'], string] => ['==', ['get', 'layer'], name]
+/** Trunk roads first; what is not known is taken for a side street. */
+const RANK: ExpressionSpecification = ['match', ['get', 'rank'], 'trunk', 1, 'secondary', 2, 'branch', 3, 'lane', 4, 3]
+/** From further away side streets are but noise under what is shown. */
+const SMALL_ROADS_ZOOM = 12.5
 /** Of the outlines over the map the one that somebody has chosen. */
 const CHOSEN: ExpressionSpecification = ['==', ['get', 'chosen'], true]
 const EMPTY: GeoJSONSourceSpecification['data'] = { type: 'FeatureCollection', features: [] }
@@ -74,7 +78,8 @@ export function basemapStyle(): StyleSpecification {
       label('community-names', 'communities', 12, 13, 16),
       label('road-names', 'roads', 12, 14, 24),
       { ...label('area-names', 'areas', 12, 0, 24), source: 'areas', filter: ['has', 'name'] } as LayerSpecification,
-      label('street-names', 'streets', 14, 0, 14),
+      // A street's name steps aside for what stands on it.
+      dodging(label('street-names', 'streets', 14, 0, 14)),
     ],
   }
 }
@@ -95,23 +100,47 @@ function border(layer: string, paint: string, width: number): LayerSpecification
 
 /** Wider roads for the first ranks; the edge is drawn below as a wider line. */
 function road(id: string, paint: string, edge: number): LayerSpecification {
-  // The first rank is widest; `wide` at the three zooms, two pixels less for each rank below.
-  const width = (wide: number): ExpressionSpecification => [
+  // The first rank is widest; `wide` at the three zooms, less for each rank below.
+  const width = (wide: number, less: number): ExpressionSpecification => [
     '+',
     edge,
-    ['max', 1, ['-', wide, ['*', 2, ['-', ['to-number', ['get', 'rank'], 3], 1]]]],
+    ['max', 0.6, ['-', wide, ['*', less, ['-', RANK, 1]]]],
   ]
   return {
     id,
     type: 'line',
     source: 'basemap',
-    filter: ofLayer('roads'),
+    filter: ['all', ofLayer('roads'), ['<=', RANK, ['step', ['zoom'], 2, SMALL_ROADS_ZOOM, 9]]],
     layout: { 'line-cap': 'round', 'line-join': 'round' },
     paint: {
       'line-color': paint,
-      'line-width': ['interpolate', ['linear'], ['zoom'], 10, width(2), 14, width(6), 18, width(18)],
+      'line-width': ['interpolate', ['linear'], ['zoom'], 10, width(2, 0.6), 14, width(6.5, 1.4), 18, width(20, 3)],
     },
   }
+}
+
+function dodging(names: LayerSpecification): LayerSpecification {
+  return {
+    ...names,
+    layout: {
+      ...names.layout,
+      'text-variable-anchor': [
+        'center',
+        'bottom',
+        'top',
+        'left',
+        'right',
+        'bottom-left',
+        'bottom-right',
+        'top-left',
+        'top-right',
+      ],
+      'text-radial-offset': 1.2,
+      'text-padding': 2,
+      // Where there is no room at all it is better read in part than not.
+      'text-allow-overlap': true,
+    },
+  } as LayerSpecification
 }
 
 function label(id: string, layer: string, size: number, minzoom: number, maxzoom: number): LayerSpecification {

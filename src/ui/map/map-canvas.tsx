@@ -37,6 +37,7 @@ export default function MapCanvas(props: MapViewProps) {
   const { holders, place } = useMarkers()
   const fitted = useRef<string | undefined>(undefined)
   const centred = useRef<string | undefined>(undefined)
+  const looked = useRef<MapLook | null | undefined>(undefined)
   /** Where the map of the theme before looked. */
   const left = useRef<MapLook | null>(null)
 
@@ -79,6 +80,7 @@ export default function MapCanvas(props: MapViewProps) {
       if (!before && now && now.join() !== bounds?.join()) made.fitBounds(now, { ...FIT, duration: 0 })
       fitted.current = now?.join()
       centred.current = latest.current.center?.join()
+      looked.current = latest.current.look
       setReady(made)
       tellLook()
       void drawBase()
@@ -113,10 +115,10 @@ export default function MapCanvas(props: MapViewProps) {
   const wanted = props.bounds?.join()
   // Before the centre: a place within new bounds is moved to after they are shown.
   useEffect(() => {
-    const { bounds, look } = latest.current
+    const { bounds } = latest.current
     if (!ready || !bounds || fitted.current === wanted) return
     fitted.current = wanted
-    if (!look) ready.fitBounds(bounds, { ...FIT, duration: 0 })
+    ready.fitBounds(bounds, { ...FIT, duration: 0 })
   }, [ready, wanted])
   const centre = props.center?.join()
   useEffect(() => {
@@ -127,7 +129,9 @@ export default function MapCanvas(props: MapViewProps) {
   }, [ready, centre])
   const { look } = props
   useEffect(() => {
-    if (ready && look && !sameLook(lookOfMap(ready), look))
+    if (!ready || looked.current === look) return
+    looked.current = look
+    if (look && !sameLook(lookOfMap(ready), look))
       ready.easeTo({ center: [look.lon, look.lat], zoom: look.zoom, duration: 150 })
   }, [ready, look])
   const [ringLon, ringLat] = props.ring ?? []

@@ -50,7 +50,7 @@ export interface MapViewProps {
   tip?(feature: MapFeature): string | null
   /** Tiles of an overlay could not be had, or could again. */
   onOverlayState?(id: string, state: 'ready' | 'failed'): void
-  /** Where to look, again when it differs from where the map is; goes before `bounds` and `center`. */
+  /** Where to look, again when it is another; at first it goes before `bounds` and `center`. */
   look?: MapLook | null
   onLook?(look: MapLook, bounds: MapBounds): void
   /** A ring round the place that a list beside the map has chosen. */

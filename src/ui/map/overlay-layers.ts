@@ -75,7 +75,8 @@ function points(overlay: MapOverlay, shape: PointShape | 'light'): OverlayLayer[
     ...LIGHT_ORDER.flatMap((light, rank) => [light, rank]),
     0,
   ] as unknown as ExpressionSpecification
-  const always = { 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'symbol-sort-key': upper } as const
+  // Always drawn; names of the base map make room for them.
+  const always = { 'icon-allow-overlap': true, 'icon-padding': 1, 'symbol-sort-key': upper } as const
   const opacity = overlay.opacity ?? 1
   const group = (times: number) => picture('group', Math.round((size * times) / 2) * 2)
   const groups: OverlayLayer = {

@@ -1,13 +1,15 @@
 import type { LayerCard } from '../../contract/layers.ts'
 
+const MAIN = new Set(['trunk', 'secondary'])
+
 /** Layers that the base map itself draws, with the test of which of its features are theirs. */
 const BASE: Readonly<Record<string, (properties: Record<string, unknown>) => boolean>> = {
   district_boundary: ({ layer }) => layer === 'district',
   street_boundary: ({ layer }) => layer === 'streets',
   water_area: ({ layer }) => layer === 'waters',
   green_area: ({ layer }) => layer === 'greens',
-  main_road: ({ layer, rank }) => layer === 'roads' && Number(rank ?? 3) <= 2,
-  branch_road: ({ layer, rank }) => layer === 'roads' && Number(rank ?? 3) > 2,
+  main_road: ({ layer, rank }) => layer === 'roads' && MAIN.has(String(rank)),
+  branch_road: ({ layer, rank }) => layer === 'roads' && !MAIN.has(String(rank)),
   building: ({ layer }) => layer === 'buildings',
   place_name: ({ layer }) => layer === 'pois',
 }

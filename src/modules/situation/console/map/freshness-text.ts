@@ -2,6 +2,12 @@ import type { Language } from '#ui/language.ts'
 import type { LayerCard } from '../../contract/layers.ts'
 import { isBase } from './base-layers.ts'
 
+/** One word where one is enough: what the base map draws, and what is as of now. */
+export function shortFreshness(card: LayerCard, language: Language): string | null {
+  const isNow = card.freshness === 'live' || card.kind === 'slot'
+  return isBase(card) || isNow ? freshnessText(card, language, false) : null
+}
+
 /** How new a layer is, in words; of a slot, why it is empty. */
 export function freshnessText(card: LayerCard, language: Language, isSlot = card.kind === 'slot'): string {
   const zh = language === 'zh'

@@ -9,8 +9,11 @@ import { SearchBox } from '#ui/search-box.tsx'
 import type { LayerCard } from '../../contract/layers.ts'
 import { isBase } from './base-layers.ts'
 import { isUsable } from './case-layers.ts'
-import { freshnessText } from './freshness-text.ts'
+import { freshnessText, shortFreshness } from './freshness-text.ts'
 import css from './map.module.css'
+
+/** What everybody knows stands folded at first: the tree begins with what is looked for. */
+const FOLDED = ['territory', 'geography']
 
 type Only = 'all' | 'on' | 'favourite'
 
@@ -43,7 +46,7 @@ export function LayerTree({
   const { t, language } = useWords()
   const [text, setText] = useState('')
   const [only, setOnly] = useState<Only>('all')
-  const [shut, setShut] = useState<ReadonlySet<string>>(new Set())
+  const [shut, setShut] = useState<ReadonlySet<string>>(() => new Set(FOLDED))
   const found = useMemo(() => {
     const words = text.toLowerCase()
     return layers.filter(
@@ -61,7 +64,7 @@ export function LayerTree({
   return (
     <div className={css.tree}>
       <div className={css.treeHead}>
-        <SearchBox value={text} change={setText} placeholder={t({ zh: '搜索图层', en: 'Find a layer' })} width={248} />
+        <SearchBox value={text} change={setText} placeholder={t({ zh: '搜索图层', en: 'Find a layer' })} width={264} />
         <fieldset className={css.choices} aria-label={t({ zh: '显示哪些图层', en: 'Which layers are listed' })}>
           {choices.map(([key, label, number]) => (
             <button key={key} type="button" aria-pressed={only === key} onClick={() => setOnly(key)}>
@@ -212,7 +215,7 @@ function LayerRow({
             {t({ zh: '演示', en: 'demo' })}
           </em>
         ) : null}
-        {number}
+        {number ?? (isOn && !isSlot ? shortFreshness(card, language) : null)}
         <button
           type="button"
           className={css.star}
@@ -226,7 +229,7 @@ function LayerRow({
       <span className={css.layerNote} data-bad={failed || card.freshness === 'stale'}>
         {failed
           ? t({ zh: '部分未取到，移动地图重取', en: 'partly not fetched; move the map to try again' })
-          : isSlot || isOn
+          : isSlot || (isOn && shortFreshness(card, language) === null)
             ? freshnessText(card, language, isSlot)
             : null}
         {tooFar ? (

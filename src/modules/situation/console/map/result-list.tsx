@@ -149,6 +149,7 @@ function columnsOf(
     {
       id: 'name',
       title: { zh: '名称', en: 'Name' },
+      phone: 'lead',
       cell: (row) => {
         const card = cards.get(row.layer)
         return (
@@ -158,10 +159,7 @@ function columnsOf(
             ) : row.clock ? null : card ? (
               <MapSymbol shape={card.style.shape} color={card.style.color} size={14} />
             ) : null}
-            <span className={css.cut}>
-              {row.name || row.id}
-              {row.detail ? <small>{row.detail}</small> : null}
-            </span>
+            <span className={css.cut}>{row.name || row.id}</span>
             {results.list === null ? <small>{layerName(row.layer)}</small> : null}
           </span>
         )
@@ -176,13 +174,15 @@ function columnsOf(
       width: '136px',
       cell: ({ clock }) => (clock ? <ClockLine clock={clock} short /> : '—'),
     })
-  if (results.rows.some(({ distanceM }) => distanceM !== null))
+  if (results.rows.some(({ detail, distanceM }) => detail !== null || distanceM !== null))
     columns.push({
-      id: 'away',
-      title: { zh: '距离 米', en: 'Metres' },
-      width: '72px',
-      align: 'right',
-      cell: ({ distanceM }) => (distanceM === null ? '—' : count(Math.round(distanceM))),
+      id: 'detail',
+      title: { zh: '地址、距离', en: 'Address, distance' },
+      cell: ({ detail, distanceM }) => (
+        <span className={css.meta}>
+          {[detail, distanceM === null ? null : `${count(Math.round(distanceM))} m`].filter(Boolean).join(' · ')}
+        </span>
+      ),
     })
   return columns
 }

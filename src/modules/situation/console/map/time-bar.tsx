@@ -1,9 +1,11 @@
 import { Button, Slider } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { localDate } from '#core/time/local.ts'
 import { clockTime, dayStart, today } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import css from './map.module.css'
+
+const DateControl = lazy(() => import('#ui/form/date-control.tsx'))
 
 const MINUTE_MS = 60_000
 const STEP_MINUTES = 10
@@ -22,6 +24,7 @@ export function TimeBar({
   close(): void
 }) {
   const { t } = useWords()
+  const id = useId()
   const [day, setDay] = useState(() => (atMs === null ? today() : localDate(atMs)))
   const startMs = Date.parse(dayStart(day))
   const nowMs = Date.now()
@@ -31,7 +34,7 @@ export function TimeBar({
   const [playing, setPlaying] = useState(false)
   const go = (minute: number) => {
     const to = startMs + minute * MINUTE_MS
-    change(to >= Date.now() - STEP_MINUTES * MINUTE_MS ? null : to)
+    change(to >= Date.now() ? null : to)
   }
   const next = useRef(() => {})
   next.current = () => {
@@ -49,25 +52,21 @@ export function TimeBar({
     if (!playing && (atMs === null || minutes + PLAY_MINUTES > DAY_MINUTES)) go(0)
     setPlaying(!playing)
   }
+  const chooseDay = (value: unknown) => {
+    const chosen = typeof value === 'string' && value <= today() ? value : today()
+    setPlaying(false)
+    setDay(chosen)
+    const to = Date.parse(dayStart(chosen)) + Math.min(minutes, DAY_MINUTES - STEP_MINUTES) * MINUTE_MS
+    change(to >= Date.now() ? null : to)
+  }
   const isToday = day === today()
   const lastMinute = isToday ? Math.floor((nowMs - startMs) / MINUTE_MS) : DAY_MINUTES
   const at = moving ?? minutes
   return (
     <section className={css.timeBar} aria-label={t({ zh: '时间', en: 'Time' })}>
-      <input
-        type="date"
-        value={day}
-        max={today()}
-        aria-label={t({ zh: '日期', en: 'Date' })}
-        onChange={(event) => {
-          const chosen = event.target.value
-          if (!/^\d{4}-\d\d-\d\d$/.test(chosen) || chosen > today()) return
-          setPlaying(false)
-          setDay(chosen)
-          const to = Date.parse(dayStart(chosen)) + Math.min(minutes, DAY_MINUTES - STEP_MINUTES) * MINUTE_MS
-          change(to >= Date.now() ? null : to)
-        }}
-      />
+      <Suspense fallback={<span className={css.meta}>{day}</span>}>
+        <DateControl id={id} value={day} change={chooseDay} time={false} invalid={false} />
+      </Suspense>
       <Button size="small" onClick={play}>
         {playing ? t({ zh: '停止播放', en: 'Stop' }) : t({ zh: '播放一天', en: 'Play the day' })}
       </Button>

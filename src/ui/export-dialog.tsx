@@ -15,17 +15,21 @@ const FORMATS = [
 export type ExportFormat = (typeof FORMATS)[number]['value']
 
 /** Takes a list as it is filtered to a file; `save` writes it and answers its name. */
-export function ExportDialog(props: {
+export function ExportDialog<F extends string = ExportFormat>(props: {
   title: Words
   /** What the file holds, and that taking it leaves a line in the journal. */
   text: Words
-  save(format: ExportFormat): Promise<string>
+  /** The first is chosen; tables without it. */
+  formats?: readonly { value: F; title: Words }[]
+  save(format: F): Promise<string>
   onClose(): void
 }) {
   const { title, text, onClose } = props
+  const formats =
+    props.formats ?? (FORMATS as readonly { value: string; title: Words }[] as readonly { value: F; title: Words }[])
   const { t } = useWords()
   const say = useSay()
-  const [format, setFormat] = useState<ExportFormat>('xlsx')
+  const [format, setFormat] = useState<F>(formats[0]!.value)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const save = async () => {
@@ -55,7 +59,7 @@ export function ExportDialog(props: {
       }
     >
       <p>{t(text)}</p>
-      <Choice id="format" choices={FORMATS} value={format} onChange={(value) => setFormat(value as ExportFormat)} />
+      <Choice id="format" choices={formats} value={format} onChange={(value) => setFormat(value as F)} />
       <ProblemNotice problem={problem} retry={() => void save()} />
     </Dialog>
   )

@@ -90,7 +90,12 @@ const quoted = (term: string) =>
 function scopeSql({ all, areas, units }: Scope): Sql {
   if (all) return sql`true`
   const parts: Sql[] = areas.map((area) => sql`starts_with(f.area_code, ${area})`)
-  if (units.length > 0) parts.push(sql`f.units && ${[...units]}::text[]`)
+  if (units.length > 0) {
+    const wanted = sql`${[...units]}::text[]`
+    // The bits are looked at first: lists of units are slow to compare, and most cases have none of these.
+    const bits = sql`(select coalesce(bit_or(1::bigint << (hashtext(unit) & 63)), 0) from unnest(${wanted}) unit)`
+    parts.push(sql`(f.unit_bits & ${bits} <> 0 and f.units && ${wanted})`)
+  }
   return parts.length > 0 ? sql`(${sql.join(parts, sql` or `)})` : sql`false`
 }
 

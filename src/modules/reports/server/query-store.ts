@@ -1,10 +1,16 @@
 import type { Scope } from '#core/scope.ts'
+import { DAY_MS, OFFSET_MS } from '#core/time/local.ts'
+import { addMonths } from '#core/time/months.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { type Sql, sql } from '#platform/db/sql.ts'
 import type { SourceSql } from '../contract.ts'
 import type { Counted, CountedGroup, Part } from '../domain/arrange-result.ts'
+import { NOBODY, personsAtLeast } from '../domain/count-persons.ts'
+import { LEAST_PERSONS } from '../domain/hide-small.ts'
+import { isLinear, momentsOf } from '../domain/moments.ts'
 import type { ComparedSpan, Span } from '../domain/period.ts'
-import { type Filter, type Measure, type ReportQuery, stepOf, type TimeStep } from '../domain/report-query.ts'
+import { medianOf, percentileOf } from '../domain/pick-rank.ts'
+import { type Filter, type Measure, type ReportQuery, stepOf } from '../domain/report-query.ts'
 
 /** What a query is run over: its source's fragments, whose scope, and the span in which rows lie. */
 export interface Asked {
@@ -12,6 +18,8 @@ export interface Asked {
   source: SourceSql
   scopes: readonly Scope[]
   span: Span | ComparedSpan
+  /** The span that the person asked for, also where another one is counted beside it. */
+  asFor: Span
 }
 
 /** More lines than anybody reads; a query that would give more is refused. */
@@ -25,27 +33,29 @@ function own(parts: Readonly<Record<string, object>>, id: string): Sql {
   return parts[id] as Sql
 }
 
-const STEPS: Readonly<Record<TimeStep, (time: Sql) => Sql>> = {
-  hour: (time) => sql`date_trunc('hour', ${time}, 'Asia/Shanghai')`,
-  day: (time) => sql`date_trunc('day', ${time}, 'Asia/Shanghai')`,
-  week: (time) => sql`date_trunc('week', ${time}, 'Asia/Shanghai')`,
-  month: (time) => sql`date_trunc('month', ${time}, 'Asia/Shanghai')`,
-  quarter: (time) => sql`date_trunc('quarter', ${time}, 'Asia/Shanghai')`,
-  year: (time) => sql`date_trunc('year', ${time}, 'Asia/Shanghai')`,
-  weekday: (time) => sql`date_part('isodow', ${time} at time zone 'Asia/Shanghai')`,
-  hourOfDay: (time) => sql`date_part('hour', ${time} at time zone 'Asia/Shanghai')`,
+const SHANGHAI_S = OFFSET_MS / 1000
+const epoch = (time: Sql) => sql`date_part('epoch', ${time})`
+
+/** Linear steps by their place among the beginnings of all of them: reckoning with the calendar row by row is slow. */
+function groupSql({ query, source, span }: Asked, group: string, moments: readonly number[] | null): Sql {
+  const step = stepOf(group)
+  if (step === null) return sql`(${own(source.fields, group)})::text`
+  const seconds = epoch(own(source.times, query.time))
+  if (step === 'weekday') return sql`((floor((${seconds} + ${SHANGHAI_S}) / 86400) + 3)::int % 7 + 1)::text`
+  if (step === 'hourOfDay') return sql`(floor((${seconds} + ${SHANGHAI_S}) / 3600)::bigint % 24)::text`
+  const begins = boundsOf(moments ?? [], span).map((ms) => ms / 1000)
+  return sql`width_bucket(${seconds}, ${begins}::float8[])::text`
 }
 
-/** Moments of a compared span are moved to where they stand beside those of the span that was asked for. */
-function groupSql({ query, source, span }: Asked, group: string): Sql {
-  const step = stepOf(group)
-  if (step === null) return own(source.fields, group)
-  const time = own(source.times, query.time)
-  if (!('comparison' in span)) return STEPS[step](time)
-  const { shiftMonths, shiftDays } = span
-  return STEPS[step](
-    sql`((${time} at time zone 'Asia/Shanghai') + make_interval(months => ${shiftMonths}::int, days => ${shiftDays}::int)) at time zone 'Asia/Shanghai'`,
+/** Of a compared span each step begins where that of the asked span does, moved back. */
+function boundsOf(moments: readonly number[], span: Span | ComparedSpan): number[] {
+  if (!('comparison' in span)) return [...moments]
+  const moved = moments.map((ms) =>
+    span.shiftMonths > 0 ? addMonths(ms, -span.shiftMonths) : ms - span.shiftDays * DAY_MS,
   )
+  // 29 February has no day a year earlier: it is given nothing, and the 28th keeps its own.
+  for (let at = moved.length - 2; at > 0; at--) if (moved[at] === moved[at - 1]) moved[at] = moved[at + 1]!
+  return moved
 }
 
 function whereSql(asked: Asked, filters: readonly Filter[] = asked.query.filters): Sql {
@@ -94,90 +104,166 @@ function partSql(source: SourceSql, measure: Measure, of: 'n' | 'd' | 'rest'): S
 
 const isPercentile = ({ kind }: Measure) => kind === 'median' || kind === 'p90'
 
-function measureSql(source: SourceSql, measure: Measure, at: number): Sql {
+/** What is asked of the database for a measure; values of percentiles come whole, once for each field. */
+function measureSql(source: SourceSql, { kind, field }: Measure, at: number): Sql[] {
+  if (field === undefined) return []
+  const value = own(source.fields, field)
   const n = sql.id(`n${at}`)
   const d = sql.id(`d${at}`)
-  if (measure.field === undefined) return sql`null::float8 as ${n}, null::float8 as ${d}`
-  const value = own(source.fields, measure.field)
-  switch (measure.kind) {
-    case 'share':
-      return sql`(count(*) filter (where ${value}))::float8 as ${n}, count(${value})::float8 as ${d}`
-    case 'median':
-      return sql`percentile_cont(0.5) within group (order by ${value}) as ${n}, count(${value})::float8 as ${d}`
-    // Nearest rank: the value of a row that there is (domain §6.3).
-    case 'p90':
-      return sql`percentile_disc(0.9) within group (order by ${value}) as ${n}, count(${value})::float8 as ${d}`
-    default:
-      return sql`sum((${value})::float8) as ${n}, count(${value})::float8 as ${d}`
-  }
+  if (kind === 'share')
+    return [sql`(count(*) filter (where ${value}))::float8 as ${n}`, sql`count(${value})::float8 as ${d}`]
+  return [sql`sum((${value})::float8) as ${n}`, sql`count(${value})::float8 as ${d}`]
 }
 
-type Raw = Record<string, string | number | boolean | null>
+const listedFields = ({ measures }: ReportQuery) => [
+  ...new Set(measures.filter(isPercentile).flatMap(({ field }) => field ?? [])),
+]
 
-/** Counts by groups, and all together. Adds up what can be added; percentiles of all are asked for once more. */
+type Raw = Record<string, string | number | boolean | Buffer | null>
+
+interface RawGroup extends CountedGroup {
+  places: readonly bigint[]
+  /** By field: every value, for percentiles. */
+  lists: readonly Float64Array[]
+}
+
+/** Counts by groups, and all together: one pass over the rows, whatever is asked. */
 export async function countGroups(db: Executor, asked: Asked, isPersonal: boolean): Promise<Counted> {
-  const groups = await runCount(db, asked, asked.query.groups, isPersonal)
-  if (asked.query.groups.length === 0) return { groups: [], total: groups[0]! }
-  const needsOwnTotal = isPersonal || asked.query.measures.some(isPercentile)
-  const total = needsOwnTotal ? (await runCount(db, asked, [], isPersonal))[0]! : added(groups, asked.query)
-  return { groups, total }
-}
-
-async function runCount(
-  db: Executor,
-  asked: Asked,
-  groups: readonly string[],
-  isPersonal: boolean,
-): Promise<CountedGroup[]> {
-  const { query, source } = asked
-  const keys = groups.map((group, at) => {
-    const key = groupSql(asked, group)
-    const isMoment = stepOf(group) !== null && !['weekday', 'hourOfDay'].includes(stepOf(group)!)
-    return isMoment ? sql`${key} as ${sql.id(`moment${at}`)}` : sql`(${key})::text as ${sql.id(`key${at}`)}`
-  })
-  const places = groups.map((_group, at) => PLACES[at]!)
-  const person = isPersonal && source.person !== null ? sql`count(distinct ${source.person as Sql})` : sql`null`
+  const { query, source, asFor } = asked
+  const moments = query.groups.map((group) => momentsFor(group, asFor))
+  const fields = listedFields(query)
   const rows = await db.many<Raw>(sql`
-    select ${sql.join([...keys, sql`count(*)::float8 as counted`, sql`${person}::float8 as persons`, ...query.measures.map((measure, at) => measureSql(source, measure, at))])}
+    select ${sql.join([
+      ...query.groups.map((group, at) => sql`${groupSql(asked, group, moments[at]!)} as ${sql.id(`key${at}`)}`),
+      sql`count(*)::float8 as counted`,
+      ...(isPersonal && source.person !== null ? personSql(source.person as Sql) : []),
+      ...query.measures.flatMap((measure, at) => (isPercentile(measure) ? [] : measureSql(source, measure, at))),
+      ...fields.map(
+        (field, at) => sql`string_agg(float8send(${own(source.fields, field)}), ''::bytea) as ${sql.id(`list${at}`)}`,
+      ),
+    ])}
     from ${source.from as Sql} where ${whereSql(asked)}
-    ${places.length > 0 ? sql`group by ${sql.join(places)} limit ${MOST_GROUPS + 1}` : sql``}`)
-  return rows.map((row) => ({
-    keys: groups.map((_group, at) => keyOf(row, at)),
-    rows: Number(row.counted),
-    persons: row.persons === null ? null : Number(row.persons),
-    parts: query.measures.map((measure, at): Part => {
-      if (measure.kind === 'count') return { n: Number(row.counted), d: null }
-      return { n: numberOf(row[`n${at}`]), d: numberOf(row[`d${at}`]) }
-    }),
-  }))
+    ${query.groups.length > 0 ? sql`group by ${sql.join(query.groups.map((_group, at) => PLACES[at]!))} limit ${MOST_GROUPS + 1}` : sql``}`)
+  const groups = rows.map((row): RawGroup => {
+    const lists = fields.map((_field, at) => numbersOf(row[`list${at}`]))
+    const counted = Number(row.counted)
+    const places = isPersonal ? PERSON_COLUMNS.map((name) => BigInt((row[name] as string | null) ?? 0)) : NOBODY
+    return {
+      keys: query.groups.map((group, at) => keyOf(group, row[`key${at}`], moments[at]!)),
+      rows: counted,
+      persons: isPersonal ? personsOf(places, counted) : null,
+      places,
+      lists,
+      parts: query.measures.map((measure, at): Part => {
+        if (measure.kind === 'count') return { n: counted, d: null }
+        if (isPercentile(measure)) return percentile(measure, lists[fields.indexOf(measure.field ?? '')]!)
+        return { n: numberOf(row[`n${at}`]), d: numberOf(row[`d${at}`]) }
+      }),
+    }
+  })
+  const total = totalOf(groups, query, fields, isPersonal)
+  if (query.groups.length === 0) return { groups: [], total }
+  return { groups: isPersonal ? groups : withGaps(groups, query, moments[0] ?? null), total }
 }
 
 const PLACES: readonly Sql[] = [sql`1`, sql`2`, sql`3`]
+const PERSON_COLUMNS = ['persons0', 'persons1', 'persons2'] as const
+
+/** See `personsAtLeast`: which places the hashes of all persons fill. Counting different persons would sort every row. */
+function personSql(person: Sql): Sql[] {
+  return [
+    sql`bit_or(1::bigint << ((${person}) & 63)::int)::text as persons0`,
+    sql`bit_or(1::bigint << ((${person}) >> 6 & 63)::int)::text as persons1`,
+    sql`bit_or(1::bigint << ((${person}) >> 12 & 63)::int)::text as persons2`,
+  ]
+}
+
+/** Enough persons are enough: then the number of rows says how big a group is. */
+function personsOf(places: readonly bigint[], rows: number): number {
+  const least = personsAtLeast(places)
+  return least < LEAST_PERSONS ? least : Math.max(least, rows)
+}
+
+function momentsFor(group: string, span: Span): number[] | null {
+  const step = stepOf(group)
+  return step !== null && isLinear(step) ? momentsOf(span, step, MOST_GROUPS) : null
+}
 
 const numberOf = (value: Raw[string] | undefined) => (value === null || value === undefined ? null : Number(value))
 
-function keyOf(row: Raw, at: number): string | null {
-  const moment = row[`moment${at}`] as unknown
-  if (moment instanceof Date) return String(moment.getTime())
-  const key = row[`key${at}`]
-  return key === null || key === undefined ? null : String(key)
+/** Numbers as the database sends them, the highest byte first. */
+function numbersOf(list: Raw[string] | undefined): Float64Array {
+  if (!Buffer.isBuffer(list)) return new Float64Array()
+  const own = Buffer.from(list)
+  return new Float64Array(own.swap64().buffer.slice(own.byteOffset, own.byteOffset + own.byteLength))
 }
 
-function added(groups: readonly CountedGroup[], { measures }: ReportQuery): CountedGroup {
-  const sum = (pick: (group: CountedGroup) => number | null) =>
+function percentile({ kind }: Measure, list: Float64Array): Part {
+  return { n: kind === 'median' ? medianOf(list) : percentileOf(list, 90), d: list.length }
+}
+
+function keyOf(group: string, key: Raw[string] | undefined, moments: readonly number[] | null): string | null {
+  if (key === null || key === undefined) return null
+  const step = stepOf(group)
+  return step !== null && isLinear(step) ? String(moments?.[Number(key) - 1] ?? key) : String(key)
+}
+
+function totalOf(
+  groups: readonly RawGroup[],
+  { measures }: ReportQuery,
+  fields: readonly string[],
+  isPersonal: boolean,
+) {
+  const sum = (pick: (group: RawGroup) => number | null) =>
     groups.reduce<number | null>((all, group) => {
       const one = pick(group)
       return one === null ? all : (all ?? 0) + one
     }, null)
+  const rows = sum((group) => group.rows) ?? 0
+  const places = NOBODY.map((_none, at) => groups.reduce((all, group) => all | group.places[at]!, 0n))
+  const lists = fields.map((_field, at) => joined(groups.map((group) => group.lists[at]!)))
   return {
     keys: [],
-    rows: sum(({ rows }) => rows) ?? 0,
-    persons: null,
-    parts: measures.map(({ kind }, at) => ({
-      n: sum(({ parts }) => parts[at]!.n) ?? (kind === 'count' ? 0 : null),
-      d: sum(({ parts }) => parts[at]!.d),
-    })),
+    rows,
+    persons: isPersonal ? personsOf(places, rows) : null,
+    parts: measures.map((measure, at): Part => {
+      if (isPercentile(measure)) return percentile(measure, lists[fields.indexOf(measure.field ?? '')]!)
+      const n = sum(({ parts }) => parts[at]!.n)
+      return { n: measure.kind === 'count' ? (n ?? 0) : n, d: sum(({ parts }) => parts[at]!.d) }
+    }),
   }
+}
+
+function joined(lists: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(lists.reduce((length, list) => length + list.length, 0))
+  let at = 0
+  for (const list of lists) {
+    all.set(list, at)
+    at += list.length
+  }
+  return all
+}
+
+/** Days without any row are days too: a line drawn over what happened only would hide them. */
+function withGaps(
+  groups: readonly CountedGroup[],
+  query: ReportQuery,
+  moments: readonly number[] | null,
+): CountedGroup[] {
+  if (query.groups.length !== 1 || moments === null) return [...groups]
+  const known = new Set(groups.map(({ keys }) => keys[0]))
+  const gaps = moments.filter((ms) => !known.has(String(ms)))
+  return [
+    ...groups,
+    ...gaps.map(
+      (ms): CountedGroup => ({
+        keys: [String(ms)],
+        rows: 0,
+        persons: null,
+        parts: query.measures.map(({ kind }) => ({ n: kind === 'count' ? 0 : null, d: kind === 'count' ? null : 0 })),
+      }),
+    ),
+  ]
 }
 
 /** How many rows there would be without each of the filters, counted in one pass. */
@@ -223,10 +309,11 @@ export async function rowsBehind(
 }
 
 function keySql(asked: Asked, group: string, key: string | null): Sql {
-  const value = groupSql(asked, group)
+  const moments = momentsFor(group, asked.asFor)
+  const value = groupSql(asked, group, moments)
   if (key === null) return sql`(${value}) is null`
   const step = stepOf(group)
-  if (step === null) return sql`(${value})::text = ${key}`
-  if (step === 'weekday' || step === 'hourOfDay') return sql`${value} = ${Number(key)}::float8`
-  return sql`${value} = ${instant(Number(key))}`
+  if (step === null || !isLinear(step)) return sql`(${value}) = ${key}`
+  const at = moments?.indexOf(Number(key)) ?? -1
+  return sql`(${value}) = ${String(at + 1)}`
 }

@@ -7,6 +7,7 @@ import type { Executor } from '#platform/db/database.ts'
 import { type ReportResult, type ReportSource, reportSources } from '../contract.ts'
 import { arrangeResult } from '../domain/arrange-result.ts'
 import { checkQuery } from '../domain/check-query.ts'
+import { isLinear, momentsOf } from '../domain/moments.ts'
 import { comparedSpan, daysOf, type Span, spanOf } from '../domain/period.ts'
 import { type Measure, type ReportQuery, stepOf, type TimeStep } from '../domain/report-query.ts'
 import { definitionsOf, groupTitle, measureTitle, measureUnit, sayFilter, sayQuery } from '../domain/say-query.ts'
@@ -107,12 +108,20 @@ export async function runQuery(call: Call, prepared: Prepared): Promise<ReportRe
 }
 
 export function askedOf(call: Call, { query, source, scope, span }: Prepared): Asked {
-  return { query, source: source.sql({ nowMs: call.nowMs }), scopes: [scope], span }
+  return { query, source: source.sql({ nowMs: call.nowMs }), scopes: [scope], span, asFor: span }
+}
+
+/** Steps so short that there are more of them than lines. */
+function isTooFine({ query, asFor }: Asked): boolean {
+  return query.groups.some((group) => {
+    const step = stepOf(group)
+    return step !== null && isLinear(step) && momentsOf(asFor, step, MOST_GROUPS) === null
+  })
 }
 
 async function count(tx: Executor, asked: Asked, { isPersonal }: Prepared) {
-  const counted = await countGroups(tx, asked, isPersonal)
-  if (counted.groups.length > MOST_GROUPS)
+  const counted = isTooFine(asked) ? null : await countGroups(tx, asked, isPersonal)
+  if (counted === null || counted.groups.length > MOST_GROUPS)
     throw fault('report-too-many-groups', {
       status: 422,
       zh: `分组超过 ${MOST_GROUPS} 行，没有人读得完。请减少分组、放大时间步长或加筛选。`,

@@ -11,6 +11,26 @@ let source: EventSource | null = null
 let state: LiveState = 'connecting'
 let lastSeenMs = 0
 let timer: ReturnType<typeof setTimeout> | undefined
+let manyTimer: ReturnType<typeof setTimeout> | undefined
+let askedAllMs = Number.NEGATIVE_INFINITY
+
+/** So much happened that the server tells no single thing: screens ask again, each at another moment. */
+const MANY = 'live.many'
+const ASK_ALL_SPREAD_MS = 2_000
+const ASK_ALL_GAP_MS = 10_000
+
+function onMany(): void {
+  if (manyTimer !== undefined) return
+  const restMs = Math.max(0, askedAllMs + ASK_ALL_GAP_MS - performance.now())
+  manyTimer = setTimeout(
+    () => {
+      manyTimer = undefined
+      askedAllMs = performance.now()
+      for (const listener of comebackListeners) listener()
+    },
+    restMs + Math.random() * ASK_ALL_SPREAD_MS,
+  )
+}
 
 function setState(next: LiveState): void {
   if (state === next) return
@@ -38,6 +58,7 @@ export function openLive(): void {
       timer = setTimeout(openLive, 5_000 + Math.random() * 10_000)
     }
   }
+  source.addEventListener(MANY, onMany)
   for (const topic of topics.keys()) attach(topic)
 }
 
@@ -70,7 +91,7 @@ export function useLive(topic: string, listener: Listener): void {
   useEffect(() => onLive(topic, (data) => latest.current(data)), [topic])
 }
 
-/** Called when the stream is back after a break. */
+/** Called when the stream is back after a break, or when there was more to tell than could be told. */
 export function onComeback(listener: () => void): () => void {
   comebackListeners.add(listener)
   return () => comebackListeners.delete(listener)

@@ -1,8 +1,7 @@
-import { useEffect, useRef } from 'react'
 import { useOperation } from '#ui/call.ts'
 import { count } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
-import { useLive } from '#ui/live.ts'
+import { useLiveReload } from '#ui/live-reload.ts'
 import { To, useAddressQuery } from '#ui/navigation.tsx'
 import { Page } from '#ui/page.ts'
 import { useMe } from '#ui/session.tsx'
@@ -13,8 +12,6 @@ import { caseQueryOf, deskOf } from './list/case-query.ts'
 import { desksOf } from './list/desks-of.ts'
 import css from './list/list.module.css'
 
-const QUIET_MS = 3_000
-
 /** What waits for this person: one list for each step that one of their posts may take. */
 export default function DeskPage() {
   const { t } = useWords()
@@ -22,12 +19,7 @@ export default function DeskPage() {
   const { permissions } = useMe()
   const desks = desksOf(permissions)
   const counts = useOperation(countDesks, { desks }, { everyMs: 60_000 })
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useLive('cases.caseChanged', () => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(counts.reload, QUIET_MS)
-  })
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useLiveReload('cases.caseChanged', counts.reload)
   const countOf = (desk: string) => counts.data?.desks.find((one) => one.desk === desk)
   // Without a choice: the first desk where something waits.
   const desk = deskOf(address.one('desk')) ?? desks.find((one) => (countOf(one)?.count ?? 0) > 0) ?? desks[0] ?? 'all'

@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { type CaseRow, listCases } from '#modules/cases/contract.ts'
 import { usePages } from '#ui/call.ts'
-import { useLive } from '#ui/live.ts'
+import { useLiveReload } from '#ui/live-reload.ts'
 
 const REFRESH_MS = 60_000
-/** Many cases change at once in the morning: the list is asked again at most this often. */
-const QUIET_MS = 2_000
 
 /** Cases to dispatch. Rows keep their places under the cursor; new ones are counted until the reader takes them. */
 export function useQueue() {
@@ -14,7 +12,6 @@ export function useQueue() {
   const [sent, setSent] = useState<ReadonlySet<string>>(new Set())
   const known = useRef(new Map<string, CaseRow>())
   const takeNext = useRef(true)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const { data, refreshing, reload } = pages
   useEffect(() => {
     if (!data) return
@@ -28,11 +25,11 @@ export function useQueue() {
     takeNext.current = false
     setHeld(data.map((row) => row.id))
   }, [data, refreshing])
-  useLive('cases.caseChanged', () => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(reload, QUIET_MS)
-  })
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useLiveReload(
+    'cases.caseChanged',
+    reload,
+    ({ caseId, state, from }) => known.current.has(String(caseId)) || state === 'filed' || from === 'filed',
+  )
   const here = new Set(data?.map((row) => row.id))
   const ids = held ?? data?.map((row) => row.id) ?? []
   return {

@@ -62,7 +62,8 @@ const picture = (account = 'dutyChief1', street?: string): Promise<Picture> =>
 /** How many rows the list behind a number has, read to its end as a screen would. */
 async function lengthOf(account: string, { filters, href }: ListBehind): Promise<number> {
   const given = new URL(href, 'http://x').searchParams
-  for (const [name, value] of Object.entries(filters)) assert.deepEqual(given.getAll(name), [value].flat().map(String))
+  for (const [name, value] of Object.entries(filters))
+    assert.deepEqual(given.getAll(name === 'open' ? 'ongoing' : name), [value].flat().map(String))
   let count = 0
   let cursor: string | null = null
   do {

@@ -1,6 +1,7 @@
 import { dayAfter, dayStart } from '#ui/format.ts'
 import type { AddressQuery } from '#ui/navigation.tsx'
 import { DESKS, type Desk } from '../../contract.ts'
+import { moreQueryOf } from './more-filters.ts'
 import type { CaseQuery } from './use-case-list.ts'
 
 export function deskOf(text: string | null): Desk | null {
@@ -23,12 +24,16 @@ export function caseQueryOf(address: AddressQuery, desk: Desk | null): CaseQuery
     ...(address.one('channel') ? { channel: [address.one('channel')!] } : {}),
     ...(address.one('overdue') === 'true' ? { overdue: true } : {}),
     ...(address.one('direct') === 'true' ? { direct: true } : {}),
-    ...(from ? { from: dayStart(from) } : {}),
-    ...(to ? { to: dayAfter(to) } : {}),
+    ...(from ? { from: isDay(from) ? dayStart(from) : from } : {}),
+    ...(to ? { to: isDay(to) ? dayAfter(to) : to } : {}),
+    ...moreQueryOf(address),
     // Said in full: without it the list of all cases has another order than the desks.
     sort: address.one('sort') === 'newest' ? 'newest' : 'due',
   }
 }
+
+/** A number elsewhere names the very instant. */
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 function optional(name: 'category' | 'area' | 'unit', address: AddressQuery) {
   const value = address.one(name)

@@ -6,6 +6,7 @@ import { caseStates } from '../../contract.ts'
 import type { Named, Names } from '../names.ts'
 import { stateWords } from './columns.tsx'
 import { DayRange } from './day-range.tsx'
+import { MORE_NAMES, moreFiltersOf } from './more-filters.ts'
 
 /** Filters of a list of cases; each lives in the address. */
 export function Filters({ names, withState }: { names: Names; withState: boolean }) {
@@ -66,6 +67,11 @@ export function Filters({ names, withState }: { names: Names; withState: boolean
           {t({ zh: '市直派', en: 'Direct orders' })}
         </label>
       ) : null}
+      {moreFiltersOf(query).map(({ name, words }) => (
+        <Button key={name} size="small" onClick={() => query.change({ [name]: undefined })}>
+          {t({ zh: `${words.zh} ×`, en: `${words.en} ×` })}
+        </Button>
+      ))}
       {text ? (
         <Button size="small" onClick={() => query.change({ text: undefined })}>
           {t({ zh: `含“${text}” ×`, en: `“${text}” ×` })}
@@ -86,4 +92,5 @@ export const FILTER_NAMES = [
   'overdue',
   'direct',
   'text',
-] as const
+  ...MORE_NAMES,
+]

@@ -1,13 +1,11 @@
 import { useRef, useState } from 'react'
 import type { Input } from '#core/operation.ts'
 import { usePages } from '#ui/call.ts'
-import { useLive } from '#ui/live.ts'
-import { type CaseRow, listCases } from '../../contract.ts'
+import { useLiveReload } from '#ui/live-reload.ts'
+import { type CaseRow, DESKS, listCases } from '../../contract.ts'
 import { holdRows } from './hold-rows.ts'
 
 const REFRESH_MS = 60_000
-/** Many cases change at once in the morning: the list is asked again at most this often. */
-const QUIET_MS = 2_000
 
 export type CaseQuery = Omit<Input<typeof listCases>, 'cursor'>
 
@@ -18,7 +16,6 @@ export function useCaseList(query: CaseQuery) {
   const [held, setHeld] = useState<{ key: string; ids: readonly string[] }>({ key: '', ids: [] })
   const known = useRef(new Map<string, CaseRow>())
   const takeNext = useRef(false)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const fresh = pages.data
   let ids = held.ids
   if (fresh && !pages.outdated) {
@@ -29,10 +26,17 @@ export function useCaseList(query: CaseQuery) {
       setHeld({ key, ids })
     }
   }
-  useLive('cases.caseChanged', () => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(pages.reload, QUIET_MS)
-  })
+  // Of a desk: what is shown there, or comes to it. Any other list may hold whatever changes.
+  const states: readonly string[] = query.desk ? DESKS[query.desk].states : []
+  useLiveReload(
+    'cases.caseChanged',
+    pages.reload,
+    ({ caseId, state, from }) =>
+      states.length === 0 ||
+      known.current.has(String(caseId)) ||
+      states.includes(String(state)) ||
+      states.includes(String(from)),
+  )
   const takeAll = () => {
     takeNext.current = true
     pages.reload()

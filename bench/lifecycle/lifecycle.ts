@@ -14,7 +14,7 @@ import { CALLS, loadProduct, oneLifecycle, type Staff } from './product-load.ts'
 import { perLifecycle, rowCounts, TABLES } from './row-counts.ts'
 import { databaseMemoryMiB, peakMemoryMiB, startServer } from './server-process.ts'
 
-const PASSWORD = 'Yiwang-demo-1'
+export const PASSWORD = 'Yiwang-demo-1'
 const UNIT = 'sanitation'
 const CATEGORY = '200102'
 const DESK_CLIENTS = 20
@@ -109,7 +109,7 @@ export async function run(words: string[]): Promise<void> {
 }
 
 /** What autovacuum does within the minute after a large import: without statistics no plan is worth measuring. */
-async function settle(url: string): Promise<void> {
+export async function settle(url: string): Promise<void> {
   const sql = new pg.Client({ connectionString: url })
   await sql.connect()
   try {
@@ -119,7 +119,7 @@ async function settle(url: string): Promise<void> {
   }
 }
 
-async function signInStaff(client: HttpClient): Promise<Staff> {
+export async function signInStaff(client: HttpClient): Promise<Staff> {
   const some = (post: string, count: number) =>
     Promise.all(Array.from({ length: count }, (_, at) => client.signIn(`${post}${at + 1}`, PASSWORD)))
   const areas = (await client.send('GET', '/areas?level=grid&limit=500', await client.signIn('operator1', PASSWORD)))
@@ -157,7 +157,7 @@ async function recordSteps(client: HttpClient, staff: Staff, url: string): Promi
   }
 }
 
-function percentiles(times: number[]) {
+export function percentiles(times: number[]) {
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number) => round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0)
   return { count: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99) }

@@ -24,6 +24,12 @@ export interface BarRowsProps {
   none: string
 }
 
+/** Where not all have room: those with most overdue, in the order in which they came. */
+function gravest(rows: readonly BarRow[], most: number): readonly BarRow[] {
+  const chosen = new Set(rows.toSorted((a, b) => b.over - a.over || (b.near ?? 0) - (a.near ?? 0)).slice(0, most))
+  return rows.filter((row) => chosen.has(row))
+}
+
 /** Overdue and nearly due as one bar a row, each part with its number; shapes as clocks have them. */
 export function BarRows({ rows, rest, none }: BarRowsProps) {
   const { t } = useWords()
@@ -31,7 +37,7 @@ export function BarRows({ rows, rest, none }: BarRowsProps) {
   const { ref, height } = useBox<HTMLDivElement>()
   const least = sizes.readPx * 1.35
   const fits = Math.max(1, Math.floor(height / least))
-  const shown = rows.length > fits ? rows.slice(0, Math.max(1, fits - 1)) : rows
+  const shown = rows.length > fits ? gravest(rows, Math.max(1, fits - 1)) : rows
   const row = Math.min(least * 1.5, height / Math.max(shown.length, Math.min(fits, rows.length)))
   const most = Math.max(1, ...rows.map(({ over, near = 0 }) => over + near))
   return (

@@ -8,16 +8,19 @@ import { useWall } from './wall-context.tsx'
 export interface RateRow {
   code: string
   name: string
-  rate: number
+  /** Null: none has ended. */
+  rate: number | null
   /** The interval in which the rate lies, as few or as many as there were. */
   low: number
   high: number
+  /** False: too few to be compared with others. */
+  ranked: boolean
   n: number
   href: string
 }
 
 export interface RateDotsProps {
-  /** The worst first. */
+  /** Those that are ranked with the worst first, then the others. */
   rows: readonly RateRow[]
   /** Said below: who is not ranked, and why. */
   rest: string | null
@@ -39,15 +42,19 @@ export function RateDots({ rows, rest }: RateDotsProps) {
     <div ref={ref} className={css.box}>
       {height > 0 ? (
         <ol lang={language}>
-          {shown.map(({ code, name, rate, low, high, n, href }, index) => (
-            <li key={code} data-worst={index === 0} style={{ height: row }}>
+          {shown.map(({ code, name, rate, low, high, ranked, n, href }, index) => (
+            <li key={code} data-worst={ranked && index === 0} data-ranked={ranked} style={{ height: row }}>
               <span className={css.name}>{name}</span>
               <span className={css.scale} aria-hidden="true">
-                <i className={css.reach} style={{ left: at(low), right: `calc(100% - ${at(high)})` }} />
-                <i className={css.dot} style={{ left: at(rate) }} />
+                {rate === null ? null : (
+                  <>
+                    <i className={css.reach} style={{ left: at(low), right: `calc(100% - ${at(high)})` }} />
+                    <i className={css.dot} style={{ left: at(rate) }} />
+                  </>
+                )}
               </span>
               <OpenList href={href} className={css.rate}>
-                <b>{rate.toFixed(1)}%</b> <small>/{count(n)}</small>
+                <b>{rate === null ? '—' : `${rate.toFixed(1)}%`}</b> <small>/{count(n)}</small>
               </OpenList>
             </li>
           ))}

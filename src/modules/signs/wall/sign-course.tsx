@@ -1,9 +1,10 @@
+import { OFFSET_MS } from '#core/time/local.ts'
 import { useOperation } from '#ui/call.ts'
 import { clockTime, msOf } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import { OpenList, useBox, useWall } from '#ui/wall.ts'
 import { type BoardSign, getSeries, type SeriesPoint } from '../contract.ts'
-import { LEVEL_WORDS, QUALITY_WORDS, valueText } from '../domain/say-sign.ts'
+import { LEVEL_WORDS, QUALITY_WORDS, thresholdText, valueText } from '../domain/say-sign.ts'
 import type { AlarmLevel } from '../domain/sign.ts'
 import css from './sign-course.module.css'
 import { lookOf, SignShape } from './sign-shape.tsx'
@@ -32,6 +33,12 @@ export function SignCourse({ sign }: { sign: BoardSign }) {
           {sign.level === null ? t(QUALITY_WORDS[sign.quality]) : t(LEVEL_WORDS[sign.level])}
           {sign.at ? ` ${clockTime(sign.at)}` : ''}
           {sign.simulated ? ` ${t(QUALITY_WORDS.simulated)}` : ''}
+          {sign.level === 'red' || sign.level === 'orange'
+            ? t({
+                zh: `，${LEVEL_WORDS[sign.level].zh}起点 ${thresholdText(sign, sign.level)}`,
+                en: `, from ${thresholdText(sign, sign.level, ' or ')}`,
+              })
+            : ''}
         </p>
       </header>
       <div ref={ref} className={css.box}>
@@ -66,10 +73,13 @@ function Course({ sign, points, from, to, width, height, caption }: CourseProps)
   const all = [...known, ...edges.map(({ value }) => value)]
   if (known.length === 0)
     return <p className={css.note}>{t({ zh: '24 小时内没有读数', en: 'No readings in 24 hours' })}</p>
-  const [low, high] = [Math.min(...all), Math.max(...all)]
+  const [least, most] = [Math.min(...all), Math.max(...all)]
+  // A value that never moved lies in the middle.
+  const pad = (most - least || Math.abs(most) || 1) * 0.08
+  const [low, high] = [least - pad, most + pad]
   const [left, right, top, foot] = [caption * 0.3, caption * 4.6, caption * 0.8, caption * 1.5]
   const x = (ms: number) => left + ((ms - from) / (to - from)) * (width - left - right)
-  const y = (value: number) => top + (1 - (value - low) / (high - low || 1)) * (height - top - foot)
+  const y = (value: number) => top + (1 - (value - low) / (high - low)) * (height - top - foot)
   const last = points.findLast(({ value }) => value !== null)
   return (
     <svg
@@ -98,16 +108,21 @@ function Course({ sign, points, from, to, width, height, caption }: CourseProps)
         />
       ))}
       {last ? <circle className={css.dot} cx={x(msOf(last.at))} cy={y(last.value!)} r={caption * 0.26} /> : null}
-      {[0, 6, 12, 18, 24].map((hours) => {
-        const ms = from + hours * 3_600_000
-        return (
-          <text key={hours} x={x(ms)} y={height - caption * 0.25} textAnchor={hours === 0 ? 'start' : 'middle'}>
-            {clockTime(ms)}
-          </text>
-        )
-      })}
+      {ticksOf(from, to).map((ms) => (
+        <text key={ms} x={x(ms)} y={height - caption * 0.25} textAnchor="middle">
+          {clockTime(ms)}
+        </text>
+      ))}
     </svg>
   )
+}
+
+const QUARTER_MS = 6 * 3_600_000
+
+/** Midnight, six, noon and eighteen, without those that would stand at the very edge. */
+function ticksOf(from: number, to: number): number[] {
+  const first = Math.ceil((from + OFFSET_MS) / QUARTER_MS) * QUARTER_MS - OFFSET_MS
+  return [0, 1, 2, 3].map((step) => first + step * QUARTER_MS).filter((ms) => ms - from > QUARTER_MS / 4 && to - ms > 0)
 }
 
 /** Thresholds that lie no further from the values than the values spread, and always the nearest. */

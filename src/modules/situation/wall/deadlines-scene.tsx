@@ -52,7 +52,11 @@ function Steps({ picture }: { picture: Picture }) {
         title={t({ zh: '按环节', en: 'By step' })}
         note={t({ zh: '■ 超期　◆ 将到期', en: '■ overdue ◆ nearly due' })}
       >
-        <BarRows rows={rows} none={t({ zh: '没有在办的环节', en: 'No step is open' })} />
+        <BarRows
+          rows={rows}
+          none={t({ zh: '没有在办的环节', en: 'No step is open' })}
+          rest={(left) => t({ zh: `另有 ${left} 个环节`, en: `and ${left} more steps` })}
+        />
       </Block>
     </>
   )

@@ -20,12 +20,14 @@ export default function EmergencyScene() {
     <PictureFrame
       reading={reading}
       headline={(picture) => {
-        const n = picture.pressing.length
-        const late = picture.pressing.filter(({ overdue }) => overdue).length
-        if (n === 0) return { zh: '没有在办的应急和紧急案件', en: 'No emergency is open' }
+        const [emergencies, critical] = [
+          figureOf(picture, 'emergencies').value ?? 0,
+          figureOf(picture, 'critical').value ?? 0,
+        ]
+        if (emergencies + critical === 0) return { zh: '没有在办的应急和特急案件', en: 'No emergency is open' }
         return {
-          zh: `应急和紧急在办 ${n} 件${late > 0 ? `，其中 ${late} 件超期` : '，都未超期'}`,
-          en: `${n} emergencies open${late > 0 ? `, ${late} overdue` : ', none overdue'}`,
+          zh: `应急案件在办 ${emergencies} 件${critical > 0 ? `，特急 ${critical} 件` : '，没有特急'}`,
+          en: `${emergencies} emergencies open, ${critical === 0 ? 'none' : critical} critical`,
         }
       }}
       centre={
@@ -47,8 +49,8 @@ function Level({ picture }: { picture: Picture }) {
   return (
     <>
       <FigureRow>
-        <KeyFigure figure={figureOf(picture, 'emergencies')} tone="near" />
-        <KeyFigure figure={figureOf(picture, 'critical')} tone="near" />
+        <KeyFigure figure={figureOf(picture, 'emergencies')} />
+        <KeyFigure figure={figureOf(picture, 'critical')} tone="over" />
       </FigureRow>
       <NewestPressing one={newestOf(picture)} />
       <Slots picture={picture} />

@@ -6,6 +6,7 @@ import { caseLine } from './case-line.ts'
 import { CaseMap } from './case-map.tsx'
 import { overviewHeadline } from './headline.ts'
 import { PictureFrame } from './picture-frame.tsx'
+import { streetRows } from './street-rows.ts'
 import { figureOf, usePicture } from './use-picture.ts'
 
 /** Scene 1: is it worse than usual, and where. */
@@ -23,8 +24,8 @@ export default function OverviewScene() {
       }
       columns={(picture) => [
         { id: 'today', side: 'left', parts: 9.4, content: <Today picture={picture} /> },
-        { id: 'streets', side: 'right', parts: 8.4, content: <Standing picture={picture} /> },
-        { id: 'red', side: 'right', parts: 7.4, content: <NewestRed picture={picture} /> },
+        { id: 'streets', side: 'right', parts: 7.8, content: <Standing picture={picture} /> },
+        { id: 'red', side: 'right', parts: 8.4, content: <NewestRed picture={picture} /> },
       ]}
     />
   )
@@ -38,8 +39,8 @@ function Today({ picture }: { picture: Picture }) {
       <KeyFigure figure={figureOf(picture, 'receivedToday')} />
       <FigureRow>
         <RateFigure figure={figureOf(picture, 'connectRate')} />
-        <RateFigure figure={figureOf(picture, 'closeRate')} />
-        <RateFigure figure={figureOf(picture, 'satisfaction')} />
+        <RateFigure figure={figureOf(picture, 'closeRate')} name={t({ zh: '办结率', en: 'Closed' })} />
+        <RateFigure figure={figureOf(picture, 'satisfaction')} name={t({ zh: '回访满意', en: 'Satisfied' })} />
       </FigureRow>
       <Block
         grow
@@ -58,14 +59,9 @@ function Today({ picture }: { picture: Picture }) {
 function Standing({ picture }: { picture: Picture }) {
   const { t, language } = useWords()
   const { streets, rules } = picture
-  const rows = streets
-    .flatMap(({ code, zh, en, rank, rate, low, high, n, failed }) =>
-      rank === null || rate === null || low === null || high === null
-        ? []
-        : [{ code, name: language === 'zh' ? zh : en, rate, low, high, n, href: failed.href }],
-    )
-    .reverse()
-  const few = streets.length - rows.length
+  const rows = streetRows(streets, language)
+  const few = rows.filter(({ ranked }) => !ranked).length
+  const all = few === rows.length
   return (
     <>
       <FigureRow>
@@ -75,14 +71,18 @@ function Standing({ picture }: { picture: Picture }) {
       <Block
         grow
         title={t({ zh: '按期办结率', en: 'Ended in time' })}
-        note={t({ zh: `近${rules.rateDays}天，低者在前`, en: `${rules.rateDays} days, lowest first` })}
+        note={
+          all
+            ? t({ zh: `近${rules.rateDays}天，按街道顺序`, en: `${rules.rateDays} days, in their order` })
+            : t({ zh: `近${rules.rateDays}天，低者在前`, en: `${rules.rateDays} days, lowest first` })
+        }
       >
         <RateDots
           rows={rows}
           rest={
             few > 0
               ? t({
-                  zh: `${few} 个街道不足 ${rules.rankLeast} 件，不排名`,
+                  zh: `${all ? '各街道都' : `${few} 个街道`}不足 ${rules.rankLeast} 件，不排名`,
                   en: `${few} streets with under ${rules.rankLeast}: not ranked`,
                 })
               : null

@@ -58,7 +58,7 @@ function Figures({ picture }: { picture: Picture }) {
     >
       <div className={css.six}>
         {street?.figures.map((figure) => (
-          <RateFigure key={figure.id} figure={figure} tone={figure.id === 'overdue' ? 'over' : null} />
+          <RateFigure key={figure.id} figure={figure} large tone={figure.id === 'overdue' ? 'over' : null} />
         ))}
       </div>
     </Block>

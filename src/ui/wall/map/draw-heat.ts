@@ -7,7 +7,7 @@ export interface HeatPoint {
 }
 
 /** Reach of one case on the ground. */
-const REACH_M = 420
+const REACH_M = 480
 const LEVELS = 256
 
 /**
@@ -45,7 +45,7 @@ export function drawHeat(
     data[at + 1] = green
     data[at + 2] = blue
     // Faint spots stay faint: the eye is led to what is dense.
-    data[at + 3] = Math.round(level ** 1.4 * 0.55 * (LEVELS - 1))
+    data[at + 3] = Math.round(level ** 1.3 * 0.68 * (LEVELS - 1))
   }
   spotPen.globalAlpha = 1
   spotPen.putImageData(picture, 0, 0)

@@ -81,6 +81,8 @@ export const LayerCard = Type.Object({
   geometry: Type.Unsafe<LayerGeometry>(Type.Enum([...LAYER_GEOMETRIES])),
   /** loaded: features from a file, kept here; live: a module tells them; slot: the module is not there yet. */
   kind: Type.Unsafe<'loaded' | 'live' | 'slot'>(Type.Enum(['loaded', 'live', 'slot'])),
+  /** A file may be loaded into it; of a live layer that file takes the place of what is told. */
+  loadable: Type.Boolean(),
   /** What a live layer shows, or why a slot or an unloaded layer is empty. */
   note: nullable(Title),
   style: LayerStyle,

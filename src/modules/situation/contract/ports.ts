@@ -25,6 +25,8 @@ export interface LayerSource {
   layer: string
   /** What is shown, and over which time: said in the legend. */
   how: Title
+  /** A file that is loaded takes its place; without it the layer can only be changed where it is told. */
+  givesWay?: true
   /**
    * `call` is the server's Call of whoever looks: the source cuts by that caller's scope. The layer's own permission
    * has been checked before. Personal data never go into a feature.

@@ -16,8 +16,16 @@ const MODULES: Readonly<Record<string, Title>> = {
   territory: { zh: '区域', en: 'territory' },
 }
 
+/** What is missing is not the module but what would have to send to it. */
+const OWN_WORDS: Readonly<Record<string, Title>> = {
+  congestion: { zh: '交管路况尚未接入', en: 'Traffic conditions of the traffic police are not connected yet' },
+  enforcement_team: { zh: '执法队伍定位尚未接入', en: 'Positions of enforcement teams are not connected yet' },
+}
+
 /** Why a layer that a module should tell has nothing to show. */
-export function saySlot(source: string): Title {
+export function saySlot(layer: string, source: string): Title {
+  const own = OWN_WORDS[layer]
+  if (own) return own
   const id = source.replace(/^module:/, '')
   const { zh, en } = MODULES[id] ?? { zh: id, en: id }
   return { zh: `${zh}模块尚未接入`, en: `The module ${en} is not connected yet` }

@@ -13,16 +13,21 @@ import { getFeatureHandler } from './get-feature.ts'
 import { getLayerTileHandler } from './get-layer-tile.ts'
 import { getPictureHandler } from './get-picture.ts'
 import { identifyHandler } from './identify.ts'
+import { importSceneUpdatesHandler } from './import-scene-updates.ts'
 import { layerLoadJob } from './layer-load-job.ts'
 import { layerRoom, openLayerRoom, startLayerRoom } from './layer-room.ts'
 import { openLayerSources } from './layer-sources.ts'
 import { listLayerVersionsHandler, restoreLayerHandler } from './layer-versions.ts'
 import { listLayersHandler } from './list-layers.ts'
+import { offerSources } from './live/offer-sources.ts'
 import { loadLayerHandler } from './load-layer.ts'
 import { openPictureRoom, pictureRoom } from './picture-room.ts'
 import { readLayerHandler } from './read-layer.ts'
 import { getMapStateHandler, saveMapStateHandler, setFavouriteHandler } from './remember-map.ts'
 import { gridOfHandler, reverseHandler } from './reverse.ts'
+import { openSceneRoom, sceneRoom } from './scene-room.ts'
+import { sceneUpdateSource } from './scene-update-source.ts'
+import { listSceneUpdatesHandler, removeSceneUpdateHandler } from './scene-updates.ts'
 import { searchFeaturesHandler } from './search-features.ts'
 import { seed } from './seed.ts'
 import { setLayerStyleHandler } from './set-layer-style.ts'
@@ -52,6 +57,9 @@ export default serverPlug({
     getSpaceUseHandler,
     listSpaceClientsHandler,
     setSpaceQuotaHandler,
+    listSceneUpdatesHandler,
+    importSceneUpdatesHandler,
+    removeSceneUpdateHandler,
     setFavouriteHandler,
     getMapStateHandler,
     saveMapStateHandler,
@@ -73,15 +81,19 @@ export default serverPlug({
     provide(layerRoom, openLayerRoom),
     provide(pictureRoom, openPictureRoom),
     provide(spaceRoom, openSpaceRoom),
+    provide(sceneRoom, openSceneRoom),
     provide(tileRoom, openTileRoom),
     provide(caseTileRoom, openCaseTileRoom),
   ],
   seed,
   start: async (runtime) => {
+    offerSources(runtime)
     await startLayerRoom(runtime)
     startTileRoom(runtime)
     startCaseTileRoom(runtime)
     await runtime.use(pictureRoom).load()
     await runtime.use(spaceRoom).load()
+    await runtime.use(sceneRoom).load()
+    runtime.use(layerSources).offer(sceneUpdateSource)
   },
 })

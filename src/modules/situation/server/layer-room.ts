@@ -6,6 +6,8 @@ import { loadGroups, loadLayers, type StoredLayer } from './layer-store.ts'
 export interface KnownLayer extends StoredLayer {
   /** loaded: features from a file, kept here; live: a module tells them; slot: the module is not there yet. */
   kind: 'loaded' | 'live' | 'slot'
+  /** A file may be loaded into it, and its features edited. */
+  loadable: boolean
   /** As it is drawn: what a person has set, else what the district's file says. */
   drawn: LayerStyle
 }
@@ -25,9 +27,11 @@ export function openLayerRoom(runtime: Runtime): LayerRoom {
   let layers = new Map<string, StoredLayer>()
   let groups: { id: string; zh: string; en: string }[] = []
   const known = (layer: StoredLayer): KnownLayer => {
-    const live = runtime.use(layerSources).find(layer.id) !== null
-    const kind = live ? 'live' : layer.source === 'district data' ? 'loaded' : 'slot'
-    return { ...layer, kind, drawn: layer.style ?? styleInFile(layer) }
+    const source = runtime.use(layerSources).find(layer.id)
+    const isData = layer.source === 'district data'
+    const loadable = isData && (source === null || source.givesWay === true)
+    const kind = source && !(loadable && layer.edition !== null) ? 'live' : isData ? 'loaded' : 'slot'
+    return { ...layer, kind, loadable, drawn: layer.style ?? styleInFile(layer) }
   }
   return {
     find: (id) => {

@@ -20,6 +20,7 @@ export const listLayersHandler = handle(listLayers, async (_input, call) => {
     group: layer.group,
     geometry: layer.geometry,
     kind: layer.kind,
+    loadable: layer.loadable,
     note: noteOf(layer, sources.find(layer.id)?.how ?? null),
     style: layer.drawn,
     fields: layer.fields,
@@ -44,6 +45,6 @@ export const listLayersHandler = handle(listLayers, async (_input, call) => {
 
 function noteOf(layer: KnownLayer, how: LayerCard['note']): LayerCard['note'] {
   if (layer.kind === 'live') return how
-  if (layer.kind === 'slot') return saySlot(layer.source)
+  if (layer.kind === 'slot') return saySlot(layer.id, layer.source)
   return layer.edition === null ? NEVER_LOADED : null
 }

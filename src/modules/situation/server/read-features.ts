@@ -14,7 +14,7 @@ export interface FeaturesRead {
 /** Features of one layer, from wherever they come; `layer` is one that the caller may see. */
 export async function readFeatures(call: Call, layer: KnownLayer, ask: LayerAsk): Promise<FeaturesRead> {
   const source = call.runtime.use(layerSources).find(layer.id)
-  if (source) return source.read(call, ask)
+  if (source && layer.kind === 'live') return source.read(call, ask)
   if (layer.edition === null) return { features: [], cut: false, asOfMs: call.nowMs }
   const rows = await featuresIn(call.db, {
     edition: layer.edition,

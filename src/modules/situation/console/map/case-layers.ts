@@ -23,7 +23,7 @@ export function isUsable(card: LayerCard, mayCases: boolean): boolean {
 
 /** Features of these layers are cases: a press opens the case. */
 export function holdsCases(id: string): boolean {
-  return id.startsWith('case_') && id !== 'case_heat' && id !== 'case_repeat_place'
+  return id === 'hazard' || (id.startsWith('case_') && id !== 'case_heat' && id !== 'case_repeat_place')
 }
 
 interface Choice {

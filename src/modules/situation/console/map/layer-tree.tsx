@@ -58,7 +58,7 @@ export function LayerTree({
   const choices: readonly [Only, string, number][] = [
     ['all', t({ zh: '全部', en: 'All' }), layers.length],
     ['on', t({ zh: '已打开', en: 'On' }), layers.filter(({ id }) => on.has(id)).length],
-    ['favourite', t({ zh: '收藏', en: 'Favourites' }), layers.filter(({ favourite }) => favourite).length],
+    ['favourite', t({ zh: '收藏', en: 'Starred' }), layers.filter(({ favourite }) => favourite).length],
   ]
   const isNarrowed = text !== '' || only !== 'all'
   return (

@@ -38,7 +38,7 @@ export function useResults(
   listed: readonly LayerCard[],
   bounds: MapBounds | null,
   mayCases: boolean,
-  words: { tooManyLayers(most: number): string },
+  words: { tooManyLayers(most: number): string; onlyLights: string },
 ): Results {
   const { shape, here, list, atMs, cases: filter } = query
   const kind = here ? 'here' : shape ? 'shape' : 'view'
@@ -50,6 +50,7 @@ export function useResults(
   const box = shape ? boundsOf(shape) : bounds ? askBox(bounds) : null
   // Cases of now are those of the lists of cases; of the past, and everything else, what the layer tells.
   const caseLayer = atMs === null && mayCases ? (asked.find(isCaseLayer) ?? null) : null
+  const isPast = atMs !== null && asked.some(isCaseLayer)
   const isListed = (id: string) => atMs === null && mayCases && isCaseLayer(id)
   const cases = useCaseRows(caseLayer, filter, box)
   const { byLayer, reload } = useFeatures(
@@ -97,7 +98,12 @@ export function useResults(
     loading: here ? hits.loading : answers.some(({ loading }) => loading) || (caseLayer !== null && cases.loading),
     refreshing: here ? hits.refreshing : caseLayer !== null && cases.refreshing,
     problems,
-    note: kind === 'shape' && ids.length > MOST_LAYERS ? words.tooManyLayers(MOST_LAYERS) : null,
+    note:
+      kind === 'shape' && ids.length > MOST_LAYERS
+        ? words.tooManyLayers(MOST_LAYERS)
+        : isPast && [filter.urgency, filter.category, filter.channel, filter.area].some((one) => one !== null)
+          ? words.onlyLights
+          : null,
     reload: () => {
       if (here) return hits.reload()
       reload()

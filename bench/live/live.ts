@@ -25,7 +25,7 @@ const WATCHERS: readonly [account: string, count: number][] = [
   ['leader', 2],
   ['commander', 1],
   ['qualityInspector', 1],
-  ['dataSteward', 1],
+  ['hazardReviewer', 1],
 ]
 const STREAMS_OF_ONE = 12
 const PAIRS = 7

@@ -14,6 +14,7 @@ import {
   saveReportHandler,
   shareReportHandler,
 } from './saved-reports.ts'
+import { seed } from './seed.ts'
 import { openReportSources, openReportTurns, reportTurns } from './source-room.ts'
 import {
   getTopicHandler,
@@ -47,6 +48,7 @@ export default serverPlug({
   jobs: [redrawFacts],
   pulses: [followCases],
   provides: [provide(reportSources, openReportSources), provide(reportTurns, openReportTurns)],
+  seed,
   start: async (runtime) => {
     for (const source of [caseSource]) runtime.use(reportSources).offer(source)
   },

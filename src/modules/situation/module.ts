@@ -95,6 +95,12 @@ export default moduleCard({
       posts: ['spaceClient', 'dataSteward'],
     },
     {
+      id: 'situation:keep-scene-updates',
+      zh: '维护实景三维更新区',
+      en: 'Keep the updated areas of the 3D scene',
+      posts: ['dataSteward'],
+    },
+    {
       id: 'situation:watch-space-service',
       zh: '查看空间服务用量并设配额',
       en: 'See the use of the spatial service and set quotas',

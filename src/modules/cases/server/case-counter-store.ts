@@ -2,8 +2,8 @@ import type { Executor } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { CaseShare, CaseTally, RepeatedCase } from '../contract.ts'
 import type { CaseConditions } from './case-conditions.ts'
+import { matterSql } from './case-filter-store.ts'
 import { whereOf } from './case-list-store.ts'
-import { matterSql } from './case-more-conditions.ts'
 
 export async function countAll(db: Executor, conditions: CaseConditions): Promise<number> {
   const row = await db.one<{ n: number }>(

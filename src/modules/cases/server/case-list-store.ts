@@ -4,7 +4,7 @@ import type { Executor } from '#platform/db/database.ts'
 import { type Sql, sql } from '#platform/db/sql.ts'
 import type { CaseOrder } from '../contract.ts'
 import type { CaseConditions } from './case-conditions.ts'
-import { isOverdueSql, moreSql, overdueSql } from './case-more-conditions.ts'
+import { isOverdueSql, moreSql, overdueSql } from './case-filter-store.ts'
 import type { SearchWords } from './search-words.ts'
 
 export interface ListedCase {

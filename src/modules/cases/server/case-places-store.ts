@@ -3,8 +3,8 @@ import type { Executor } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { CaseMark } from '../contract.ts'
 import type { CaseConditions } from './case-conditions.ts'
+import { overdueSql } from './case-filter-store.ts'
 import { whereOf } from './case-list-store.ts'
-import { overdueSql } from './case-more-conditions.ts'
 
 /** Id, longitude, latitude and light of one case after the other, as PostgreSQL sends them. */
 export const PLACE_BYTES = 16 + 8 + 8 + 4

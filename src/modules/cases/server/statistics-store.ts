@@ -1,8 +1,8 @@
 import type { Executor } from '#platform/db/database.ts'
 import { type Sql, sql } from '#platform/db/sql.ts'
 import type { CaseConditions } from './case-conditions.ts'
+import { overdueSql } from './case-filter-store.ts'
 import { whereOf } from './case-list-store.ts'
-import { overdueSql } from './case-more-conditions.ts'
 
 export interface StatisticsRow {
   key: string | null

@@ -34,7 +34,7 @@ export function rankStreets(shares: readonly StreetShare[], least: number): Rank
   })
   const enough = rows.filter((row) => row.share !== null)
   return rows
-    .toSorted((a, b) => (b.share ?? -1) - (a.share ?? -1) || b.n - a.n || a.code.localeCompare(b.code))
+    .toSorted((a, b) => (b.share ?? -1) - (a.share ?? -1) || b.n - a.n || (a.code < b.code ? -1 : 1))
     .map(({ share, ...row }) => ({
       ...row,
       rank: share === null ? null : 1 + enough.filter((other) => other.share! > share).length,

@@ -183,11 +183,11 @@ async function countedApart(tx: Executor): Promise<Record<string, number>> {
       count(*) filter (where open and emergency)::int as emergencies,
       count(*) filter (where open and urgency = 'critical')::int as critical,
       count(*) filter (where reported_at >= '2026-03-03 00:00+08' and reported_at <= ${now})::int as today
-    from cases."case"`)
+    from cases.v_case`)
   const { sum } = await tx.one<{ sum: number }>(sql`
     select (count(*) filter (where s.state not in ('closed', 'archived', 'rejected', 'declined', 'referred', 'merged', 'voided')))::int as sum
-    from (select distinct on (e.case_id) c.state_data->>'state' as state from cases.event e
-      join cases."case" c on c.id = e.case_id order by e.case_id, e.seq desc) s`)
+    from (select distinct on (e.case_id) c.state_data->>'state' as state from cases.v_event e
+      join cases.v_case c on c.id = e.case_id order by e.case_id, e.seq desc) s`)
   assert.equal(sum, row.open, 'the row says what its state says')
   return row
 }

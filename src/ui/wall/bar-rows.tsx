@@ -71,7 +71,7 @@ export function BarRows({ rows, rest, none }: BarRowsProps) {
         </ol>
       ) : null}
       {shown.length < rows.length && rest ? <p>{rest(rows.length - shown.length)}</p> : null}
-      <span className="said">{t({ zh: '■ 超期，◆ 将到期', en: '■ overdue, ◆ nearly due' })}</span>
+      <span className="said">{t({ zh: '■ 超期，◆ 临期', en: '■ overdue, ◆ nearly due' })}</span>
     </div>
   )
 }

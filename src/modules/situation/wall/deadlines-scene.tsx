@@ -50,7 +50,7 @@ function Steps({ picture }: { picture: Picture }) {
       <Block
         grow
         title={t({ zh: '按环节', en: 'By step' })}
-        note={t({ zh: '■ 超期　◆ 将到期', en: '■ overdue ◆ nearly due' })}
+        note={t({ zh: '■ 超期　◆ 临期', en: '■ overdue ◆ nearly due' })}
       >
         <BarRows
           rows={rows}

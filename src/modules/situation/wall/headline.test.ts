@@ -41,7 +41,7 @@ test('the step that is most late; none where none is', () => {
   ] as Picture['steps']
   assert.equal(
     deadlineHeadline(picture({ steps }), figure('将到期', 4)).zh,
-    '超期最多的环节是处置，5 件，另有 4 件将到期',
+    '超期最多的环节是处置，5 件，另有 4 件临期',
   )
   assert.equal(deadlineHeadline(picture({}), figure('将到期', 0)).zh, '各环节都没有超期')
 })

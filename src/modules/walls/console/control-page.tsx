@@ -52,38 +52,42 @@ export default function ControlPage() {
         maySet ? <Button onClick={() => setSetting('')}>{t({ zh: '添加大屏', en: 'Add a wall' })}</Button> : undefined
       }
     >
-      <Loaded reading={walls}>
-        {() =>
-          items.length === 0 ? (
-            <EmptyState>{t({ zh: '还没有大屏。用“添加大屏”加一块', en: 'There is no wall yet. Add one' })}</EmptyState>
-          ) : (
-            <div className={css.walls}>
-              {items.map((wall) => (
-                <WallCard
-                  key={wall.key}
-                  wall={wall}
-                  chosen={wall.key === chosen?.key}
-                  alone={items.length === 1}
-                  maySteer={maySteer}
-                  busy={busy}
-                  problem={wall.key === chosen?.key ? problem : null}
-                  onChoose={() => address.change({ wall: wall.key })}
-                  onSteer={(scene, stays) => void steer({ key: wall.key, scene, held: stays })}
-                  {...(maySet ? { onSet: () => setSetting(wall.key) } : {})}
-                />
-              ))}
-            </div>
-          )
-        }
-      </Loaded>
-      {setting === null ? null : (
-        <WallForm
-          key={setting}
-          wall={items.find(({ key }) => key === setting) ?? null}
-          like={items[0]?.setting ?? null}
-          onClose={() => setSetting(null)}
-        />
-      )}
+      <div className={css.beside}>
+        <Loaded reading={walls}>
+          {() =>
+            items.length === 0 ? (
+              <EmptyState>
+                {t({ zh: '还没有大屏。用“添加大屏”加一块', en: 'There is no wall yet. Add one' })}
+              </EmptyState>
+            ) : (
+              <div className={css.walls}>
+                {items.map((wall) => (
+                  <WallCard
+                    key={wall.key}
+                    wall={wall}
+                    chosen={wall.key === chosen?.key}
+                    alone={items.length === 1}
+                    maySteer={maySteer}
+                    busy={busy}
+                    problem={wall.key === chosen?.key ? problem : null}
+                    onChoose={() => address.change({ wall: wall.key })}
+                    onSteer={(scene, stays) => void steer({ key: wall.key, scene, held: stays })}
+                    {...(maySet ? { onSet: () => setSetting(wall.key) } : {})}
+                  />
+                ))}
+              </div>
+            )
+          }
+        </Loaded>
+        {setting === null ? null : (
+          <WallForm
+            key={setting}
+            wall={items.find(({ key }) => key === setting) ?? null}
+            like={items[0]?.setting ?? null}
+            onClose={() => setSetting(null)}
+          />
+        )}
+      </div>
     </Page>
   )
 }

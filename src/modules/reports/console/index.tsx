@@ -5,7 +5,7 @@ export default consolePlug({
   module: 'reports',
   pages: [
     {
-      path: '/c/reports',
+      path: '/c/report-builder',
       title: { zh: '自助报表', en: 'Report builder' },
       rail: { item: 'reports', order: 10 },
       may: 'reports:build',

@@ -42,7 +42,7 @@ function ReportBlock({ block, period, onOpen }: { block: Block; period: Period |
       title={block.title || (reading.data ? t(reading.data.measures[block.measure ?? 0] ?? { zh: '', en: '' }) : '')}
       extra={
         mayBuild && block.query ? (
-          <To className={css.link} href={`/c/reports?id=${block.query}`}>
+          <To className={css.link} href={`/c/report-builder?id=${block.query}`}>
             {t({ zh: '打开报表', en: 'Open' })}
           </To>
         ) : null

@@ -1,4 +1,5 @@
 /** All that other parts of the house may use of the situation map: operations, happenings, ports and their types. */
+export * from './contract/activity.ts'
 export * from './contract/layer-edits.ts'
 export * from './contract/layer-loads.ts'
 export * from './contract/layers.ts'

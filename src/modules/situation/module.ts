@@ -101,6 +101,22 @@ export default moduleCard({
       posts: ['dataSteward'],
     },
     {
+      id: 'situation:view-grid-activity',
+      zh: '查看网格运行',
+      en: 'See the activity of grids',
+      posts: [
+        'dispatcher',
+        'dutyChief',
+        'supervisor',
+        'streetDispatcher',
+        'communityOfficer',
+        'performanceOfficer',
+        'dataSteward',
+        'commander',
+        'leader',
+      ],
+    },
+    {
       id: 'situation:watch-space-service',
       zh: '查看空间服务用量并设配额',
       en: 'See the use of the spatial service and set quotas',

@@ -1,6 +1,7 @@
 import { provide, serverPlug } from '#platform/plug.ts'
-import { layerSources, layersChanged } from '../contract.ts'
+import { activitySources, layerSources, layersChanged } from '../contract.ts'
 import card from '../module.ts'
+import { activityRoom, openActivityRoom, openActivitySources } from './activity-room.ts'
 import { bufferShapesHandler, measureAreasHandler } from './buffer-shapes.ts'
 import { caseTileRoom, openCaseTileRoom, startCaseTileRoom } from './case-tile-room.ts'
 import { dropEditions } from './drop-editions.ts'
@@ -12,6 +13,7 @@ import { getCaseTileHandler } from './get-case-tile.ts'
 import { getFeatureHandler } from './get-feature.ts'
 import { getLayerTileHandler } from './get-layer-tile.ts'
 import { getPictureHandler } from './get-picture.ts'
+import { exportGridActivityHandler, listGridActivityHandler } from './grid-activity.ts'
 import { identifyHandler } from './identify.ts'
 import { importSceneUpdatesHandler } from './import-scene-updates.ts'
 import { layerLoadJob } from './layer-load-job.ts'
@@ -31,6 +33,7 @@ import { listSceneUpdatesHandler, removeSceneUpdateHandler } from './scene-updat
 import { searchFeaturesHandler } from './search-features.ts'
 import { seed } from './seed.ts'
 import { setLayerStyleHandler } from './set-layer-style.ts'
+import { silentGridSource } from './silent-grid-source.ts'
 import { dropOldSpaceUse, getSpaceUseHandler, listSpaceClientsHandler, setSpaceQuotaHandler } from './space-clients.ts'
 import { openSpaceRoom, spaceRoom } from './space-room.ts'
 import { openTileRoom, startTileRoom, tileRoom } from './tile-room.ts'
@@ -57,6 +60,8 @@ export default serverPlug({
     getSpaceUseHandler,
     listSpaceClientsHandler,
     setSpaceQuotaHandler,
+    listGridActivityHandler,
+    exportGridActivityHandler,
     listSceneUpdatesHandler,
     importSceneUpdatesHandler,
     removeSceneUpdateHandler,
@@ -82,6 +87,8 @@ export default serverPlug({
     provide(pictureRoom, openPictureRoom),
     provide(spaceRoom, openSpaceRoom),
     provide(sceneRoom, openSceneRoom),
+    provide(activitySources, openActivitySources),
+    provide(activityRoom, openActivityRoom),
     provide(tileRoom, openTileRoom),
     provide(caseTileRoom, openCaseTileRoom),
   ],
@@ -95,5 +102,7 @@ export default serverPlug({
     await runtime.use(spaceRoom).load()
     await runtime.use(sceneRoom).load()
     runtime.use(layerSources).offer(sceneUpdateSource)
+    await runtime.use(activityRoom).load()
+    runtime.use(layerSources).offer(silentGridSource)
   },
 })

@@ -7,7 +7,7 @@ export default consolePlug({
     {
       path: '/c/report-builder',
       title: { zh: '自助报表', en: 'Report builder' },
-      rail: { item: 'reports', order: 10 },
+      rail: { item: 'reports', order: 11 },
       may: 'reports:build',
       component: lazy(() => import('./report-page.tsx')),
     },

@@ -26,7 +26,7 @@ export function caseSql({ nowMs }: { nowMs: number }): SourceSql {
       closed: sql`f.closed_at`,
     },
     fields: {
-      street: sql`left(f.area_code, 9)`,
+      street: sql`f.street_code`,
       community: sql`case when length(f.area_code) >= 12 then left(f.area_code, 12) end`,
       grid: sql`case when length(f.area_code) >= 15 then f.area_code end`,
       kind: sql`left(f.category, 2)`,
@@ -64,9 +64,9 @@ export function caseSql({ nowMs }: { nowMs: number }): SourceSql {
     },
     switches: {
       population: {
-        counted: sql`f.received and f.state not in ('voided', 'referred', 'merged')`,
-        heard: sql`f.received and f.state not in ('voided', 'referred')`,
-        received: sql`f.received`,
+        counted: sql`f.population = 3`,
+        heard: sql`f.population >= 2`,
+        received: sql`f.population >= 1`,
       },
       imported: { exclude: sql`not f.imported`, include: sql`true`, only: sql`f.imported` },
     },
@@ -93,7 +93,7 @@ function scopeSql({ all, areas, units }: Scope): Sql {
   if (units.length > 0) {
     const wanted = sql`${[...units]}::text[]`
     // The bits are looked at first: lists of units are slow to compare, and most cases have none of these.
-    const bits = sql`(select coalesce(bit_or(1::bigint << (hashtext(unit) & 63)), 0) from unnest(${wanted}) unit)`
+    const bits = sql`(select coalesce(bit_or(1::bigint << (hashtext(split_part(unit, '.', 1)) & 63)), 0) from unnest(${wanted}) unit)`
     parts.push(sql`(f.unit_bits & ${bits} <> 0 and f.units && ${wanted})`)
   }
   return parts.length > 0 ? sql`(${sql.join(parts, sql` or `)})` : sql`false`

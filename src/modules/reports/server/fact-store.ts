@@ -84,7 +84,7 @@ async function draw(tx: Executor, which: Sql): Promise<number> {
     insert into reports.case_fact (case_id, version, reported_at, accepted_at, dispatched_at, done_at, closed_at, step_due_at,
       handle_due_at, total_due_at, person, redo_count, return_count, urge_count, supervision_count, open, overdue, emergency,
       imported, received, repeated, extended, handle_met, total_met, contacted, solved, satisfied, state, channel, variant,
-      category, area_code, lead_unit, appeal_type, urgency, close_kind, units, unit_bits)
+      category, area_code, lead_unit, appeal_type, urgency, close_kind, units, unit_bits, population)
     select c.id, c.version, c.reported_at, ${at('acceptedAt')}, ${at('dispatchedAt')}, ${at('doneAt')}, c.closed_at, c.step_due_at,
       case when not handle.lapsed then handle.due_at end, case when not total.lapsed then total.due_at end,
       hashtextextended(coalesce(
@@ -98,23 +98,25 @@ async function draw(tx: Executor, which: Sql): Promise<number> {
       case when (c.state_data->'callback'->'last'->>'contacted')::boolean then (c.state_data->'callback'->'last'->>'solved')::boolean end,
       case when (c.state_data->'callback'->'last'->>'contacted')::boolean then (c.state_data->'callback'->'last'->>'satisfied')::boolean end,
       c.state, c.channel, c.variant, c.category, c.area_code, c.lead_unit, c.appeal_type, c.urgency, c.close_kind,
-      coalesce(orders.units, '{}'), coalesce(orders.bits, 0)
+      coalesce(orders.units, '{}'), coalesce(orders.bits, 0),
+      case when coalesce((c.state_data->'flags'->>'test')::boolean, false) then 0 when c.state in ('voided', 'referred') then 1
+        when c.state = 'merged' then 2 else 3 end
     from cases.v_case c ${firstClock('handle')} handle on true ${firstClock('total')} total on true
     left join lateral (
-      select array_agg(distinct o.unit_id) as units, bit_or(1::bigint << (hashtext(o.unit_id) & 63)) as bits
+      select array_agg(distinct o.unit_id) as units, bit_or(1::bigint << (hashtext(split_part(o.unit_id, '.', 1)) & 63)) as bits
       from cases.v_work_order o where o.case_id = c.id
     ) orders on true
     where ${which}
     on conflict (case_id) do update set (version, reported_at, accepted_at, dispatched_at, done_at, closed_at, step_due_at,
       handle_due_at, total_due_at, person, redo_count, return_count, urge_count, supervision_count, open, overdue, emergency,
       imported, received, repeated, extended, handle_met, total_met, contacted, solved, satisfied, state, channel, variant,
-      category, area_code, lead_unit, appeal_type, urgency, close_kind, units, unit_bits)
+      category, area_code, lead_unit, appeal_type, urgency, close_kind, units, unit_bits, population)
     = (excluded.version, excluded.reported_at, excluded.accepted_at, excluded.dispatched_at, excluded.done_at, excluded.closed_at,
       excluded.step_due_at, excluded.handle_due_at, excluded.total_due_at, excluded.person, excluded.redo_count,
       excluded.return_count, excluded.urge_count, excluded.supervision_count, excluded.open, excluded.overdue,
       excluded.emergency, excluded.imported, excluded.received, excluded.repeated, excluded.extended, excluded.handle_met,
       excluded.total_met, excluded.contacted, excluded.solved, excluded.satisfied, excluded.state, excluded.channel,
       excluded.variant, excluded.category, excluded.area_code, excluded.lead_unit, excluded.appeal_type, excluded.urgency,
-      excluded.close_kind, excluded.units, excluded.unit_bits)
+      excluded.close_kind, excluded.units, excluded.unit_bits, excluded.population)
     where case_fact.version <= excluded.version`)
 }

@@ -2,12 +2,13 @@ import type { MapOverlay } from '#ui/map.ts'
 import type { LayerCard, MapFeatureOut } from '../../contract/layers.ts'
 import { MOST_TILE_ZOOM, TILE_LAYERS } from '../../contract/tiles.ts'
 import { isBase } from './base-layers.ts'
-import { caseTilesAddress, isCaseLayer, isUsable } from './case-layers.ts'
+import { caseTilesAddress, holdsCases, isCaseLayer, isUsable } from './case-layers.ts'
 import type { CaseFilter } from './map-query.ts'
 
 /** From this zoom on marks stand at the corner of a case. */
 const BADGE_ZOOM = 14
 const BADGE_PX = 12
+const OTHER_PX = 14
 /** Names beside features, where there is room for them. */
 const NAME_ZOOM = 17
 
@@ -27,6 +28,8 @@ export function overlayOf(card: LayerCard, on: ReadonlySet<string>, drawing: Dra
   if (!isUsable(card, drawing.mayCases) || isBase(card)) return null
   const look = {
     id,
+    // Cases lead: what else stands on the map is drawn a little smaller.
+    ...(geometry === 'point' && !holdsCases(id) ? { size: OTHER_PX } : {}),
     shape: style.shape,
     color: style.color,
     minZoom: style.minZoom,

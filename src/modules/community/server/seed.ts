@@ -54,12 +54,13 @@ async function seedHouseholds(call: Call, tx: Executor, rules: DemoCommunityRule
     spots.map(({ text, ...place }) => ({ id: newId(), name: text, ...place })),
     call.nowMs,
   )
+  const first = firstCommunity(call) ?? ''
   const rows: HouseholdInFile[] = []
   const residents: NewResident[] = []
   const extras: Extras = { records: [], needs: [] }
   const visits: { id: string; lastMs: number; dueDay: string | null }[] = []
   for (const { id: buildingId, name, areaCode, lon, lat } of buildings)
-    for (const home of demoHouseholds(rules, { text: name, areaCode, lon, lat })) {
+    for (const home of demoHouseholds(rules, { text: name, areaCode, lon, lat }, areaCode.startsWith(first))) {
       const id = newId()
       const room = secrets.seal(home.room, ROOM)
       const everyDays = everyDaysOf(home.care, careKinds)
@@ -146,28 +147,25 @@ async function spotsOf(
 ): Promise<DemoSpot[]> {
   const book = call.runtime.use(areaBook)
   const district = book.all('district')[0]?.name ?? ''
-  const first = book.all('community')[0]?.code
+  const first = firstCommunity(call)
+  const prefixes = book
+    .all('community')
+    .map(({ code, name }) => ({ code, prefix: `${district}${book.namesOf(code).street ?? ''}${name}` }))
   const taken = new Map<string, number>()
   return (await addressesOf(tx, kind)).flatMap(({ text, lon, lat }) => {
+    // Told by its words first: to look every address up on the map would take seconds.
+    const found = prefixes.find(({ prefix }) => text.startsWith(prefix))
+    const count = taken.get(found?.code ?? '') ?? 0
+    if (!found || count >= (found.code === first ? most.first : most.other)) return []
     const grid = book.gridAt(lon, lat)
-    if (!grid) return []
-    const community = grid.code.slice(0, 12)
-    const count = taken.get(community) ?? 0
-    if (count >= (community === first ? most.first : most.other)) return []
-    taken.set(community, count + 1)
-    return { text: shortText(text, district, book.namesOf(grid.code)), areaCode: grid.code, lon, lat }
+    if (!grid?.code.startsWith(found.code)) return []
+    taken.set(found.code, count + 1)
+    return { text: text.slice(found.prefix.length), areaCode: grid.code, lon, lat }
   })
 }
 
-/** Without the district, street and community, which every list says anyway. */
-function shortText(
-  text: string,
-  district: string,
-  { street = '', community = '' }: { street?: string; community?: string },
-) {
-  let rest = text
-  for (const name of [district, street, community]) if (name && rest.startsWith(name)) rest = rest.slice(name.length)
-  return rest === '' ? text : rest
+function firstCommunity(call: Call): string | undefined {
+  return call.runtime.use(areaBook).all('community')[0]?.code
 }
 
 /** Two in each street, of the unit grids of half its communities each. */

@@ -56,9 +56,9 @@ export interface DemoEnterprise {
 const YEAR = 2026
 
 /** Invented people of one building; the same every time. Names are put together from the demonstration's own lists. */
-export function demoHouseholds(rules: DemoCommunityRules, spot: DemoSpot): DemoHousehold[] {
+export function demoHouseholds(rules: DemoCommunityRules, spot: DemoSpot, isFirst: boolean): DemoHousehold[] {
   const random = seededRandom(rules.seed, `households ${spot.text}`)
-  const [fewest, most] = rules.householdsPerBuilding
+  const [fewest, most] = rules.householdsPerBuilding[isFirst ? 'first' : 'other']
   const doors = new Set<string>()
   return Array.from({ length: random.whole(fewest, most) }, () => {
     const floor = random.whole(1, 6)

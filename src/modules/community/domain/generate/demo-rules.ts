@@ -3,7 +3,7 @@ export interface DemoCommunityRules {
   seed: number
   districtName: string
   buildings: { first: number; other: number }
-  householdsPerBuilding: readonly [number, number]
+  householdsPerBuilding: { first: readonly [number, number]; other: readonly [number, number] }
   enterprises: { first: number; other: number }
   careShare: number
   tradeWords: readonly string[]

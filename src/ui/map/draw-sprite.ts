@@ -10,26 +10,37 @@ interface Sprite {
   pixelRatio: number
 }
 
-/** `point|diamond|status-due|16`: a map asks for pictures by name, and the name says all that is in them. */
-export function spriteName(kind: 'point' | 'group' | 'hatch' | 'arrow', shape: string, color: string, size: number) {
-  return `${kind}|${shape}|${color}|${size}`
+/** `point|diamond|status-due|16`, `pill|lamp|chart-2|14|30`: a map asks for pictures by name, and the name says all that is in them. */
+export function spriteName(
+  kind: 'point' | 'group' | 'pill' | 'hatch' | 'arrow',
+  shape: string,
+  color: string,
+  size: number,
+  roomPx = 0,
+) {
+  return `${kind}|${shape}|${color}|${size}|${roomPx}`
 }
 
 /** Draws the picture of a name; null for a name that is none of ours. */
 export function drawSprite(name: string): Sprite | null {
-  const [kind, shape, color, sizeText] = name.split('|') as [string, PointShape, ColourToken, string]
-  const size = Number(sizeText)
+  const [kind, shape, color, ...numbers] = name.split('|') as [string, PointShape, ColourToken, string, string]
+  const [size, roomPx] = numbers.map(Number) as [number, number]
   if (kind === 'point') return onCanvas(size + 2 * HALO_PX, (pen) => drawPoint(pen, shape, color, size))
   if (kind === 'group') return onCanvas(size + 8, (pen) => drawGroup(pen, shape, color, size))
+  if (kind === 'pill') {
+    const [wide, high] = [size + roomPx + 8, size + 8]
+    return onCanvas(wide, (pen) => drawPill(pen, shape, color, size, wide, high), high)
+  }
   if (kind === 'hatch') return onCanvas(8, (pen) => drawHatch(pen, color))
   if (kind === 'arrow') return onCanvas(size, (pen) => drawArrow(pen, color, size))
   return null
 }
 
-function onCanvas(sidePx: number, draw: (pen: CanvasRenderingContext2D) => void): Sprite {
+function onCanvas(widePx: number, draw: (pen: CanvasRenderingContext2D) => void, highPx = widePx): Sprite {
   const pixelRatio = Math.max(1, Math.ceil(window.devicePixelRatio))
   const canvas = document.createElement('canvas')
-  canvas.width = canvas.height = sidePx * pixelRatio
+  canvas.width = widePx * pixelRatio
+  canvas.height = highPx * pixelRatio
   const pen = canvas.getContext('2d')!
   pen.scale(pixelRatio, pixelRatio)
   pen.lineJoin = 'round'
@@ -71,6 +82,26 @@ function drawGroup(pen: CanvasRenderingContext2D, shape: PointShape, color: Colo
   const badge = Math.max(12, Math.round(size * 0.34))
   pen.translate(size + 8 - badge - 2 * HALO_PX, 0)
   drawPoint(pen, shape, color, badge)
+}
+
+/** The shape with room for a number beside it: quieter than a disc, for what is not a case. */
+function drawPill(
+  pen: CanvasRenderingContext2D,
+  shape: PointShape,
+  color: ColourToken,
+  size: number,
+  wide: number,
+  high: number,
+): void {
+  const box = new Path2D()
+  box.roundRect(1, 1, wide - 2, high - 2, 4)
+  pen.fillStyle = cssColour('surface')
+  pen.fill(box)
+  pen.strokeStyle = cssColour('edge')
+  pen.lineWidth = 1
+  pen.stroke(box)
+  pen.translate(4 - HALO_PX, 4 - HALO_PX)
+  drawPoint(pen, shape, color, size)
 }
 
 function drawHatch(pen: CanvasRenderingContext2D, color: ColourToken): void {

@@ -1,7 +1,7 @@
 import { COLOUR_VARIABLES, type ColourToken, LIGHT_SYMBOLS, type OverlayShape } from './map-overlay.ts'
 import { isPointShape, POINT_SHAPES } from './shapes.ts'
 
-/** What stands on the map for a layer, for legends and lists: the same shape in the same colour. */
+/** What stands on the map for a layer, for legends and lists: the same shape in the same colour; of `light` two. */
 export function MapSymbol({ shape, color, size = 16 }: { shape: OverlayShape; color: ColourToken; size?: number }) {
   const paint = `var(--${COLOUR_VARIABLES[color]})`
   return (
@@ -12,10 +12,12 @@ export function MapSymbol({ shape, color, size = 16 }: { shape: OverlayShape; co
 }
 
 function drawing(shape: OverlayShape, color: ColourToken, paint: string) {
-  if (shape === 'light') {
-    const [point, token] = LIGHT_SYMBOLS.red
-    return <path d={POINT_SHAPES[point]} fill={`var(--${COLOUR_VARIABLES[token]})`} />
-  }
+  if (shape === 'light')
+    return (['green', 'red'] as const).map((light, at) => {
+      const [point, token] = LIGHT_SYMBOLS[light]
+      const place = `translate(${at === 0 ? '6 6' : '0 0'}) scale(.6)`
+      return <path key={light} d={POINT_SHAPES[point]} fill={`var(--${COLOUR_VARIABLES[token]})`} transform={place} />
+    })
   if (isPointShape(shape))
     return (
       <path

@@ -26,6 +26,20 @@ const IS_GROUP: ExpressionSpecification = ['>', COUNT, 1]
 /** The later in this list, the further up it is drawn. */
 const LIGHT_ORDER = ['none', 'paused', 'green', 'yellow', 'orange', 'red'] as const
 
+/** From one digit to five: how much larger than a point a disc is, and how many characters a pill has room for. */
+const DISC_ROOM = [1.75, 1.75, 2.1, 2.6, 3]
+const PILL_ROOM = [1, 2, 3, 5, 6]
+
+function byCount(pictures: readonly (ExpressionSpecification | string)[]): ExpressionSpecification {
+  const [first, ...larger] = pictures
+  return [
+    'step',
+    COUNT,
+    first!,
+    ...larger.flatMap((picture, at) => [10 ** (at + 1), picture]),
+  ] as ExpressionSpecification
+}
+
 export function overlayLayers(overlay: MapOverlay): OverlayLayer[] {
   const { smallLayer, ...whole } = overlay as VectorOverlay
   if (smallLayer === undefined) return layersOf(overlay)
@@ -78,7 +92,9 @@ function points(overlay: MapOverlay, shape: PointShape | 'light'): OverlayLayer[
   // Always drawn; names of the base map make room for them.
   const always = { 'icon-allow-overlap': true, 'icon-padding': 1, 'symbol-sort-key': upper } as const
   const opacity = overlay.opacity ?? 1
-  const group = (times: number) => picture('group', Math.round((size * times) / 2) * 2)
+  const textPx = Math.max(12, Math.round(size * 0.75))
+  const disc = (times: number) => picture('group', Math.round((size * times) / 2) * 2)
+  const pill = (digits: number) => spriteName('pill', shape, overlay.color, size, Math.ceil(digits * textPx * 0.6) + 3)
   const groups: OverlayLayer = {
     band: 'point',
     isTouchable: true,
@@ -88,19 +104,11 @@ function points(overlay: MapOverlay, shape: PointShape | 'light'): OverlayLayer[
       filter: IS_GROUP as FilterSpecification,
       layout: {
         ...always,
-        'icon-image': [
-          'step',
-          COUNT,
-          group(1.75),
-          100,
-          group(2.1),
-          1000,
-          group(2.6),
-          10_000,
-          group(3),
-        ] as ExpressionSpecification,
+        'icon-image': byCount(shape === 'light' ? DISC_ROOM.map(disc) : PILL_ROOM.map(pill)),
         'text-field': ['number-format', COUNT, { locale: 'en' }],
-        'text-size': Math.max(12, Math.round(size * 0.75)),
+        'text-size': textPx,
+        // Beside the shape, which stands at the left of its pill.
+        ...(shape === 'light' ? {} : { 'text-offset': [(size + 1) / 2 / textPx, 0] as [number, number] }),
         'text-allow-overlap': true,
         'text-ignore-placement': true,
       },

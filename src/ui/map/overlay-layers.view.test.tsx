@@ -20,9 +20,10 @@ test.each(shapes)('%s: its layers read the source and the layer of the overlay, 
     expect(spec).toMatchObject({ source: 'overlay:camera', 'source-layer': 'camera', minzoom: 14 })
 })
 
-test('points that stand for several are drawn as groups with their number, single ones without', () => {
+test('points that stand for several are drawn with their number: cases as discs, others as pills; single ones without', () => {
   const [single, group] = overlayLayers(overlay('camera')).map(({ spec }) => spec)
-  expect(JSON.stringify(group)).toContain('group|camera|primary|')
+  expect(JSON.stringify(group)).toContain('pill|camera|primary|')
+  expect(JSON.stringify(overlayLayers(overlay('light'))[1])).toContain('group|square|status-over|')
   expect(JSON.stringify(group)).toContain('number-format')
   expect(JSON.stringify(single)).not.toContain('text-field')
 })

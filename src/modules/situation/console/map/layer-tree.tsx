@@ -204,7 +204,7 @@ function LayerRow({
   return (
     <li className={css.layer} data-layer={card.id} data-slot={isSlot}>
       <Checkbox checked={isOn} disabled={isSlot} onChange={(event) => change(event.target.checked)}>
-        <MapSymbol shape={card.id === 'case_open' ? 'circle' : card.style.shape} color={card.style.color} />
+        <MapSymbol shape={card.id === 'case_open' ? 'light' : card.style.shape} color={card.style.color} />
         <span className={css.layerName} title={`${t(card.title)}${card.note ? `\n${t(card.note)}` : ''}`}>
           {t(card.title)}
         </span>

@@ -1,8 +1,11 @@
 import { type RefObject, useEffect, useState } from 'react'
 import { asProblem, type Problem } from '#ui/call.ts'
+import { LIGHT_WORDS } from '#ui/clock.ts'
 import { tableTime } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
+import { useMe } from '#ui/session.tsx'
 import type { LayerCard } from '../../contract/layers.ts'
+import { CASE_LIGHTS } from '../../contract/tiles.ts'
 import { isBase } from './base-layers.ts'
 import { drawSheet } from './draw-sheet.ts'
 import css from './map.module.css'
@@ -19,6 +22,7 @@ export interface SheetTools {
 }
 
 const KEEP_MS = 60_000
+const WORST_FIRST = [...CASE_LIGHTS].reverse()
 
 /** The map as a picture with title, legend, time and source: kept as a file or sent to the printer. */
 export function useSheet({
@@ -35,6 +39,7 @@ export function useSheet({
   name: string
 }): SheetTools {
   const { t } = useWords()
+  const me = useMe()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [printed, setPrinted] = useState<string | null>(null)
@@ -42,13 +47,23 @@ export function useSheet({
     const map = await camera.current?.()
     if (!map) throw new Error('no map')
     const shown = [...cards.values()].filter((card) => on.has(card.id) && !isBase(card))
-    const legend = await Promise.all(
-      shown.map(async (card) => {
-        const symbol = document.querySelector<SVGElement>(`.${css.layer}[data-layer="${card.id}"] svg[data-shape]`)
-        return { name: t(card.title), picture: symbol ? await pictureOfSymbol(symbol) : null }
-      }),
-    )
-    const invented = shown.some((card) => card.invented)
+    // Open cases are drawn by their light: the legend has the lights in the place of the layer and of those within it.
+    const byLight = on.has('case_open')
+    const named = shown.filter(({ id }) => !byLight || !['case_open', 'case_due_soon', 'case_overdue'].includes(id))
+    const pictured = async (name: string, selector: string) => {
+      const symbol = document.querySelector<SVGElement>(selector)
+      return { name, picture: symbol ? await pictureOfSymbol(symbol) : null }
+    }
+    const legend = await Promise.all([
+      ...(byLight ? WORST_FIRST : []).map((light) =>
+        pictured(
+          t({ zh: `案件：${LIGHT_WORDS[light].zh}`, en: `Cases: ${LIGHT_WORDS[light].en}` }),
+          `.${css.lights} [data-light=${light}] svg`,
+        ),
+      ),
+      ...named.map((card) => pictured(t(card.title), `.${css.layer}[data-layer="${card.id}"] svg[data-shape]`)),
+    ])
+    const invented = me.demo || shown.some((card) => card.invented)
     const lines = [
       atMs === null
         ? t({ zh: `数据截至 ${tableTime(Date.now())}`, en: `as of ${tableTime(Date.now())}` })

@@ -11,7 +11,8 @@ import { Console } from './console.tsx'
 
 setLanguage(currentLanguage())
 const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: true } } })
-onComeback(() => void client.invalidateQueries())
+// Lists of names are fresh for an hour: after a restart five hundred desks must not ask for all of them at once.
+onComeback(() => void client.invalidateQueries({ predicate: (query) => !query.isActive() || query.isStale() }))
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -13,6 +13,7 @@ import { inputCheck } from './input-check.ts'
 import { inputFault } from './input-fault.ts'
 import { addLiveStream } from './live-stream.ts'
 import { openApiOf } from './openapi.ts'
+import { packAnswers } from './pack-answer.ts'
 import { sendProblemPage } from './page-answer.ts'
 import { languageOf, problemOf, unexpectedProblem } from './problem.ts'
 import { addRoute } from './route.ts'
@@ -65,6 +66,7 @@ export async function buildHttpServer(runtime: Runtime): Promise<FastifyInstance
     // Case data must not lie on the disks of shared office PCs or proxies.
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
+  packAnswers(server)
   await server.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 20, fieldSize: 64 * 1024 } })
   server.setErrorHandler<FastifyError>((error, request, reply) => {
     const language = languageOf(request.headers['accept-language'])

@@ -79,6 +79,8 @@ test('可疑之处压低可信度，并说出来', () => {
     assert.ok(best.confidence <= most, `${said}: ${best.confidence}`)
     assert.match(best.why.zh, why)
   }
+  const twice = resolveAddress(index, '我住沿江大道，东街5号有人占道').candidates[0]
+  assert.equal(twice?.addressId, door.id)
   for (const said of ['临江区东街5号', '这个小区东街5号', '东街5号影响全区形象', '居民区东街5号']) {
     const [best] = resolveAddress(index, said).candidates
     assert.equal(best?.addressId, door.id, said)

@@ -98,6 +98,8 @@ export function readCrossing(index: AddressIndex, text: string, first: FoundName
   if (!BETWEEN_ROADS.test(link)) return []
   const isSaid = MEETING_WORDS.test(text.slice(second.end))
   if (link === '' && !isSaid) return []
+  // 我住东街,临江路12号: a number makes the second road an address of its own
+  if (!isSaid && readHouseNumber(text, second.end)) return []
   const crossings = index.crossings.get(crossingKey(first.name, second.name)) ?? []
   const why = { zh: '两条路的交叉口', en: 'Where the two roads meet' }
   return crossings.map((crossing) => {

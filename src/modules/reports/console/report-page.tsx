@@ -21,6 +21,8 @@ import { SavedPanel } from './saved/saved-panel.tsx'
 const SaveDialog = lazy(() => import('./saved/save-dialog.tsx'))
 const ExportReportDialog = lazy(() => import('./export-report-dialog.tsx'))
 
+const NARROW_PX = 900
+
 type Beside = { kind: 'saved' } | { kind: 'rows'; figure: OpenFigure; result: ReportResult } | null
 
 /** A person puts a report together: fields to the left, the table live in the middle, a chart to the right. */
@@ -83,6 +85,8 @@ function Builder({
   const mayExport = useMay('reports:export')
   const [dialog, setDialog] = useState<'save' | 'export' | null>(null)
   const [measure, setMeasure] = useState(0)
+  // On a phone the report comes first; what it is of can be opened.
+  const [isRoomy] = useState(() => window.innerWidth > NARROW_PX)
   const source = sources.find(({ id }) => id === query?.source) ?? sources[0]
   // What is still being written does not narrow the report yet.
   const whole = query ? { ...query, filters: query.filters.filter(isWritten) } : FIRST_QUERY
@@ -120,7 +124,7 @@ function Builder({
     >
       <div className={css.split}>
         <div className={css.page}>
-          <details className={css.fields} open>
+          <details className={css.fields} open={isRoomy}>
             <summary>{t({ zh: '报表内容', en: 'What the report is of' })}</summary>
             {query ? <FieldPanel query={query} source={source} sources={sources} onChange={change} /> : null}
           </details>

@@ -15,6 +15,7 @@ import {
   shareReportHandler,
 } from './saved-reports.ts'
 import { seed } from './seed.ts'
+import { signSource } from './sign-source.ts'
 import { openReportSources, openReportTurns, reportTurns } from './source-room.ts'
 import {
   getTopicHandler,
@@ -50,6 +51,6 @@ export default serverPlug({
   provides: [provide(reportSources, openReportSources), provide(reportTurns, openReportTurns)],
   seed,
   start: async (runtime) => {
-    for (const source of [caseSource]) runtime.use(reportSources).offer(source)
+    for (const source of [caseSource, signSource]) runtime.use(reportSources).offer(source)
   },
 })

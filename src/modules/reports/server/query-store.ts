@@ -244,20 +244,27 @@ function joined(lists: readonly Float64Array[]): Float64Array {
   return all
 }
 
+/** Steps that come again, all of them. */
+const CYCLES: Readonly<Record<string, readonly number[]>> = {
+  'time:weekday': [1, 2, 3, 4, 5, 6, 7],
+  'time:hourOfDay': Array.from({ length: 24 }, (_, hour) => hour),
+}
+
 /** Days without any row are days too: a line drawn over what happened only would hide them. */
 function withGaps(
   groups: readonly CountedGroup[],
   query: ReportQuery,
   moments: readonly number[] | null,
 ): CountedGroup[] {
-  if (query.groups.length !== 1 || moments === null) return [...groups]
+  const places = moments ?? CYCLES[query.groups[0] ?? ''] ?? null
+  if (query.groups.length !== 1 || places === null || groups.length === 0) return [...groups]
   const known = new Set(groups.map(({ keys }) => keys[0]))
-  const gaps = moments.filter((ms) => !known.has(String(ms)))
+  const gaps = places.filter((place) => !known.has(String(place)))
   return [
     ...groups,
     ...gaps.map(
-      (ms): CountedGroup => ({
-        keys: [String(ms)],
+      (place): CountedGroup => ({
+        keys: [String(place)],
         rows: 0,
         persons: null,
         parts: query.measures.map(({ kind }) => ({ n: kind === 'count' ? 0 : null, d: kind === 'count' ? null : 0 })),

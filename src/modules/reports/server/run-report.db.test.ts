@@ -5,6 +5,7 @@ import { type TestHouse, testHouse } from '#apps/test-house.ts'
 import { openWalk, type Walk } from '#apps/test-walk.ts'
 import { isFault } from '#core/fault.ts'
 import { type HistoryRow, historyImport, listCases } from '#modules/cases/contract.ts'
+import { sendReadings } from '#modules/signs/contract.ts'
 import { areaBook } from '#modules/territory/contract.ts'
 import { listReportRows, listSources, type ReportQuery, type ReportResult, runReport } from '../contract.ts'
 import { MEASURE_KINDS, TIME_STEPS } from '../domain/report-query.ts'
@@ -244,6 +245,35 @@ test('空报表说明是哪个筛选筛空的；写错的报表说明哪里要�
     time: 'born',
   })
   await assert.rejects(wrong, (error) => isFault(error) && error.status === 422 && error.text.fields?.length === 4)
+})
+
+test('体征按日统计：读数、时长与报送的一致，街道的值只有看得到它的人统计得到', async () => {
+  const at = (minute: number) => `2026-03-20T08:${minute}:00+08:00`
+  const [grid, other] = ['990101001', '990101002']
+  await walk.by('dataSteward1', sendReadings, {
+    readings: [
+      { sign: 'B07', at: at(10), value: 10 },
+      { sign: 'B07', at: at(40), value: 14 },
+      { sign: 'B07', place: other, at: at(20), value: 13 },
+      { sign: 'B07', place: grid, at: at(20), value: 11 },
+    ],
+  })
+  const roll = house.runtime.plugs.flatMap(({ jobs }) => jobs ?? []).find(({ name }) => name === 'signs.rollHours')
+  await house.runtime.asSystem('signs.rollHours', (call) => roll!.run({}, call))
+  const asked: Partial<ReportQuery> = {
+    source: 'signs',
+    time: 'day',
+    period: { kind: 'named', name: 'today' },
+    groups: ['street'],
+    measures: [{ kind: 'count' }, { kind: 'avg', field: 'mean' }, { kind: 'sum', field: 'most' }],
+    filters: [{ field: 'sign', is: ['B07'] }],
+  }
+  const values = async (account: string) =>
+    Object.fromEntries(
+      (await run(asked, account)).rows.map(({ keys, cells }) => [keys[0] ?? '', cells.map(({ value }) => value)]),
+    )
+  assert.deepEqual(await values('dutyChief1'), { '': [1, 12, 14], [grid]: [1, 11, 11], [other]: [1, 13, 13] })
+  assert.deepEqual(await values('street01.dispatcher'), { '': [1, 12, 14], [grid]: [1, 11, 11] })
 })
 
 test('任意查询：要么被拒并说明，要么跑完；文字只作为值，注入不了 SQL', async () => {

@@ -2,6 +2,7 @@ import { count, tableTime } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import type { ReportResult } from '../../contract.ts'
 import css from './result.module.css'
+import { FEW } from './result-table.tsx'
 
 /** Above the table: what it is of. */
 export function ResultSentence({ result }: { result: ReportResult }) {
@@ -13,6 +14,9 @@ export function ResultSentence({ result }: { result: ReportResult }) {
 export function ResultNotes({ result }: { result: ReportResult }) {
   const { t } = useWords()
   const { counted, found, rows, hidden, asOf, definitions, tookMs } = result
+  const hasFew = rows.some(({ cells }) =>
+    cells.some(({ d }, at) => d !== null && d < FEW && result.measures[at]?.unit.zh === '%'),
+  )
   const isCut = found > rows.length
   return (
     <div className={css.notes}>
@@ -22,6 +26,14 @@ export function ResultNotes({ result }: { result: ReportResult }) {
           en: `Of ${count(counted)} rows; ${isCut ? `the first ${count(rows.length)} of ${count(found)} lines` : `${count(rows.length)} lines`}. As of ${tableTime(asOf)}, in ${(tookMs / 1000).toFixed(2)} s`,
         })}
       </p>
+      {hasFew ? (
+        <p>
+          {t({
+            zh: `灰色的率样本少于 ${FEW}，只供参考，不宜排名`,
+            en: `Grey rates are of fewer than ${FEW} and not for ranking`,
+          })}
+        </p>
+      ) : null}
       {hidden > 0 ? (
         <p>
           {t({

@@ -6,6 +6,9 @@ import css from './result.module.css'
 
 type Cell = ReportResult['total'][number]
 
+/** Rates of fewer are shown, but nobody is ranked by them. */
+export const FEW = 30
+
 /** A figure that was asked to be opened. */
 export interface OpenFigure {
   keys: (string | null)[] | null
@@ -46,7 +49,7 @@ export function ResultTable({
       const isRate = measure.unit.zh === '%'
       const title = `${name} ${t(measure)}`
       return [
-        <td key={measure.zh}>
+        <td key={measure.zh} data-few={isRate && cell.d !== null && cell.d < FEW}>
           <Figure
             cell={cell}
             decimals={measure.decimals}

@@ -55,7 +55,7 @@ export function BlockMap({ result, measure }: { result: ReportResult; measure: n
         color: 'primary',
         opacity: OPACITY[at + OPACITY.length - classes.length] ?? 1,
         nameFrom: 0,
-        nameSize: 13,
+        nameSize: 14,
         data: {
           type: 'FeatureCollection',
           features: features
@@ -67,7 +67,8 @@ export function BlockMap({ result, measure }: { result: ReportResult; measure: n
               ...shape,
               properties: {
                 code: codeOf(shape),
-                name: `${String(shape.properties.name)} ${formatFigure(figures.get(codeOf(shape)) ?? null, decimals)}`,
+                // The base map names the areas; only the figure is added.
+                name: formatFigure(figures.get(codeOf(shape)) ?? null, decimals),
               },
             })),
         },

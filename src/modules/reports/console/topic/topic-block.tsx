@@ -52,15 +52,20 @@ function ReportBlock({ block, period, onOpen }: { block: Block; period: Period |
         {(result) => (
           <>
             <Content block={block} result={result} onOpen={onOpen} />
-            <p className={css.foot}>
-              {`${t(result.sentence)}。`}
-              {t({ zh: `数据截至 ${tableTime(result.asOf)}`, en: `As of ${tableTime(result.asOf)}` })}
+            <p className={css.foot} title={t(result.sentence)}>
+              {block.kind === 'figure' ? daysText(result) : `${t(result.sentence)}。`}
+              {t({ zh: `数据截至 ${tableTime(result.asOf)}`, en: ` As of ${tableTime(result.asOf)}` })}
             </p>
           </>
         )}
       </Loaded>
     </Card>
   )
+}
+
+/** A figure is small: its days are enough, the whole sentence shows when it is pointed at. */
+function daysText({ period: { from, to } }: ReportResult): string {
+  return `${from === to ? from : `${from} ~ ${to}`} · `
 }
 
 function Content({ block, result, onOpen }: { block: Block; result: ReportResult; onOpen: Open }) {

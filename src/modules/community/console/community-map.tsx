@@ -41,7 +41,7 @@ export function CommunityMap({
       features: rows.map((row) => ({
         type: 'Feature',
         geometry: { type: 'Point', coordinates: [row.lon, row.lat] },
-        properties: { id: row.id, name: row.visitsDue > 0 ? String(row.visitsDue) : row.name },
+        properties: { id: row.id, name: row.visitsDue > 1 ? String(row.visitsDue) : '' },
       })),
     })
     const due = buildings.filter((row) => row.visitsDue > 0)
@@ -72,7 +72,7 @@ export function CommunityMap({
       <ul className={css.legend}>
         <li>
           <MapSymbol shape="pin" color="status-due" />
-          {t({ zh: '有该走访的住户（户数）', en: 'Households due (how many)' })}
+          {t({ zh: '有该走访的住户（多户标数）', en: 'Households due (how many)' })}
         </li>
         <li>
           <MapSymbol shape="square" color="chart-4" />

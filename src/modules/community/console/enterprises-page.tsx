@@ -50,7 +50,7 @@ export default function EnterprisesPage() {
       phone: 'lead',
       cell: (row) => (
         <>
-          {row.key ? <span className={css.chip}>{t({ zh: '重点', en: 'key' })}</span> : null}
+          {row.key ? <span className={css.first}>{t({ zh: '重点', en: 'key' })}</span> : null}
           {row.name} <span className={css.quiet}>{row.address}</span>
         </>
       ),
@@ -73,15 +73,10 @@ export default function EnterprisesPage() {
     },
     {
       id: 'needs',
-      title: { zh: '未了需求', en: 'Needs' },
-      width: '80px',
+      title: { zh: '未了需求 项', en: 'Open needs' },
+      width: '92px',
       align: 'right',
-      cell: (row) =>
-        row.openNeeds > 0 ? (
-          t({ zh: `${row.openNeeds} 项`, en: String(row.openNeeds) })
-        ) : (
-          <span className={css.quiet}>0</span>
-        ),
+      cell: (row) => (row.openNeeds > 0 ? <b>{row.openNeeds}</b> : <span className={css.quiet}>0</span>),
     },
     { id: 'due', title: { zh: '走访', en: 'Visit' }, width: '196px', cell: (row) => <DueMark due={row.due} short /> },
   ]

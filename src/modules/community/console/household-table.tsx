@@ -43,25 +43,22 @@ export function HouseholdTable({
   const columns: Column<HouseholdRow>[] = [
     {
       id: 'place',
-      title: { zh: '楼栋 / 门户', en: 'Building / door' },
+      title: { zh: '楼栋', en: 'Building' },
       phone: 'lead',
-      cell: (row) => (
-        <>
-          {row.building} <span className={css.quiet}>{row.room}</span>
-        </>
-      ),
-      hint: (row) => `${row.building} ${row.room}`,
+      cell: (row) => row.building,
+      hint: (row) => row.building,
     },
+    { id: 'door', title: { zh: '门户', en: 'Door' }, width: '116px', cell: (row) => row.room },
     {
       id: 'head',
       title: { zh: '户主', en: 'Head' },
-      width: '92px',
+      width: '88px',
       cell: (row) => `${row.head ?? '—'} ${t({ zh: `${row.residents}人`, en: `×${row.residents}` })}`,
     },
     {
       id: 'care',
       title: { zh: '关爱类别', en: 'Care' },
-      width: '112px',
+      width: '96px',
       cell: (row) => {
         const shown = row.care?.length ? row.care.map(names.care) : [t(TENURE_WORDS[row.tenure])]
         return shown.map((word) => (
@@ -75,7 +72,7 @@ export function HouseholdTable({
     {
       id: 'due',
       title: { zh: '走访', en: 'Visit' },
-      width: '172px',
+      width: '164px',
       cell: (row) => <DueMark due={row.due} short />,
     },
   ]

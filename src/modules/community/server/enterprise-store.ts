@@ -84,10 +84,11 @@ export async function findEnterprise(
   id: string,
   lock = false,
 ): Promise<EnterpriseDetail | null> {
+  if (lock) await db.run(sql`select id from community.enterprise where id = ${id}::uuid for update`)
   return db.maybeOne<EnterpriseDetail>(sql`
     select ${COLUMNS}, e.contact_name_sealed as "contactNameSealed", e.contact_phone_sealed as "contactPhoneSealed",
       e.visit_every_days as "everyDays", (extract(epoch from e.registered_at) * 1000)::float8 as "registeredMs"
-    from ${FROM} where e.id = ${id}::uuid and ${withinScope(scope, sql`e.area_code`)} ${lock ? sql`for update of e` : sql``}`)
+    from ${FROM} where e.id = ${id}::uuid and ${withinScope(scope, sql`e.area_code`)}`)
 }
 
 export async function markEnterpriseVisited(

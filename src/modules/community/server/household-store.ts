@@ -94,9 +94,10 @@ export async function findHousehold(
   id: string,
   lock = false,
 ): Promise<HouseholdDetail | null> {
+  if (lock) await db.run(sql`select id from community.household where id = ${id}::uuid for update`)
   return db.maybeOne<HouseholdDetail>(sql`
     select ${DETAIL} from community.household h join community.building b on b.id = h.building_id
-    where h.id = ${id}::uuid and ${withinAreas(areas, sql`h.area_code`)} ${lock ? sql`for update of h` : sql``}`)
+    where h.id = ${id}::uuid and ${withinAreas(areas, sql`h.area_code`)}`)
 }
 
 export interface HouseholdChange {

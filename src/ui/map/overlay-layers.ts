@@ -185,7 +185,7 @@ function arrows(overlay: MapOverlay): OverlayLayer {
   }
 }
 
-const FILL_OPACITY = { fill: 0.3, hatch: 0.9, outline: 0 } as const
+const FILL_OPACITY = { fill: 0.3, hatch: 0.55, outline: 0 } as const
 
 function surfaces(overlay: MapOverlay, shape: 'fill' | 'outline' | 'hatch'): OverlayLayer[] {
   const fill = {

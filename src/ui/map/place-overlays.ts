@@ -72,7 +72,7 @@ function sourceSpec(overlay: MapOverlay): SourceSpecification {
   return {
     type: 'geojson',
     data: overlay.data as MapData,
-    ...(overlay.cluster ? { cluster: true, clusterRadius: 56, clusterMaxZoom: 15 } : {}),
+    ...(overlay.cluster ? { cluster: true, clusterRadius: 72, clusterMaxZoom: 15 } : {}),
   }
 }
 

@@ -96,7 +96,7 @@ export function MapDesk({
   )
   const zoom = look?.zoom ?? goTo?.zoom ?? 12
   const drawn = useDrawnLayers({ catalogue, on, query, bounds, zoom, mayCases })
-  const results = useResults(query, drawn.listed, bounds, mayCases, {
+  const results = useResults(query, drawn.listed, bounds, mayCases, drawn.beat, {
     tooManyLayers: (most) => t({ zh: `只查前 ${most} 个图层`, en: `only the first ${most} layers` }),
     onlyLights: t({ zh: '历史列表只按时限灯筛选', en: 'the list of the past is filtered by light alone' }),
   })

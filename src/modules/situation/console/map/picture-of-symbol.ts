@@ -6,7 +6,7 @@ export async function pictureOfSymbol(symbol: SVGElement): Promise<CanvasImageSo
   for (const [at, element] of [copy, ...copy.querySelectorAll<SVGElement>('*')].entries()) {
     const style = getComputedStyle(originals[at]!)
     if (element.hasAttribute('fill') || originals[at] !== symbol) element.style.fill = style.fill
-    if (element.hasAttribute('stroke')) element.style.stroke = style.stroke
+    element.style.stroke = style.stroke
   }
   const image = new Image(16, 16)
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(copy.outerHTML)}`

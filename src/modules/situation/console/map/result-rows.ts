@@ -62,7 +62,8 @@ export function rowOfHit(hit: FeatureHit): ResultRow {
     clock: null,
     detail: null,
     link: hit.link,
-    distanceM: hit.distanceM,
+    // Within an area there is no way to go.
+    distanceM: hit.distanceM || null,
   }
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Output } from '#core/operation.ts'
 import { getBasemap } from '#modules/territory/contract.ts'
 import { callOperation } from '#ui/call.ts'
@@ -6,7 +6,7 @@ import { basemapQuery, type MapBounds, type MapOverlay } from '#ui/map.ts'
 import type { LayerCard, listLayers } from '../../contract/layers.ts'
 import { askBox } from './ask-box.ts'
 import { baseWithout, isBase } from './base-layers.ts'
-import { isCaseLayer } from './case-layers.ts'
+import { holdsCases, isCaseLayer } from './case-layers.ts'
 import type { MapQuery } from './map-query.ts'
 import { type Drawing, overlayOf } from './overlays-of.ts'
 import { useCaseBeat } from './use-case-beat.ts'
@@ -41,6 +41,12 @@ export function useDrawnLayers({
     () => new Map([...features.byLayer].flatMap(([id, { data }]) => (data ? [[id, data] as const] : []))),
     [features.byLayer],
   )
+  const told = useRef(features.reload)
+  told.current = features.reload
+  const ofCases = read.filter(holdsCases).join()
+  useEffect(() => {
+    if (beat > 0 && ofCases !== '') for (const id of ofCases.split(',')) told.current(id)
+  }, [beat, ofCases])
   const kept = useRef(new Map<string, { said: string; data: unknown; overlay: MapOverlay }>())
   const filter = JSON.stringify(query.cases)
   const overlays = useMemo(() => {
@@ -67,7 +73,7 @@ export function useDrawnLayers({
       ),
     [offText],
   )
-  return { overlays, listed, basemap, reload: features.reload }
+  return { overlays, listed, basemap, beat, reload: features.reload }
 }
 
 /** Surfaces below lines below points; cases on top of everything else, those that press most last. */

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { LonLat } from '#core/place/geometry.ts'
 import { type Problem, useOperation } from '#ui/call.ts'
 import { boundsOf, isWithin, type MapBounds } from '#ui/map.ts'
@@ -38,6 +38,8 @@ export function useResults(
   listed: readonly LayerCard[],
   bounds: MapBounds | null,
   mayCases: boolean,
+  /** Counts changes of cases: they are then listed anew. */
+  beat: number,
   words: { tooManyLayers(most: number): string; onlyLights: string },
 ): Results {
   const { shape, here, list, atMs, cases: filter } = query
@@ -59,6 +61,11 @@ export function useResults(
     atMs,
     MOST_FEATURES,
   )
+  const again = useRef(cases.reload)
+  again.current = cases.reload
+  useEffect(() => {
+    if (beat > 0 && caseLayer !== null) again.current()
+  }, [beat, caseLayer])
   const hits = useOperation(identify, identifyInput(here, ids), { enabled: here !== null && ids.length > 0 })
 
   const found = useMemo(() => {

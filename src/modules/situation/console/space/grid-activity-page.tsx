@@ -67,8 +67,12 @@ export default function GridActivityPage() {
       title: { zh: '距今（自然日）', en: 'Days since' },
       width: '120px',
       align: 'right',
-      cell: (row) =>
-        row.quietDays ?? t({ zh: `超过 ${data?.lookBackDays ?? 0}`, en: `over ${data?.lookBackDays ?? 0}` }),
+      cell: (row) => {
+        const days = row.quietDays ?? data?.lookBackDays ?? 0
+        return row.quietDays === null
+          ? t({ zh: `超过 ${days} 天`, en: `over ${days} days` })
+          : t({ zh: `${days} 天`, en: `${days} days` })
+      },
     },
   ]
   return (

@@ -58,17 +58,18 @@ export default function SceneUpdatesPage() {
     { id: 'street', title: { zh: '街道', en: 'Street' }, width: '104px', cell: (row) => row.street ?? '—' },
     {
       id: 'area',
-      title: { zh: '面积 km²', en: 'Area km²' },
-      width: '88px',
+      title: { zh: '面积', en: 'Area' },
+      width: '96px',
       align: 'right',
-      cell: (row) => km2(row.areaM2),
+      cell: (row) => `${km2(row.areaM2)} km²`,
     },
     {
       id: 'adds',
-      title: { zh: '本年新增 km²', en: 'New this year km²' },
-      width: '112px',
+      title: { zh: '本年新增', en: 'New this year' },
+      width: '96px',
       align: 'right',
-      cell: (row) => km2(row.addsM2),
+      phone: 'no',
+      cell: (row) => `${km2(row.addsM2)} km²`,
     },
   ]
   return (

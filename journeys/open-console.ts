@@ -10,15 +10,20 @@ import { buildHttpServer } from '#platform/http/http-server.ts'
 import { openBrowser } from './open-browser.ts'
 
 /** UX: consoles are looked at on screens of this size. */
-const SCREEN = { width: 1366, height: 768 }
+const SCREEN: Screen = { width: 1366, height: 768 }
 const LONGEST_WAIT_MS = 15_000
+
+interface Screen {
+  width: number
+  height: number
+}
 
 export interface OpenConsole {
   house: TestHouse
   url: string
   password: string
   /** A page of somebody who has signed in, at the address; each person has a browser profile of their own. */
-  signIn(account: string, path: string, options?: { language?: 'zh' | 'en' }): Promise<Page>
+  signIn(account: string, path: string, options?: { language?: 'zh' | 'en'; screen?: Screen }): Promise<Page>
   /** A page of nobody. */
   visit(path: string): Promise<Page>
   /** Faults of the pages since the last time: what the browser's console said and scripts that broke. */
@@ -52,9 +57,9 @@ export async function openConsole(options: { nowMs?: () => number; background?: 
   const said: string[] = []
   const contexts: BrowserContext[] = []
 
-  const open = async (language: 'zh' | 'en') => {
+  const open = async (language: 'zh' | 'en', screen = SCREEN) => {
     const context = await browser.newContext({
-      viewport: SCREEN,
+      viewport: screen,
       locale: language === 'zh' ? 'zh-CN' : 'en-US',
       timezoneId: 'Asia/Shanghai',
     })
@@ -83,13 +88,14 @@ export async function openConsole(options: { nowMs?: () => number; background?: 
     house,
     url,
     password,
-    signIn: async (account, path, { language = 'zh' } = {}) => {
-      const context = await open(language)
+    signIn: async (account, path, { language = 'zh', screen = SCREEN } = {}) => {
+      const context = await open(language, screen)
       const answer = await context.request.post(`${url}/api/v1/sign-in`, { data: { account, password } })
       if (!answer.ok()) throw new Error(`${account} cannot sign in: ${await answer.text()}`)
       const page = await context.newPage()
       await page.goto(`${url}${path}`)
-      await page.getByRole('navigation').first().waitFor()
+      // Consoles have a menu, walls only their scene.
+      await page.locator('nav, main').first().waitFor()
       return page
     },
     visit: async (path) => {

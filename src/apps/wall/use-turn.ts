@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { getWall, isNight, steerWall, type WallView } from '#modules/walls/contract.ts'
-import { useCommand, useOperation } from '#ui/call.ts'
+import { callOperation, useOperation } from '#ui/call.ts'
 import { clockTime, msOf } from '#ui/format.ts'
 import { useLive } from '#ui/live.ts'
 import { holdsAny, useMay, useMe } from '#ui/session.tsx'
@@ -26,12 +26,13 @@ export function useTurn(key: string, wide: boolean, alarm: WallAlarm | null) {
   useLive('walls.wallChanged', (told) => {
     if (told.key === key) wall.reload()
   })
-  const steering = useCommand(steerWall, { refresh: true })
-  /** A key pressed here by somebody who may not steer the wall for others. */
+  /** A key pressed here acts here at once; whoever may steer the wall takes its other screens along. */
   const [own, setOwn] = useState<From | null>(null)
   const second = useSecond()
   const view = wall.data
-  const nowMs = second + (view ? msOf(view.now) - wall.answeredAtMs : 0)
+  // In full seconds, so that every answer of the server is no new clock.
+  const skewMs = view ? Math.round((msOf(view.now) - wall.answeredAtMs) / 1000) * 1000 : 0
+  const nowMs = second + skewMs
   const scenes = useMemo(
     () =>
       plugs
@@ -42,10 +43,11 @@ export function useTurn(key: string, wide: boolean, alarm: WallAlarm | null) {
   )
   const turn = view ? shownTurn(view, own, scenes, alarm, nowMs, wide) : null
   const choose = (scene: string, held: boolean) => {
-    if (maySteer) void steering.run({ key, scene, held })
-    else setOwn({ scene, held, sinceMs: nowMs })
+    setOwn({ scene, held, sinceMs: nowMs })
+    // What cannot be told to the others holds here all the same.
+    if (maySteer) void callOperation(steerWall, { key, scene, held }).catch(() => {})
   }
-  return { view, problem: wall.problem, scenes, turn, nowMs, choose }
+  return { view, problem: wall.problem, scenes, turn, nowMs, skewMs, choose }
 }
 
 function shownTurn(

@@ -28,7 +28,7 @@ export function Wall() {
   const window = useWindow()
   const wide = isWide(window)
   const { alarm, leader, listeners } = useTold()
-  const { view, problem, scenes, turn, nowMs, choose } = useTurn(key, wide, alarm)
+  const { view, problem, scenes, turn, nowMs, skewMs, choose } = useTurn(key, wide, alarm)
   const live = useLiveState()
   const idle = useIdle()
   const scene = scenes.find(({ id }) => id === turn?.scene)
@@ -67,7 +67,7 @@ export function Wall() {
         : null
   const column =
     turn && scene ? Math.floor(Math.max(0, nowMs - turn.sinceMs) / 1000 / COLUMN_SECONDS) % scene.columns : 0
-  const isCutOff = live.state === 'broken' && nowMs - live.lastSeenMs > PATIENCE_MS
+  const isCutOff = live.state === 'broken' && nowMs - skewMs - live.lastSeenMs > PATIENCE_MS
   const cutOffSinceMs = isCutOff ? live.lastSeenMs : null
   const title = scene ? t(scene.title) : ''
   const number = scene ? scenes.indexOf(scene) + 1 : 1
@@ -81,6 +81,7 @@ export function Wall() {
       sizes,
       wide,
       theme,
+      skewMs,
       place: { number, of },
       district,
       leader,
@@ -91,7 +92,7 @@ export function Wall() {
       columns,
       cutOffSinceMs,
     }),
-    [sizes, wide, theme, number, of, district, leader, demo, title, stays, column, columns, cutOffSinceMs],
+    [sizes, wide, theme, skewMs, number, of, district, leader, demo, title, stays, column, columns, cutOffSinceMs],
   )
   const Scene = scene?.component
   const content = useMemo(() => (Scene ? <Scene /> : null), [Scene])

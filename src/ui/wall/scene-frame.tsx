@@ -3,6 +3,7 @@ import { clockTime, secondTime } from '../format.ts'
 import { useWords } from '../language.ts'
 import css from './scene-frame.module.css'
 import { useSecond } from './use-second.ts'
+import { useWallNow } from './use-wall-now.ts'
 import { useWall } from './wall-context.tsx'
 import { weekDay } from './week-day.ts'
 
@@ -19,7 +20,9 @@ export interface SceneFrameProps {
   headline: ReactNode
   /** Moment of the data; null: none have come yet. */
   asOfMs: number | null
-  /** Older than this is stale. */
+  /** When this machine got them, by its own clock; 0: not yet. */
+  answeredAtMs: number
+  /** What was not heard again for longer than this is stale. */
   staleAfterMs: number
   /** All or some of it is invented. */
   simulated?: boolean
@@ -31,11 +34,20 @@ export interface SceneFrameProps {
  * Every scene: title, sentence, moment of the data, number of the scene, who leads, whether data are simulated; below the
  * centre with its columns. A narrow wall shows the columns one after the other.
  */
-export function SceneFrame({ headline, asOfMs, staleAfterMs, simulated = false, centre, columns }: SceneFrameProps) {
+export function SceneFrame({
+  headline,
+  asOfMs,
+  answeredAtMs,
+  staleAfterMs,
+  simulated = false,
+  centre,
+  columns,
+}: SceneFrameProps) {
   const { t, language } = useWords()
   const { wide, district, leader, demo, title, place, stays, column, cutOffSinceMs } = useWall()
-  const now = useSecond()
-  const isStale = cutOffSinceMs !== null || (asOfMs !== null && now - asOfMs > staleAfterMs)
+  const second = useSecond()
+  const now = useWallNow()
+  const isStale = cutOffSinceMs !== null || (answeredAtMs > 0 && second - answeredAtMs > staleAfterMs)
   const shown = wide ? columns : columns.filter((_one, index) => index === column % columns.length)
   const left = shown.filter(({ side }) => wide && side === 'left')
   const right = shown.filter((one) => !left.includes(one))

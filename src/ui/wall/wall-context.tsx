@@ -9,6 +9,8 @@ export interface WallContext {
   /** Twice as wide as a usual screen: columns stand on both sides of the map. */
   wide: boolean
   theme: WallThemeName
+  /** How far the server's clock is ahead of this machine's, in full seconds. */
+  skewMs: number
   /** Which of how many scenes: `1/6`. */
   place: { number: number; of: number }
   /** Whose city it is. */

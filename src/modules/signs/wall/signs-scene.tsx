@@ -16,7 +16,7 @@ export default function SignsScene() {
   const { t, language } = useWords()
   const { wide } = useWall()
   const now = useSecond()
-  const { data: board, problem } = useBoard()
+  const { data: board, problem, answeredAtMs } = useBoard()
   const alarms = board ? alarmsOf(board.signs) : []
   const turn = Math.floor(now / EACH_MS) % Math.max(1, Math.min(MOST_LOOKED_AT, alarms.length))
   const chosen = alarms[turn] ?? board?.signs.find(({ value }) => value !== null) ?? null
@@ -44,6 +44,7 @@ export default function SignsScene() {
           : (problem?.detail ?? t({ zh: '数据载入中', en: 'Loading' }))
       }
       asOfMs={board ? msOf(board.asOf) : null}
+      answeredAtMs={answeredAtMs}
       staleAfterMs={STALE_MS}
       simulated={board?.simulated ?? false}
       centre={wide ? course : matrix}

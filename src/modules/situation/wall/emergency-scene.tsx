@@ -1,6 +1,6 @@
 import { msOf } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
-import { Block, CaseLines, FigureRow, KeyFigure, type LightPoint, useSecond } from '#ui/wall.ts'
+import { Block, CaseLines, FigureRow, KeyFigure, type LightPoint, useWallNow } from '#ui/wall.ts'
 import type { Picture } from '../contract.ts'
 import { caseLine } from './case-line.ts'
 import { CaseMap } from './case-map.tsx'
@@ -53,7 +53,7 @@ function Level({ picture }: { picture: Picture }) {
         <KeyFigure figure={figureOf(picture, 'critical')} tone="over" />
       </FigureRow>
       <NewestPressing one={newestOf(picture)} />
-      <Slots picture={picture} />
+      <Slots picture={picture} but={['connectRate']} />
     </>
   )
 }
@@ -64,7 +64,7 @@ function newestOf({ pressing }: Picture) {
 
 function Pressing({ picture }: { picture: Picture }) {
   const { t, language } = useWords()
-  const now = useSecond()
+  const now = useWallNow()
   const lines = picture.pressing.toSorted((a, b) => msOf(b.reportedAt) - msOf(a.reportedAt))
   return (
     <Block grow title={t({ zh: '任务清单', en: 'Tasks' })} note={t({ zh: '新者在前', en: 'newest first' })}>

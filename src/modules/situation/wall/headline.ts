@@ -57,8 +57,7 @@ export function deadlineHeadline(picture: Picture, soon: Figure): Words {
     null,
   )
   const near = soon.value ?? 0
-  const nearWords =
-    near > 0 ? { zh: `，另有 ${near} 件临期`, en: `; ${near} more are nearly due` } : { zh: '', en: '' }
+  const nearWords = near > 0 ? { zh: `，另有 ${near} 件临期`, en: `; ${near} more are nearly due` } : { zh: '', en: '' }
   if (!worst) return { zh: `各环节都没有超期${nearWords.zh}`, en: `No step is overdue${nearWords.en}` }
   return {
     zh: `超期最多的环节是${worst.zh}，${worst.overdue} 件${nearWords.zh}`,

@@ -1,6 +1,6 @@
 import { clockTime, msOf } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
-import { Block, OpenList, useSecond } from '#ui/wall.ts'
+import { Block, OpenList, useWallNow } from '#ui/wall.ts'
 import type { WallCase } from '../contract.ts'
 import { lateText } from './late-text.ts'
 import css from './newest-pressing.module.css'
@@ -8,7 +8,7 @@ import css from './newest-pressing.module.css'
 /** The newest of what cannot wait, told in full: what, where, whose, since when, how long still. */
 export function NewestPressing({ one }: { one: WallCase | undefined }) {
   const { t, language } = useWords()
-  const now = useSecond()
+  const now = useWallNow()
   if (!one) return null
   const { title, address, streetWords, unitWords, stateWords, due, overdue, reportedAt, href } = one
   const place = address ?? (streetWords ? t(streetWords) : null)

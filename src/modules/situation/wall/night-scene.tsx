@@ -1,5 +1,5 @@
 import { useWords } from '#ui/language.ts'
-import { Block, CaseLines, FigureRow, KeyFigure, OpenList, RateFigure, useSecond } from '#ui/wall.ts'
+import { Block, CaseLines, FigureRow, KeyFigure, OpenList, RateFigure, useWallNow } from '#ui/wall.ts'
 import type { Picture } from '../contract.ts'
 import { caseLine } from './case-line.ts'
 import { CaseMap } from './case-map.tsx'
@@ -66,7 +66,7 @@ function Duty({ picture }: { picture: Picture }) {
 
 function Handover({ picture }: { picture: Picture }) {
   const { t, language } = useWords()
-  const now = useSecond()
+  const now = useWallNow()
   return (
     <Block grow title={t({ zh: '待办移交', en: 'To hand over' })} note={t({ zh: '先到期者在前', en: 'soonest first' })}>
       <CaseLines

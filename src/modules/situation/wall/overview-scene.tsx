@@ -1,6 +1,6 @@
 import { clockTime } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
-import { Block, CaseLines, FigureRow, KeyFigure, RateDots, RateFigure, useSecond, WeekLine } from '#ui/wall.ts'
+import { Block, CaseLines, FigureRow, KeyFigure, RateDots, RateFigure, useWallNow, WeekLine } from '#ui/wall.ts'
 import type { Picture } from '../contract.ts'
 import { caseLine } from './case-line.ts'
 import { CaseMap } from './case-map.tsx'
@@ -95,7 +95,7 @@ function Standing({ picture }: { picture: Picture }) {
 
 function NewestRed({ picture }: { picture: Picture }) {
   const { t, language } = useWords()
-  const now = useSecond()
+  const now = useWallNow()
   return (
     <Block grow title={t({ zh: '最新超期', en: 'Newly overdue' })} note={t({ zh: '近者在前', en: 'latest first' })}>
       <CaseLines

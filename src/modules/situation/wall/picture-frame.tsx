@@ -16,7 +16,7 @@ export interface PictureFrameProps {
 /** The frame of a scene that is drawn from the picture: says what is missing until there is one. */
 export function PictureFrame({ reading, headline, centre, columns }: PictureFrameProps) {
   const { t } = useWords()
-  const { picture, problem, asOfMs } = reading
+  const { picture, problem, asOfMs, answeredAtMs } = reading
   const sentence = picture
     ? t(headline(picture))
     : problem
@@ -26,6 +26,7 @@ export function PictureFrame({ reading, headline, centre, columns }: PictureFram
     <SceneFrame
       headline={sentence}
       asOfMs={asOfMs}
+      answeredAtMs={answeredAtMs}
       staleAfterMs={STALE_MS}
       simulated={picture?.demo ?? false}
       centre={centre}

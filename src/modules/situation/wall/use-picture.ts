@@ -10,7 +10,12 @@ export const STALE_MS = 3 * REFRESH_MS
 export function usePicture(street?: string) {
   const picture = useOperation(getPicture, street === undefined ? {} : { street }, { everyMs: REFRESH_MS })
   const data = picture.data
-  return { picture: data, problem: picture.problem, asOfMs: data ? msOf(data.asOf) : null }
+  return {
+    picture: data,
+    problem: picture.problem,
+    asOfMs: data ? msOf(data.asOf) : null,
+    answeredAtMs: picture.answeredAtMs,
+  }
 }
 
 export function figureOf(picture: Picture, id: FigureId): Figure {

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { Problem } from '#ui/call.ts'
-import { msOf, secondTime, useNow } from '#ui/format.ts'
+import { msOf, secondTime } from '#ui/format.ts'
 import { KeyHint } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { Card, ProblemNotice } from '#ui/page.ts'
@@ -26,9 +26,8 @@ export interface WallCardProps {
 
 export function WallCard({ wall, chosen, alone, maySteer, busy, problem, onChoose, onSteer, onSet }: WallCardProps) {
   const { t, language } = useWords()
-  const now = useNow()
   const { key, setting, shown, steer } = wall
-  const silent = shown === null || Math.max(now, msOf(wall.now)) - msOf(shown.at) > SILENT_MS
+  const silent = shown === null || msOf(wall.now) - msOf(shown.at) > SILENT_MS
   const current = shown && !silent ? shown.scene : null
   const nameOf = (id: string | null) => SCENES.find((scene) => scene.id === id)?.[language] ?? id ?? ''
   const press = (scene: string, held: boolean) => {

@@ -13,10 +13,10 @@ import {
   takeProgress,
 } from './fact-store.ts'
 
-/** A line is recorded a moment before its transaction is seen; this far back is looked again each time. */
-const OVERLAP_MS = 60_000
+/** A line is dated before its transaction begins, at most as long as a command waits for a connection: so far back is looked again. */
+const OVERLAP_MS = 20_000
 const FILL_BATCH = 2000
-const BEAT_MS = 5_000
+const BEAT_MS = 15_000
 /** Reports that ask one after the other share one look. */
 const FRESH_MS = 500
 /** A report waits this long for a first filling; the rest goes on in the background. */

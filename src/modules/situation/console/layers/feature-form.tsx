@@ -69,7 +69,8 @@ export function FeatureForm({
   const isReady = note.trim().length >= 2 && geometry !== null
   const keep = async () => {
     if (!geometry) return
-    const properties = { ...restOf(shown?.properties, layer), ...typed(draft.values, layer) }
+    const named = Object.fromEntries(nameFields(layer).map(({ key }) => [key, draft.name]))
+    const properties = { ...restOf(shown?.properties, layer), ...typed(draft.values, layer), ...named }
     const done = await save.run(
       {
         id: layer.id,
@@ -121,7 +122,7 @@ export function FeatureForm({
                 />,
               ])
             : null}
-          {layer.fields.map(({ key, title }) => [
+          {shownFields(layer).map(({ key, title }) => [
             <label key={`${key} label`} htmlFor={`${id}-f-${key}`}>
               {t(title)}
             </label>,
@@ -181,6 +182,12 @@ export function FeatureForm({
     </>
   )
 }
+
+const NAMES = new Set(['名称', 'name', 'NAME', 'Name'])
+
+/** Fields that say the name over again: they follow it. */
+const nameFields = (layer: LayerCard) => layer.fields.filter(({ key }) => NAMES.has(key))
+const shownFields = (layer: LayerCard) => layer.fields.filter(({ key }) => !NAMES.has(key))
 
 /** What the map adds to the fields of a file. */
 const OWN = new Set(['id', 'layer', 'name', 'link', 'light'])

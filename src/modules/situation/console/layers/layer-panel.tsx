@@ -5,6 +5,7 @@ import { SidePanel } from '#ui/side-panel.tsx'
 import type { LayerCard } from '../../contract.ts'
 import { FeatureList } from './feature-list.tsx'
 import { LayerFacts } from './layer-facts.tsx'
+import css from './layers.module.css'
 import { LoadForm } from './load-form.tsx'
 import { StyleForm } from './style-form.tsx'
 import { VersionList } from './version-list.tsx'
@@ -43,6 +44,7 @@ export function LayerPanel({
   return (
     <SidePanel title={t(layer.title)} onClose={onClose}>
       <Tabs
+        className={css.panel ?? ''}
         size="small"
         activeKey={tabs.some(({ key }) => key === tab) ? tab : 'facts'}
         onChange={onTab}

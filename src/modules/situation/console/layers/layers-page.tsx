@@ -176,6 +176,8 @@ export default function LayersPage() {
         />
       </div>
       <Tabs
+        className={css.tabs ?? ''}
+        tabBarStyle={{ marginBottom: 0 }}
         activeKey={shown}
         onChange={(next) => query.change({ shown: next === 'all' ? undefined : next })}
         items={(Object.keys(SHOWN) as Shown[]).map((key) => ({

@@ -29,6 +29,9 @@ const WATCHERS: readonly [account: string, count: number][] = [
 ]
 const STREAMS_OF_ONE = 12
 const PAIRS = 7
+/** Updates a second: a busy district, and far beyond it. */
+const RATES = [20, 100] as const
+const STEADY_SECONDS = 15
 const clock = () => performance.timeOrigin + performance.now()
 
 /**
@@ -67,7 +70,8 @@ export async function run(words: string[]): Promise<void> {
       await sleep(2000)
       const open = await screens.open()
       say(`${open} screens`)
-      const steady = await measureUpdates(client, staff, screens)
+      const updates = []
+      for (const perSecond of RATES) updates.push(await measureUpdates(client, staff, screens, perSecond))
       const wall = await measureWall(client, staff)
       const pairs = await measurePairs(client, staff, screens, count('pairs'), count('clients'), count('seconds'), say)
       const ratios = pairs.map((pair) => pair.ratio).toSorted((a, b) => a - b)
@@ -76,7 +80,7 @@ export async function run(words: string[]): Promise<void> {
         machine,
         cases: count('cases'),
         screens: open,
-        updates: steady,
+        updates,
         wall,
         pairs,
         ratio: { median: ratios[Math.floor(ratios.length / 2)], least: ratios[0], most: ratios.at(-1) },
@@ -108,18 +112,19 @@ async function cookiesFor(client: HttpClient, screens: number): Promise<string[]
   return cookies
 }
 
-/** Twenty reports a second for fifteen seconds; from the moment of asking to the arrival at each screen. */
-async function measureUpdates(client: HttpClient, staff: Staff, screens: Screens) {
+/** Reports at an even pace; from the moment of asking to the arrival at each screen. */
+async function measureUpdates(client: HttpClient, staff: Staff, screens: Screens, perSecond: number) {
   await screens.report([])
   const asked: [string, number][] = []
-  for (let n = 0; n < 300; n++) {
+  const beganMs = clock()
+  for (let n = 0; n < perSecond * STEADY_SECONDS; n++) {
+    await sleep(Math.max(0, beganMs + (n * 1000) / perSecond - clock()))
     const atMs = clock()
     void report(client, staff, n).then(({ id, version }) => asked.push([`${id}@${version}`, atMs]))
-    await sleep(50)
   }
   await sleep(3000)
   const { timesMs, updates, heardByAll, many, messages } = await screens.report(asked)
-  return { perSecond: 20, updates, heardByAll, messages, many, latencyMs: percentiles(timesMs) }
+  return { perSecond, updates, heardByAll, messages, many, latencyMs: percentiles(timesMs) }
 }
 
 /** One update after another: from the moment of asking until the wall's number has it, asked for when the stream tells. */

@@ -24,7 +24,7 @@ const ACCOUNTS: Record<string, string> = {
   communityOfficer: 'street01.c01.officer1',
   gridWorker: 'street01.c01.worker1',
 }
-const PROGRAMS = ['importAccount', 'upperPlatform']
+const PROGRAMS = ['importAccount', 'spaceClient', 'upperPlatform']
 
 let house: TestHouse
 let server: FastifyInstance

@@ -35,7 +35,7 @@ export default moduleCard({
   title: { zh: '态势一张图', en: 'Situation map' },
   requires: ['cases', 'catalogue', 'clocks', 'marks', 'people', 'signs', 'supervise', 'territory'],
   permissions: [
-    { id: 'situation:view', zh: '查看公共图层', en: 'See public layers', posts: [...STAFF, 'spaceClient'] },
+    { id: 'situation:view', zh: '查看公共图层', en: 'See public layers', posts: STAFF },
     {
       id: 'situation:view-work',
       zh: '查看工作图层',

@@ -5,9 +5,9 @@ import { type Bbox, findNearest, type LayerFeature } from '../contract.ts'
 import { boxAround } from '../domain/box.ts'
 import { distanceTo } from '../domain/distance-to.ts'
 import { foundOf } from './find-within.ts'
-import { layerFor } from './layer-for.ts'
 import type { KnownLayer } from './layer-room.ts'
 import { type FeaturesRead, readFeatures } from './read-features.ts'
+import { spaceLayer } from './space-layer.ts'
 import { round1, toStored } from './space-places.ts'
 import { spend } from './spend.ts'
 
@@ -24,7 +24,7 @@ interface Near {
 
 export const findNearestHandler = handle(findNearest, async (input, call) => {
   const { layer: id, points, k = 1, withinM = USUAL_WITHIN_M, datum = 'CGCS2000', outDatum = 'CGCS2000' } = input
-  const layer = layerFor(call, id)
+  const layer = spaceLayer(call, id)
   const use = await spend(call, points.length)
   const spots = points.map((point) => toStored(point, datum))
   const found = layer.kind === 'live' ? await inOneRead(call, layer, spots, withinM) : null

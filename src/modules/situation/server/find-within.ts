@@ -15,8 +15,8 @@ import { boxOf } from '../domain/geometry-parts.ts'
 import { meets } from '../domain/meets.ts'
 import { placeOf } from '../domain/place-of.ts'
 import { readShapes } from '../domain/read-shapes.ts'
-import { layerFor } from './layer-for.ts'
 import { readFeatures } from './read-features.ts'
+import { spaceLayer } from './space-layer.ts'
 import { toSent, toStored } from './space-places.ts'
 import { spend } from './spend.ts'
 
@@ -34,7 +34,7 @@ interface Place {
 export const findWithinHandler = handle(findWithin, async (input, call) => {
   const { where, points = [], layer, limit = USUAL_LIMIT, datum = 'CGCS2000', outDatum = 'CGCS2000' } = input
   if (points.length === 0 && layer === undefined) throw nothingAsked()
-  const known = layer === undefined ? null : layerFor(call, layer)
+  const known = layer === undefined ? null : spaceLayer(call, layer)
   const place = await placeFor(call, where, datum)
   const use = await spend(call, Math.max(1, points.length) + Math.floor(place.corners / 1000))
   const held = points.flatMap((point, i) => (place.holds(toStored(point, datum)) ? [i] : []))

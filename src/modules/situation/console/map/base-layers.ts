@@ -1,4 +1,4 @@
-import type { LayerCard } from '../../contract/layers.ts'
+import type { LayerCard } from '../../contract.ts'
 
 const MAIN = new Set(['trunk', 'secondary'])
 

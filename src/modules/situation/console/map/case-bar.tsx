@@ -6,9 +6,9 @@ import { listAreas } from '#modules/territory/contract.ts'
 import { useOperation } from '#ui/call.ts'
 import { LIGHT_WORDS, Light } from '#ui/clock.ts'
 import { useWords } from '#ui/language.ts'
-import { CASE_LIGHTS } from '../../contract/tiles.ts'
-import css from './map.module.css'
+import { CASE_LIGHTS } from '../../contract.ts'
 import type { CaseFilter } from './map-query.ts'
+import over from './over.module.css'
 
 const HOUR = { freshForMs: 3_600_000 }
 const WORST_FIRST = [...CASE_LIGHTS].reverse()
@@ -24,8 +24,8 @@ export function CaseBar({
   const { t } = useWords()
   const more = [filter.urgency, filter.category, filter.channel, filter.area].filter((one) => one !== null).length
   return (
-    <div className={css.caseBar}>
-      <fieldset className={css.lights} aria-label={t({ zh: '案件按时限灯筛选', en: 'Cases by light' })}>
+    <div className={over.caseBar}>
+      <fieldset className={over.lights} aria-label={t({ zh: '案件按时限灯筛选', en: 'Cases by light' })}>
         {WORST_FIRST.map((light) => {
           const chosen = filter.lights.includes(light)
           const next = chosen ? filter.lights.filter((one) => one !== light) : [...filter.lights, light]
@@ -91,9 +91,9 @@ function MoreFilters({ filter, change }: Parameters<typeof CaseBar>[0]) {
     ],
   ] as const
   return (
-    <div className={css.moreFilters}>
+    <div className={over.moreFilters}>
       {fields.map(([name, words, value, options]) => (
-        <div key={name} className={css.field}>
+        <div key={name} className={over.field}>
           <label htmlFor={id + name}>{t(words)}</label>
           <Select
             id={id + name}

@@ -12,6 +12,7 @@ import { To } from '#ui/navigation.tsx'
 import { Facts, Loaded } from '#ui/page.ts'
 import { Panels } from '#ui/panels.tsx'
 import css from './map.module.css'
+import side from './results.module.css'
 
 const HOUR = { freshForMs: 3_600_000 }
 const WHOLE = new Set(['total', 'upperDue'])
@@ -44,8 +45,8 @@ export function CaseCard({ caseId, around }: { caseId: string; around(lon: numbe
         const { place } = state
         const stateId = caseStates.find((one) => one === state.state)
         return (
-          <div className={css.card}>
-            <p className={css.clock}>
+          <div className={side.card}>
+            <p className={side.clock}>
               <ClockLine clock={step} />
             </p>
             <Facts
@@ -69,8 +70,8 @@ export function CaseCard({ caseId, around }: { caseId: string; around(lon: numbe
                 [t({ zh: '上报时间', en: 'Reported' }), tableTime(state.reportedAt)],
               ]}
             />
-            <p className={css.cardActions}>
-              <To className={css.primaryLink} href={`/c/cases/${state.caseNo}`}>
+            <p className={side.cardActions}>
+              <To className={side.primaryLink} href={`/c/cases/${state.caseNo}`}>
                 {t({ zh: '打开案件', en: 'Open the case' })} <KeyHint keys="O" />
               </To>
               {place.lon !== undefined && place.lat !== undefined ? (
@@ -80,7 +81,7 @@ export function CaseCard({ caseId, around }: { caseId: string; around(lon: numbe
               ) : null}
             </p>
             <h3>{t({ zh: '最近经过', en: 'Latest' })}</h3>
-            <ol className={css.record}>
+            <ol className={side.record}>
               {[...record]
                 .sort((a, b) => b.seq - a.seq)
                 .slice(0, 4)

@@ -1,5 +1,4 @@
-import type { LayerCard } from '../../contract/layers.ts'
-import type { CaseLight } from '../../contract/tiles.ts'
+import type { CaseLight, LayerCard } from '../../contract.ts'
 import { isBase } from './base-layers.ts'
 import type { CaseFilter } from './map-query.ts'
 

@@ -2,12 +2,13 @@ import { Button } from 'antd'
 import { KeyHint, useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { useGo } from '#ui/navigation.tsx'
-import type { LayerCard } from '../../contract/layers.ts'
+import type { LayerCard } from '../../contract.ts'
 import { CaseCard } from './case-card.tsx'
 import { holdsCases } from './case-layers.ts'
 import { FeatureCard } from './feature-card.tsx'
 import css from './map.module.css'
 import type { Chosen } from './map-query.ts'
+import side from './results.module.css'
 
 /** In the place of the list: the one thing that was pressed; Esc goes back to the list. */
 export function ChosenPanel({
@@ -36,14 +37,14 @@ export function ChosenPanel({
     },
   ])
   return (
-    <section className={css.chosen} aria-label={t({ zh: '所选', en: 'Chosen' })}>
+    <section className={side.chosen} aria-label={t({ zh: '所选', en: 'Chosen' })}>
       <header>
         <h2>{name ?? (isCase ? t({ zh: '案件', en: 'Case' }) : card ? t(card.title) : '')}</h2>
         <Button size="small" onClick={close}>
           {t({ zh: '返回列表', en: 'Back to the list' })} <KeyHint keys="Esc" />
         </Button>
       </header>
-      <div className={css.chosenBody} data-scrolls>
+      <div className={side.chosenBody} data-scrolls>
         {isCase ? (
           <CaseCard caseId={chosen.id} around={around} />
         ) : card ? (

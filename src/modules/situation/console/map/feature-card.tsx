@@ -7,10 +7,11 @@ import { MapSymbol } from '#ui/map.ts'
 import { To } from '#ui/navigation.tsx'
 import { Facts, Loaded } from '#ui/page.ts'
 import { Panels } from '#ui/panels.tsx'
-import { type FeatureGeometry, type FeatureValue, getFeature, type LayerCard } from '../../contract/layers.ts'
+import { type FeatureGeometry, type FeatureValue, getFeature, type LayerCard } from '../../contract.ts'
 import { placeOf } from '../../domain/place-of.ts'
 import { freshnessText } from './freshness-text.ts'
 import css from './map.module.css'
+import side from './results.module.css'
 
 const OWN = new Set(['id', 'layer', 'name', 'link'])
 
@@ -41,8 +42,8 @@ export function FeatureCard({
           .filter(([key]) => !OWN.has(key) && !keys.has(key))
           .map(([key, value]) => [key, valueText(value, language)] as const)
         return (
-          <div className={css.card}>
-            <p className={css.cardLayer}>
+          <div className={side.card}>
+            <p className={side.cardLayer}>
               <MapSymbol shape={card.style.shape} color={card.style.color} /> {t(card.title)}
               <span className={css.meta}>{freshnessText(card, language)}</span>
               {card.invented ? <em>{t({ zh: '演示数据', en: 'demonstration' })}</em> : null}
@@ -55,9 +56,9 @@ export function FeatureCard({
                 [t({ zh: '坐标', en: 'Place' }), `${lon.toFixed(6)}, ${lat.toFixed(6)}`],
               ]}
             />
-            <p className={css.cardActions}>
+            <p className={side.cardActions}>
               {typeof link === 'string' && link.startsWith('/') ? (
-                <To className={css.primaryLink} href={link}>
+                <To className={side.primaryLink} href={link}>
                   {t({ zh: '打开详情', en: 'Open' })}
                 </To>
               ) : null}
@@ -68,7 +69,7 @@ export function FeatureCard({
             {history.length > 0 ? (
               <>
                 <h3>{t({ zh: '变更记录', en: 'Changes' })}</h3>
-                <ol className={css.record}>
+                <ol className={side.record}>
                   {history.slice(0, 5).map((line) => (
                     <li key={line.version}>
                       <time>{tableTime(line.at)}</time> {line.byName}：{line.note}

@@ -1,5 +1,5 @@
 import type { Language } from '#ui/language.ts'
-import type { LayerCard } from '../../contract/layers.ts'
+import type { LayerCard } from '../../contract.ts'
 import { isBase } from './base-layers.ts'
 
 /** One word where one is enough: what the base map draws, and what is as of now. */

@@ -6,11 +6,12 @@ import { useWords } from '#ui/language.ts'
 import { MapSymbol } from '#ui/map.ts'
 import { EmptyState } from '#ui/page.ts'
 import { SearchBox } from '#ui/search-box.tsx'
-import type { LayerCard } from '../../contract/layers.ts'
+import type { LayerCard } from '../../contract.ts'
 import { isBase } from './base-layers.ts'
 import { isUsable } from './case-layers.ts'
 import { freshnessText, shortFreshness } from './freshness-text.ts'
 import css from './map.module.css'
+import tree from './tree.module.css'
 
 /** What everybody knows stands folded at first: the tree begins with what is looked for. */
 const FOLDED = ['territory', 'geography']
@@ -62,10 +63,10 @@ export function LayerTree({
   ]
   const isNarrowed = text !== '' || only !== 'all'
   return (
-    <div className={css.tree}>
-      <div className={css.treeHead}>
+    <div className={tree.tree}>
+      <div className={tree.treeHead}>
         <SearchBox value={text} change={setText} placeholder={t({ zh: '搜索图层', en: 'Find a layer' })} width={264} />
-        <fieldset className={css.choices} aria-label={t({ zh: '显示哪些图层', en: 'Which layers are listed' })}>
+        <fieldset className={tree.choices} aria-label={t({ zh: '显示哪些图层', en: 'Which layers are listed' })}>
           {choices.map(([key, label, number]) => (
             <button key={key} type="button" aria-pressed={only === key} onClick={() => setOnly(key)}>
               {label} <b>{number}</b>
@@ -73,7 +74,7 @@ export function LayerTree({
           ))}
         </fieldset>
       </div>
-      <div className={css.groups} data-scrolls>
+      <div className={tree.groups} data-scrolls>
         {found.length === 0 ? (
           <EmptyState
             action={
@@ -100,7 +101,7 @@ export function LayerTree({
           const shown = inside.filter(({ id }) => on.has(id))
           const usable = inside.filter((card) => isUsable(card, mayCases))
           return (
-            <section key={group.id} className={css.group} aria-label={t(group.title)}>
+            <section key={group.id} className={tree.group} aria-label={t(group.title)}>
               <header>
                 <button
                   type="button"
@@ -165,7 +166,7 @@ export function LayerTree({
           )
         })}
       </div>
-      <p className={css.treeFoot}>
+      <p className={tree.treeFoot}>
         {hidden > 0
           ? t({
               zh: `另有 ${hidden} 个图层不对当前岗位开放，由数据管理员或值班长查看`,
@@ -202,14 +203,14 @@ function LayerRow({
   const tooFar = isOn && !isBase(card) && zoom < card.style.minZoom
   const number = card.featureCount !== null && card.featureCount > 0 ? count(card.featureCount) : null
   return (
-    <li className={css.layer} data-layer={card.id} data-slot={isSlot}>
+    <li className={tree.layer} data-layer={card.id} data-slot={isSlot}>
       <Checkbox checked={isOn} disabled={isSlot} onChange={(event) => change(event.target.checked)}>
         <MapSymbol shape={card.id === 'case_open' ? 'light' : card.style.shape} color={card.style.color} />
-        <span className={css.layerName} title={`${t(card.title)}${card.note ? `\n${t(card.note)}` : ''}`}>
+        <span className={tree.layerName} title={`${t(card.title)}${card.note ? `\n${t(card.note)}` : ''}`}>
           {t(card.title)}
         </span>
       </Checkbox>
-      <span className={css.layerEnd}>
+      <span className={tree.layerEnd}>
         {card.invented && !isSlot ? (
           <em title={t({ zh: '演示数据：为演示编造', en: 'invented for the demonstration' })}>
             {t({ zh: '演示', en: 'demo' })}
@@ -218,7 +219,7 @@ function LayerRow({
         {number ?? (isOn && !isSlot ? shortFreshness(card, language) : null)}
         <button
           type="button"
-          className={css.star}
+          className={tree.star}
           aria-pressed={card.favourite}
           aria-label={t({ zh: `收藏${card.title.zh}`, en: `Keep ${card.title.en} as a favourite` })}
           onClick={favour}
@@ -226,7 +227,7 @@ function LayerRow({
           {card.favourite ? <StarFilled /> : <StarOutlined />}
         </button>
       </span>
-      <span className={css.layerNote} data-bad={failed || card.freshness === 'stale'}>
+      <span className={tree.layerNote} data-bad={failed || card.freshness === 'stale'}>
         {failed
           ? t({ zh: '部分未取到，移动地图重取', en: 'partly not fetched; move the map to try again' })
           : isSlot || (isOn && shortFreshness(card, language) === null)

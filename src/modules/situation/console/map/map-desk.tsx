@@ -10,7 +10,7 @@ import { boundsOf, type DrawnShape, type MapBounds, type MapFeature, type MapLoo
 import { useAddressQuery, useGo } from '#ui/navigation.tsx'
 import { Page, ProblemNotice } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
-import { layersChanged, type listLayers, setFavourite } from '../../contract/layers.ts'
+import { layersChanged, type listLayers, setFavourite } from '../../contract.ts'
 import { words } from '../../words.ts'
 import { CaseBar } from './case-bar.tsx'
 import { isCaseLayer, isUsable } from './case-layers.ts'
@@ -20,12 +20,15 @@ import css from './map.module.css'
 import { readMapQuery, writeChosen, writeHere, writeLook, writeShape } from './map-query.ts'
 import { type Found, MapSearch } from './map-search.tsx'
 import { MapTools } from './map-tools.tsx'
+import over from './over.module.css'
 import { PaneSwitch } from './pane-switch.tsx'
 import { ResultList } from './result-list.tsx'
 import type { ResultRow } from './result-rows.ts'
+import side from './results.module.css'
 import { ShapeNote } from './shape-note.tsx'
 import { TimeBar } from './time-bar.tsx'
 import { tipOf } from './tip-of.ts'
+import tree from './tree.module.css'
 import { useDrawnLayers } from './use-drawn-layers.ts'
 import { type Remembered, useRemember } from './use-remembered.ts'
 import { useResults } from './use-results.ts'
@@ -217,7 +220,7 @@ export function MapDesk({
     {
       keys: 'L',
       title: { zh: '搜索图层', en: 'Find a layer' },
-      run: () => document.querySelector<HTMLInputElement>(`.${css.tree} input`)?.focus(),
+      run: () => document.querySelector<HTMLInputElement>(`.${tree.tree} input`)?.focus(),
     },
   ])
   const bbox = district.bbox
@@ -297,7 +300,7 @@ export function MapDesk({
             sheet={sheet}
           />
           {query.shape ? <ShapeNote shape={query.shape} count={results.rows.length} clear={clear} /> : null}
-          <div className={css.bottom}>
+          <div className={over.bottom}>
             {mayCases && [...on].some(isCaseLayer) ? (
               <CaseBar filter={query.cases} change={(patch) => address.change(patch)} />
             ) : null}
@@ -323,7 +326,7 @@ export function MapDesk({
               }}
             />
           ) : null}
-          <div className={css.under} hidden={chosen !== null}>
+          <div className={side.under} hidden={chosen !== null}>
             <ResultList
               results={results}
               cards={cards}

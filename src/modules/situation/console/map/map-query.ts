@@ -1,7 +1,7 @@
 import type { LonLat } from '#core/place/geometry.ts'
 import type { DrawnShape, MapLook } from '#ui/map.ts'
 import type { AddressQuery, Query } from '#ui/navigation.tsx'
-import { CASE_LIGHTS, type CaseLight } from '../../contract/tiles.ts'
+import { CASE_LIGHTS, type CaseLight } from '../../contract.ts'
 
 export const MOST_CORNERS = 60
 export const MOST_RADIUS_M = 20_000

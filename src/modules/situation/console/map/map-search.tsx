@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { searchPlaces } from '#modules/territory/contract.ts'
 import { useOperation } from '#ui/call.ts'
 import { useWords } from '#ui/language.ts'
-import { type LayerCard, searchFeatures } from '../../contract/layers.ts'
+import { type LayerCard, searchFeatures } from '../../contract.ts'
 import css from './map.module.css'
 
 const TYPING_MS = 300

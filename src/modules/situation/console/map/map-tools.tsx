@@ -3,7 +3,7 @@ import type { LonLat } from '#core/place/geometry.ts'
 import { KeyHint } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import type { DrawnShape } from '#ui/map.ts'
-import css from './map.module.css'
+import over from './over.module.css'
 import { ShapeForm } from './shape-form.tsx'
 import type { SheetTools } from './use-sheet.ts'
 
@@ -46,8 +46,8 @@ export function MapTools({
     }),
   }
   return (
-    <div className={css.tools}>
-      <div className={css.toolRow} role="toolbar" aria-label={t({ zh: '地图工具', en: 'Map tools' })}>
+    <div className={over.tools}>
+      <div className={over.toolRow} role="toolbar" aria-label={t({ zh: '地图工具', en: 'Map tools' })}>
         {tools.map(([key, name, keys]) => (
           <Button
             key={key}
@@ -95,7 +95,7 @@ export function MapTools({
         </Dropdown>
       </div>
       {tool ? (
-        <p className={css.hint} role="status">
+        <p className={over.hint} role="status">
           {hints[tool]}
         </p>
       ) : null}

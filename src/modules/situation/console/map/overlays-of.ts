@@ -1,6 +1,6 @@
 import type { MapOverlay } from '#ui/map.ts'
-import type { LayerCard, MapFeatureOut } from '../../contract/layers.ts'
-import { MOST_TILE_ZOOM, TILE_LAYERS } from '../../contract/tiles.ts'
+import type { LayerCard, MapFeatureOut } from '../../contract.ts'
+import { MOST_TILE_ZOOM, TILE_LAYERS } from '../../contract.ts'
 import { isBase } from './base-layers.ts'
 import { caseTilesAddress, holdsCases, isCaseLayer, isUsable } from './case-layers.ts'
 import type { CaseFilter } from './map-query.ts'

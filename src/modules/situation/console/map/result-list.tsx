@@ -6,9 +6,10 @@ import { useWords } from '#ui/language.ts'
 import { MapSymbol } from '#ui/map.ts'
 import { EmptyState, ProblemNotice, RefreshBar, Skeleton } from '#ui/page.ts'
 import { type Column, Table } from '#ui/table.tsx'
-import type { LayerCard } from '../../contract/layers.ts'
+import type { LayerCard } from '../../contract.ts'
 import css from './map.module.css'
 import type { ResultRow } from './result-rows.ts'
+import side from './results.module.css'
 import type { Results } from './use-results.ts'
 
 const PAGE_ROWS = 100
@@ -53,8 +54,8 @@ export function ResultList({
     here: t({ zh: `此处 ${number} 项`, en: `${number} at this place` }),
   }
   return (
-    <section className={css.results} aria-label={t({ zh: '结果列表', en: 'List of results' })}>
-      <header className={css.resultHead}>
+    <section className={side.results} aria-label={t({ zh: '结果列表', en: 'List of results' })}>
+      <header className={side.resultHead}>
         <h2 aria-live="polite">{results.loading ? t({ zh: '查询中', en: 'Asking' }) : heads[kind]}</h2>
         {kind === 'view' ? null : (
           <Button size="small" onClick={clear}>
@@ -64,7 +65,7 @@ export function ResultList({
           </Button>
         )}
         <Select
-          className={css.listChoice ?? ''}
+          className={side.listChoice ?? ''}
           value={list ?? ''}
           aria-label={t({ zh: '列出的图层', en: 'Layer in the list' })}
           onChange={(value: string) => {
@@ -94,7 +95,7 @@ export function ResultList({
             : null}
         </p>
       </header>
-      <div className={css.resultBody} data-scrolls>
+      <div className={side.resultBody} data-scrolls>
         <RefreshBar active={results.refreshing} />
         {[...results.problems].map(([id, problem]) => (
           <div key={id}>
@@ -153,13 +154,13 @@ function columnsOf(
       cell: (row) => {
         const card = cards.get(row.layer)
         return (
-          <span className={css.nameCell}>
+          <span className={side.nameCell}>
             {row.light && !row.clock ? (
               <Light light={row.light} />
             ) : row.clock ? null : card ? (
               <MapSymbol shape={card.style.shape} color={card.style.color} size={14} />
             ) : null}
-            <span className={css.cut}>{row.name || row.id}</span>
+            <span className={side.cut}>{row.name || row.id}</span>
             {results.list === null ? <small>{layerName(row.layer)}</small> : null}
           </span>
         )

@@ -4,8 +4,8 @@ import { convertDatum, DATUMS, type Datum } from '#core/place/datum.ts'
 import type { LonLat } from '#core/place/geometry.ts'
 import { useWords } from '#ui/language.ts'
 import type { DrawnShape } from '#ui/map.ts'
-import css from './map.module.css'
 import { MOST_RADIUS_M } from './map-query.ts'
+import over from './over.module.css'
 import { type PlaceFault, parseCorners, parsePlace } from './parse-places.ts'
 
 const FAULTS: Record<PlaceFault, { zh: string; en: string }> = {
@@ -59,7 +59,11 @@ export function ShapeForm({
     take({ kind, corners: read.corners.map(convert) })
   }
   return (
-    <form className={css.shapeForm} onSubmit={submit} aria-label={t({ zh: '按坐标圈选', en: 'Search by coordinates' })}>
+    <form
+      className={over.shapeForm}
+      onSubmit={submit}
+      aria-label={t({ zh: '按坐标圈选', en: 'Search by coordinates' })}
+    >
       <Segmented<DrawnShape['kind']>
         value={kind}
         onChange={(value) => {
@@ -73,7 +77,7 @@ export function ShapeForm({
       />
       {kind === 'circle' ? (
         <>
-          <div className={css.field}>
+          <div className={over.field}>
             <label htmlFor={`${id}center`}>{t({ zh: '圆心（经度, 纬度）', en: 'Centre (longitude, latitude)' })}</label>
             <Input
               id={`${id}center`}
@@ -83,7 +87,7 @@ export function ShapeForm({
               maxLength={60}
             />
           </div>
-          <div className={css.field}>
+          <div className={over.field}>
             <label htmlFor={`${id}radius`}>{t({ zh: '半径（米）', en: 'Radius (metres)' })}</label>
             <InputNumber
               id={`${id}radius`}
@@ -96,7 +100,7 @@ export function ShapeForm({
           </div>
         </>
       ) : (
-        <div className={css.field}>
+        <div className={over.field}>
           <label htmlFor={`${id}corners`}>
             {t({ zh: '角点，一行一个（经度, 纬度）', en: 'Corners, one a line (longitude, latitude)' })}
           </label>
@@ -110,7 +114,7 @@ export function ShapeForm({
           />
         </div>
       )}
-      <div className={css.field}>
+      <div className={over.field}>
         <label htmlFor={`${id}datum`}>{t({ zh: '坐标系', en: 'Datum' })}</label>
         <Select
           id={`${id}datum`}
@@ -121,11 +125,11 @@ export function ShapeForm({
         />
       </div>
       {fault ? (
-        <p className={css.fault} role="alert">
+        <p className={over.fault} role="alert">
           {t(fault)}
         </p>
       ) : null}
-      <p className={css.formActions}>
+      <p className={over.formActions}>
         <Button onClick={close}>{t({ zh: '返回', en: 'Back' })}</Button>
         <Button type="primary" htmlType="submit">
           {t({ zh: '查询范围内', en: 'Search within' })}

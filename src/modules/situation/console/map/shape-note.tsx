@@ -2,14 +2,14 @@ import { Button } from 'antd'
 import { count } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import { type DrawnShape, shapeAreaM2 } from '#ui/map.ts'
-import css from './map.module.css'
+import over from './over.module.css'
 
 /** What was drawn, in numbers, with the way to take it away. */
 export function ShapeNote({ shape, count: found, clear }: { shape: DrawnShape; count: number; clear(): void }) {
   const { t } = useWords()
   const km2 = (shapeAreaM2(shape) / 1e6).toFixed(3)
   return (
-    <p className={css.shapeNote} role="status">
+    <p className={over.shapeNote} role="status">
       {shape.kind === 'circle'
         ? t({
             zh: `圆形 半径 ${count(shape.radiusM)} 米，${km2} km²`,

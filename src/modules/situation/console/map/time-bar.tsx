@@ -4,6 +4,7 @@ import { localDate } from '#core/time/local.ts'
 import { clockTime, dayStart, today } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import css from './map.module.css'
+import over from './over.module.css'
 
 const DateControl = lazy(() => import('#ui/form/date-control.tsx'))
 
@@ -63,7 +64,7 @@ export function TimeBar({
   const lastMinute = isToday ? Math.floor((nowMs - startMs) / MINUTE_MS) : DAY_MINUTES
   const at = moving ?? minutes
   return (
-    <section className={css.timeBar} aria-label={t({ zh: '时间', en: 'Time' })}>
+    <section className={over.timeBar} aria-label={t({ zh: '时间', en: 'Time' })}>
       <Suspense fallback={<span className={css.meta}>{day}</span>}>
         <DateControl id={id} value={day} change={chooseDay} time={false} invalid={false} />
       </Suspense>
@@ -71,7 +72,7 @@ export function TimeBar({
         {playing ? t({ zh: '停止播放', en: 'Stop' }) : t({ zh: '播放一天', en: 'Play the day' })}
       </Button>
       <Slider
-        className={css.slider ?? ''}
+        className={over.slider ?? ''}
         min={0}
         max={DAY_MINUTES}
         step={STEP_MINUTES}
@@ -87,7 +88,7 @@ export function TimeBar({
           go(Math.min(value, lastMinute))
         }}
       />
-      <b className={css.timeShown}>
+      <b className={over.timeShown}>
         {atMs === null && moving === null ? t({ zh: '现在', en: 'now' }) : clockTime(startMs + at * MINUTE_MS)}
       </b>
       <Button

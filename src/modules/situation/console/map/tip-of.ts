@@ -2,8 +2,8 @@ import { LIGHT_WORDS } from '#ui/clock.ts'
 import { count } from '#ui/format.ts'
 import type { Language } from '#ui/language.ts'
 import type { MapFeature } from '#ui/map.ts'
-import type { LayerCard } from '../../contract/layers.ts'
-import { CASE_LIGHTS } from '../../contract/tiles.ts'
+import type { LayerCard } from '../../contract.ts'
+import { CASE_LIGHTS } from '../../contract.ts'
 
 /** What the pointer reads: of a group how many of which kind, of one thing its name and layer. */
 export function tipOf(feature: MapFeature, cards: ReadonlyMap<string, LayerCard>, language: Language): string | null {

@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { asProblem, callOperation, type Problem } from '#ui/call.ts'
 import type { MapBounds } from '#ui/map.ts'
-import { type MapFeatureOut, readLayer } from '../../contract/layers.ts'
+import { type MapFeatureOut, readLayer } from '../../contract.ts'
 import { boxText } from './ask-box.ts'
 
 const FRESH_MS = 30_000

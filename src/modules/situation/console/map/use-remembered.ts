@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { callOperation, useOperation } from '#ui/call.ts'
 import type { MapLook } from '#ui/map.ts'
-import { getMapState, type MapState, saveMapState } from '../../contract/layers.ts'
+import { getMapState, type MapState, saveMapState } from '../../contract.ts'
 
 const SAVE_AFTER_MS = 2000
 

@@ -4,12 +4,13 @@ import { LIGHT_WORDS } from '#ui/clock.ts'
 import { tableTime } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import { useMe } from '#ui/session.tsx'
-import type { LayerCard } from '../../contract/layers.ts'
-import { CASE_LIGHTS } from '../../contract/tiles.ts'
+import type { LayerCard } from '../../contract.ts'
+import { CASE_LIGHTS } from '../../contract.ts'
 import { isBase } from './base-layers.ts'
 import { drawSheet } from './draw-sheet.ts'
-import css from './map.module.css'
+import over from './over.module.css'
 import { pictureOfSymbol } from './picture-of-symbol.ts'
+import tree from './tree.module.css'
 
 export interface SheetTools {
   busy: boolean
@@ -58,10 +59,10 @@ export function useSheet({
       ...(byLight ? WORST_FIRST : []).map((light) =>
         pictured(
           t({ zh: `案件：${LIGHT_WORDS[light].zh}`, en: `Cases: ${LIGHT_WORDS[light].en}` }),
-          `.${css.lights} [data-light=${light}] svg`,
+          `.${over.lights} [data-light=${light}] svg`,
         ),
       ),
-      ...named.map((card) => pictured(t(card.title), `.${css.layer}[data-layer="${card.id}"] svg[data-shape]`)),
+      ...named.map((card) => pictured(t(card.title), `.${tree.layer}[data-layer="${card.id}"] svg[data-shape]`)),
     ])
     const invented = me.demo || shown.some((card) => card.invented)
     const lines = [

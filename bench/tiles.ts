@@ -14,6 +14,7 @@ import { machineFacts } from './machine.ts'
 import { TileClient } from './tiles/ask-tile.ts'
 import { bareSqlMs } from './tiles/bare-sql.ts'
 import { fillPoints, LAYER } from './tiles/fill-points.ts'
+import { residentMemoryMiB } from './tiles/resident-memory.ts'
 import { round, type Spread, spreadOf } from './tiles/spread.ts'
 import { type TileAt, tilesWithPoints } from './tiles/tiles-with-points.ts'
 
@@ -98,7 +99,7 @@ interface Measured {
 async function measure({ port, server, client, count, edition }: Measured) {
   const http = new HttpClient(port, 1)
   const session = await http.signIn('dutyChief1', 'Yiwang-demo-1')
-  const serverBeforeMiB = peakMemoryMiB(server.pid)
+  const serverBeforeMiB = residentMemoryMiB(server.pid)
   const every = Math.max(1, Math.floor(count / SAMPLE))
   const points = await client.query<{ lon: number; lat: number }>(
     'select lon, lat from situation.feature where edition = $1 and no % $2 = 0',
@@ -108,6 +109,7 @@ async function measure({ port, server, client, count, edition }: Measured) {
   const first = await tiles.ask(addressOf({ z: 0, x: 0, y: 0 }))
   if (first.status !== 200) throw new Error(`the first tile: ${first.status} ${first.bytes.toString()}`)
   if (symbolsIn(first.bytes).count !== count) throw new Error('the tile of the whole earth does not hold all points')
+  const serverWithPlacesMiB = residentMemoryMiB(server.pid)
   const zooms: Record<string, ZoomResult> = {}
   for (const z of ZOOMS) {
     const asked = tilesWithPoints(points.rows, z, TILES_A_ZOOM)
@@ -120,7 +122,13 @@ async function measure({ port, server, client, count, edition }: Measured) {
     // The first tile of a version reads all places once.
     firstTileMs: round(first.ms),
     zooms,
-    memory: { serverBeforeMiB, serverPeakMiB: peakMemoryMiB(server.pid), databaseMiB: databaseMemoryMiB() },
+    memory: {
+      serverBeforeMiB,
+      serverWithPlacesMiB,
+      serverAfterMiB: residentMemoryMiB(server.pid),
+      serverPeakMiB: peakMemoryMiB(server.pid),
+      databaseMiB: databaseMemoryMiB(),
+    },
   }
 }
 

@@ -95,7 +95,7 @@ function OwnCommunity({ picture, area, name }: { picture: Picture; area: string;
   const pickBuilding = (id: string | null) =>
     query.change({ building: id ?? undefined, ...(tab === 'due' || tab === 'homes' ? {} : { tab: 'homes' }) })
   return (
-    <div className={css.frame}>
+    <div className={css.frame} data-open={open !== null}>
       <div className={css.side}>
         <Figures picture={picture} appeals={appeals.data?.items.length ?? null} tab={tab} show={show} />
         <div className={css.tabs}>

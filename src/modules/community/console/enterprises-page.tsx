@@ -76,6 +76,7 @@ export default function EnterprisesPage() {
       title: { zh: '未了需求 项', en: 'Open needs' },
       width: '92px',
       align: 'right',
+      phone: 'no',
       cell: (row) => (row.openNeeds > 0 ? <b>{row.openNeeds}</b> : <span className={css.quiet}>0</span>),
     },
     { id: 'due', title: { zh: '走访', en: 'Visit' }, width: '196px', cell: (row) => <DueMark due={row.due} short /> },

@@ -1,8 +1,7 @@
-import type { Scope } from '#core/scope.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { type Sql, sql } from '#platform/db/sql.ts'
 import type { RecordResult, RecordSort } from '../domain/words.ts'
-import { withinAreas, withinScope } from './within-store.ts'
+import { withinAreas } from './within-store.ts'
 
 export interface StoredRecord {
   id: string
@@ -74,16 +73,4 @@ export async function countRecords(
     select count(*) filter (where c.sort = 'visit')::int as visits, count(*) filter (where c.sort = 'service')::int as services
     from community.care_record c
     where c.household_id is not null and c.at >= to_timestamp(${sinceMs / 1000}) and ${withinAreas(areas, sql`c.area_code`)}`)
-}
-
-/** The latest visit or service in each unit grid since a moment, whoever or whatever it was about. */
-export async function latestByGrid(
-  db: Executor,
-  scope: Scope,
-  sinceMs: number,
-): Promise<{ areaCode: string; atMs: number }[]> {
-  return db.many(sql`
-    select c.area_code as "areaCode", (extract(epoch from max(c.at)) * 1000)::float8 as "atMs" from community.care_record c
-    where length(c.area_code) = 15 and c.at >= to_timestamp(${sinceMs / 1000}) and ${withinScope(scope, sql`c.area_code`)}
-    group by 1`)
 }

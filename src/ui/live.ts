@@ -14,12 +14,17 @@ let timer: ReturnType<typeof setTimeout> | undefined
 let manyTimer: ReturnType<typeof setTimeout> | undefined
 let askedAllMs = Number.NEGATIVE_INFINITY
 
-/** So much happened that the server tells no single thing: screens ask again, each at another moment. */
+/**
+ * So much happened that the server tells no single thing, only of what there was: who follows a whole topic hears that
+ * something happened; who waits for one thing asks again, each screen at another moment.
+ */
 const MANY = 'live.many'
 const ASK_ALL_SPREAD_MS = 2_000
 const ASK_ALL_GAP_MS = 10_000
 
-function onMany(): void {
+function onMany(event: Event): void {
+  const told = JSON.parse((event as MessageEvent<string>).data) as { topics: string[] }
+  for (const topic of told.topics) for (const listener of topics.get(topic) ?? []) listener({})
   if (manyTimer !== undefined) return
   const restMs = Math.max(0, askedAllMs + ASK_ALL_GAP_MS - performance.now())
   manyTimer = setTimeout(

@@ -19,7 +19,7 @@ export interface CaseSet {
 
 const ID_BYTES = 16
 /** Of a set that nobody changes, so that panning for hours does not fill memory. */
-const MOST_TILES = 500
+const MOST_TILES = 150
 
 /** Those of the given lights, positions in `CASE_LIGHTS`; all without. */
 export function caseSetOf(found: PlacedCases, lights: readonly number[] | null): CaseSet {

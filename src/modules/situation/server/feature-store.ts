@@ -45,23 +45,28 @@ export async function featuresIn(db: Executor, { edition, bbox, scope, limit }: 
      order by ${bbox ? sql`edition` : sql`no`} limit ${limit}`)
 }
 
+export interface NameAsk extends Omit<FeatureAsk, 'edition'> {
+  text: string
+  /** Of all layers that are looked through at once. */
+  editions: readonly number[]
+}
+
 /** By name or number first, then by the value of any field. */
-export async function featuresNamed(
-  db: Executor,
-  ask: { text: string; edition: number; bbox: Bbox | null; scope: Scope | null; limit: number },
-): Promise<FeatureRow[]> {
-  const like = `%${ask.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  const where = sql`edition = ${ask.edition} and to_version is null and ${inAreas(ask.scope)}
-    and ${ask.bbox ? inBox(ask.edition, ask.bbox) : sql`true`}`
+export async function featuresNamed(db: Executor, ask: NameAsk): Promise<FeatureRow[]> {
+  const { bbox, text, limit } = ask
+  const like = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const boxes = bbox ? ask.editions.map((edition) => inBox(edition, bbox)) : [sql`true`]
+  const where = sql`edition = any(${[...ask.editions]}::int[]) and to_version is null and ${inAreas(ask.scope)}
+    and (${sql.join(boxes, sql` or `)})`
   const named = await db.many<FeatureRow>(sql`
     select ${featureColumns} from situation.feature where ${where} and (name ilike ${like} or key ilike ${like})
-     order by position(lower(${ask.text}) in lower(name)) = 0, length(name), no limit ${ask.limit}`)
-  if (named.length >= ask.limit) return named
+     order by position(lower(${text}) in lower(name)) = 0, length(name), edition, no limit ${limit}`)
+  if (named.length >= limit) return named
   const byValue = await db.many<FeatureRow>(sql`
     select ${featureColumns} from situation.feature where ${where} and not (name ilike ${like} or key ilike ${like})
       and properties::text ilike ${like}
       and exists (select from jsonb_each_text(properties) where value ilike ${like})
-     order by no limit ${ask.limit - named.length}`)
+     order by edition, no limit ${limit - named.length}`)
   return [...named, ...byValue]
 }
 

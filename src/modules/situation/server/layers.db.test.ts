@@ -86,6 +86,23 @@ test('每个看得到的图层都读得出来；案件图层与同条件案件�
   assert.ok(counts.get('street_lamp')! > 1000 && counts.get('gas_main')! > 100 && counts.get('park')! > 20)
 })
 
+test('搜索：名称先于字段值，跨图层，通配符当作文字，范围之外的不列', async () => {
+  const found = await walk.by('dutyChief1', searchFeatures, { text: '香樟', limit: 20 })
+  assert.ok(
+    found.cut && found.items.every(({ layer, properties }) => layer === 'street_tree' && properties.树种 === '香樟'),
+  )
+  const [first] = (await walk.by('dutyChief1', searchFeatures, { text: 'gj00007' })).items
+  assert.deepEqual([first?.layer, first?.properties.编号], ['bus_stop', 'GJ00007'])
+  assert.deepEqual((await walk.by('dutyChief1', searchFeatures, { text: '%' })).items, [])
+  const { lon, lat } = first!
+  const near = await walk.by('dutyChief1', searchFeatures, {
+    text: 'GJ',
+    layers: 'bus_stop,main_road',
+    bbox: [lon - 1e-4, lat - 1e-4, lon + 1e-4, lat + 1e-4].join(),
+  })
+  assert.ok(near.items.length > 0 && near.items.every((one) => Math.abs(one.lon - lon) <= 1e-4))
+})
+
 test('街道岗位只见本街道的案件图层', async () => {
   const whole = await walk.by('dutyChief1', readLayer, { id: 'case_open', limit: 5000 })
   const own = await walk.by('street08.dispatcher', readLayer, { id: 'case_open', limit: 5000 })

@@ -80,6 +80,28 @@ test('an area with a hole and a second part keeps its size, whatever the directi
   }
 })
 
+test('rings as the specification has them: outer ones with positive area, y downwards, closed without repeating a corner', () => {
+  const square = (from: number, to: number): LonLat[] => [
+    at(from, from),
+    at(from, to),
+    at(to, to),
+    at(to, from),
+    at(from, from),
+  ]
+  const geometry = shapeOfTile({ type: 'Polygon', coordinates: [square(0.1, 0.6), square(0.2, 0.3)] }, Z, X, Y)!
+  const layer = read(tileBytes([{ name: 'shapes', features: [{ geometry, properties: {} }] }])).layers.shapes!
+  const rings = layer.feature(0).loadGeometry()
+  const twice = rings.map((ring) =>
+    ring.slice(1).reduce((sum, { x, y }, place) => sum + ring[place]!.x * y - x * ring[place]!.y, 0),
+  )
+  assert.deepEqual(twice.map(Math.sign), [1, -1])
+  // The reader closes each ring by its first corner.
+  assert.deepEqual(
+    rings.map((ring) => ring.length),
+    [5, 5],
+  )
+})
+
 test('an area over several tiles is there in each, whole in sum', () => {
   const geometry: AreaGeometry = {
     type: 'Polygon',

@@ -151,25 +151,25 @@ async function ask(client: HttpClient, session: Session, change: object): Promis
   return { ms: performance.now() - begunMs, lines: (body as { rows: unknown[] }).rows.length }
 }
 
-/** Processor milliseconds so far of the server and of all PostgreSQL processes of this run. */
-function cpuMs(pids: readonly number[]): number {
-  const of = (pid: number) => {
-    try {
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-      return (Number(fields[11]) + Number(fields[12])) * TICK_MS
-    } catch {
-      return 0
-    }
-  }
-  return pids.reduce((sum, pid) => sum + of(pid), 0)
-}
-
 const TICK_MS = 10
 
-/** The server, PostgreSQL's postmaster and its children; a worker that has ended is in its parent's sum of children. */
+/** Processor milliseconds of each process as it was last seen: one that has ended keeps what it took. */
+const taken = new Map<number, number>()
+
+function look(pid: number): void {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+    taken.set(pid, (Number(fields[11]) + Number(fields[12])) * TICK_MS)
+  } catch {
+    // it has ended since it was named
+  }
+}
+
+/** Processor milliseconds so far of the server and of the database's processes that serve it. */
 async function busy(sql: pg.Client, serverPid: number): Promise<number> {
   const { rows } = await sql.query<{ pid: number }>('select pid from pg_stat_activity where pid <> pg_backend_pid()')
-  return cpuMs([serverPid, ...rows.map(({ pid }) => pid)])
+  for (const pid of [serverPid, ...rows.map((row) => row.pid)]) look(pid)
+  return [...taken.values()].reduce((sum, ms) => sum + ms, 0)
 }
 
 async function timed(

@@ -30,7 +30,7 @@ export async function saveProgress(tx: Executor, { recordedMs, afterId }: FactPr
 /** The oldest transaction that is still writing: what it writes is not seen yet. Null: nobody is. */
 export async function oldestWriterMs(tx: Executor): Promise<number | null> {
   const row = await tx.one<{ ms: number | null }>(sql`
-    select (extract(epoch from min(xact_start)) * 1000)::float8 as ms from pg_stat_activity
+    select (extract(epoch from min(xact_start)) * 1000)::float8 as ms from pg_catalog.pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid() and backend_xid is not null`)
   return row.ms
 }
@@ -62,22 +62,7 @@ export async function drawDiffering(tx: Executor): Promise<number> {
   )
 }
 
-export async function countCases(db: Executor): Promise<{ cases: number; facts: number }> {
-  return db.one<{ cases: number; facts: number }>(sql`
-    select (select count(*)::int from cases.v_case) as cases, (select count(*)::int from reports.case_fact) as facts`)
-}
-
 const at = (name: string) => sql`to_timestamp((c.state_data->'at'->>${name})::float8 / 1000)`
-
-/** The clock of that name that was started first: a later round does not wash what was late (domain §6.1). */
-const firstClock = (name: string) => sql`
-  left join lateral (
-    select coalesce(k.overdue_at, k.due_at) as due_at,
-      case when k.state = 'ended' then k.result = 'met' and k.overdue_at is null end as met,
-      k.state = 'ended' and k.overdue_at is null and k.result = 'lapsed' as lapsed,
-      coalesce(jsonb_array_length(k.clock->'grants') > 0, false) as extended
-    from clocks.v_clock k where k.case_id = c.id and k.name = ${name} order by k.start_at, k.id limit 1
-  )`
 
 async function draw(tx: Executor, which: Sql): Promise<number> {
   return tx.run(sql`
@@ -86,14 +71,14 @@ async function draw(tx: Executor, which: Sql): Promise<number> {
       imported, received, repeated, extended, handle_met, total_met, contacted, solved, satisfied, state, channel, variant,
       category, area_code, lead_unit, appeal_type, urgency, close_kind, units, unit_bits, population)
     select c.id, c.version, c.reported_at, ${at('acceptedAt')}, ${at('dispatchedAt')}, ${at('doneAt')}, c.closed_at, c.step_due_at,
-      case when not handle.lapsed then handle.due_at end, case when not total.lapsed then total.due_at end,
+      timed.handle_due_at, timed.total_due_at,
       hashtextextended(coalesce(
         (select min(p.phone_index) from cases.v_appellant_phone p where p.case_id = c.id), c.state_data->'appellants'->>0), 0),
       c.redo_count, c.return_count, least((c.state_data->'noticed'->>'urge')::int, 32767),
       least((c.state_data->'noticed'->>'supervision')::int, 32767), c.open, c.overdue, c.emergency, c.imported,
       not coalesce((c.state_data->'flags'->>'test')::boolean, false),
       c.master_id is not null or c.state_data->>'sameAs' is not null,
-      coalesce(handle.extended, false), handle.met, total.met,
+      coalesce(timed.extended, false), timed.handle_met, timed.total_met,
       (c.state_data->'callback'->'last'->>'contacted')::boolean,
       case when (c.state_data->'callback'->'last'->>'contacted')::boolean then (c.state_data->'callback'->'last'->>'solved')::boolean end,
       case when (c.state_data->'callback'->'last'->>'contacted')::boolean then (c.state_data->'callback'->'last'->>'satisfied')::boolean end,
@@ -101,7 +86,22 @@ async function draw(tx: Executor, which: Sql): Promise<number> {
       coalesce(orders.units, '{}'), coalesce(orders.bits, 0),
       case when coalesce((c.state_data->'flags'->>'test')::boolean, false) then 0 when c.state in ('voided', 'referred') then 1
         when c.state = 'merged' then 2 else 3 end
-    from cases.v_case c ${firstClock('handle')} handle on true ${firstClock('total')} total on true
+    from cases.v_case c
+    left join lateral (
+      -- of each name the clock that was started first: a later round does not wash what was late (domain §6.1)
+      select min(due_at) filter (where name = 'handle') as handle_due_at, bool_and(met) filter (where name = 'handle') as handle_met,
+        bool_or(extended) filter (where name = 'handle') as extended, min(due_at) filter (where name = 'total') as total_due_at,
+        bool_and(met) filter (where name = 'total') as total_met
+      from (
+        select distinct on (k.name) k.name,
+          -- a duty that fell away in time was none
+          case when k.result is distinct from 'lapsed' or k.overdue_at is not null then coalesce(k.overdue_at, k.due_at) end as due_at,
+          case when k.state = 'ended' then k.result = 'met' and k.overdue_at is null end as met,
+          coalesce(jsonb_array_length(k.clock->'grants') > 0, false) as extended
+        from clocks.v_clock k where k.case_id = c.id and k.name in ('handle', 'total')
+        order by k.name, k.start_at, k.id
+      ) first
+    ) timed on true
     left join lateral (
       select array_agg(distinct o.unit_id) as units, bit_or(1::bigint << (hashtext(split_part(o.unit_id, '.', 1)) & 63)) as bits
       from cases.v_work_order o where o.case_id = c.id

@@ -25,6 +25,25 @@ export interface Asked {
 /** More lines than anybody reads; a query that would give more is refused. */
 export const MOST_GROUPS = 20_000
 
+/** Names of columns by their place; as many as a query may have measures, groups and filters. */
+const N: readonly Sql[] = [
+  sql`n0`,
+  sql`n1`,
+  sql`n2`,
+  sql`n3`,
+  sql`n4`,
+  sql`n5`,
+  sql`n6`,
+  sql`n7`,
+  sql`n8`,
+  sql`n9`,
+  sql`n10`,
+  sql`n11`,
+]
+const D: readonly Sql[] = [sql`d0`, sql`d1`, sql`d2`, sql`d3`, sql`d4`, sql`d5`]
+const KEY: readonly Sql[] = [sql`key0`, sql`key1`, sql`key2`]
+const LIST: readonly Sql[] = [sql`list0`, sql`list1`, sql`list2`, sql`list3`, sql`list4`, sql`list5`]
+
 const instant = (ms: number) => sql`to_timestamp(${ms / 1000}::float8)`
 
 /** Fragments are found by id alone; what a person typed is only ever a bound value. */
@@ -108,8 +127,8 @@ const isPercentile = ({ kind }: Measure) => kind === 'median' || kind === 'p90'
 function measureSql(source: SourceSql, { kind, field }: Measure, at: number): Sql[] {
   if (field === undefined) return []
   const value = own(source.fields, field)
-  const n = sql.id(`n${at}`)
-  const d = sql.id(`d${at}`)
+  const n = N[at]!
+  const d = D[at]!
   if (kind === 'share')
     return [sql`(count(*) filter (where ${value}))::float8 as ${n}`, sql`count(${value})::float8 as ${d}`]
   return [sql`sum((${value})::float8) as ${n}`, sql`count(${value})::float8 as ${d}`]
@@ -134,12 +153,12 @@ export async function countGroups(db: Executor, asked: Asked, isPersonal: boolea
   const fields = listedFields(query)
   const rows = await db.many<Raw>(sql`
     select ${sql.join([
-      ...query.groups.map((group, at) => sql`${groupSql(asked, group, moments[at]!)} as ${sql.id(`key${at}`)}`),
+      ...query.groups.map((group, at) => sql`${groupSql(asked, group, moments[at]!)} as ${KEY[at]!}`),
       sql`count(*)::float8 as counted`,
       ...(isPersonal && source.person !== null ? personSql(source.person as Sql) : []),
       ...query.measures.flatMap((measure, at) => (isPercentile(measure) ? [] : measureSql(source, measure, at))),
       ...fields.map(
-        (field, at) => sql`string_agg(float8send(${own(source.fields, field)}), ''::bytea) as ${sql.id(`list${at}`)}`,
+        (field, at) => sql`string_agg(float8send(${own(source.fields, field)}), ''::bytea) as ${LIST[at]!}`,
       ),
     ])}
     from ${source.from as Sql} where ${whereSql(asked)}
@@ -279,7 +298,7 @@ export async function countWithoutEach(db: Executor, asked: Asked): Promise<numb
   const counts = filters.map((_one, left) => {
     const others = filters.filter((_other, at) => at !== left).map((filter) => filterSql(asked.source, filter))
     const where = others.length > 0 ? sql.join(others, sql` and `) : sql`true`
-    return sql`count(*) filter (where ${where}) as ${sql.id(`n${left}`)}`
+    return sql`count(*) filter (where ${where}) as ${N[left]!}`
   })
   const row = await db.one<Raw>(sql`
     select ${sql.join(counts)} from ${asked.source.from as Sql} where ${whereSql(asked, [])}`)

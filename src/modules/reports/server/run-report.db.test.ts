@@ -13,7 +13,7 @@ import { MEASURE_KINDS, TIME_STEPS } from '../domain/report-query.ts'
 const CASES = 400
 const DAY_MS = 86_400_000
 const FIRST = Date.parse('2025-01-01T00:00:00+08:00')
-const nowMs = Date.parse('2026-03-20T09:30:00+08:00')
+let nowMs = Date.parse('2026-03-20T09:30:00+08:00')
 
 /** What was imported, as plain code counts it. */
 interface Known {
@@ -164,7 +164,7 @@ test('按月和来源分组、按内容筛选；每个数字点开就是那些�
       assert.equal((await rowsOf({ query: shares.query, keys, part: { measure: 0, of } })).total, wanted)
 })
 
-test('实时案件：改动后立即计入，件数与案件列表相等；按期率随处置结果', async () => {
+test('实时案件：改动后立即计入，件数与案件列表相等', async () => {
   const day: Partial<ReportQuery> = { period: { kind: 'named', name: 'today' }, groups: ['state'] }
   await walk.reach('handling')
   const id = await walk.reach('reported')
@@ -274,6 +274,36 @@ test('体征按日统计：读数、时长与报送的一致，街道的值只�
     )
   assert.deepEqual(await values('dutyChief1'), { '': [1, 12, 14], [grid]: [1, 11, 11], [other]: [1, 13, 13] })
   assert.deepEqual(await values('street01.dispatcher'), { '': [1, 12, 14], [grid]: [1, 11, 11] })
+})
+
+test('按期办结率：到期前办结的按期，过期未办的算超期，没到期的不算；点开是那几件', async () => {
+  await walk.reach('done')
+  await walk.reach('handling')
+  await pause()
+  const asked: Partial<ReportQuery> = {
+    period: { kind: 'days', from: '2026-03-20', to: '2026-03-20' },
+    measures: [
+      { kind: 'share', field: 'handledInTime' },
+      { kind: 'share', field: 'handledStrictly' },
+    ],
+  }
+  const rates = async () => (await run(asked)).total.map(({ n, d }) => [n, d])
+  assert.deepEqual(
+    await rates(),
+    [
+      [1, 1],
+      [1, 1],
+    ],
+    'the others are not due yet',
+  )
+  nowMs += 60 * DAY_MS
+  assert.deepEqual(await rates(), [
+    [1, 3],
+    [1, 3],
+  ])
+  const behind = { query: query(asked), part: { measure: 0, of: 'rest' } }
+  const { total, items } = await rowsOf(behind)
+  assert.deepEqual([total, items.every(({ said }) => said[0]?.zh === '处置中')], [2, true])
 })
 
 test('任意查询：要么被拒并说明，要么跑完；文字只作为值，注入不了 SQL', async () => {

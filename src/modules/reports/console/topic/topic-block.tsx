@@ -52,7 +52,7 @@ function ReportBlock({ block, period, onOpen }: { block: Block; period: Period |
         {(result) => (
           <>
             <Content block={block} result={result} onOpen={onOpen} />
-            <p className={css.foot} title={t(result.sentence)}>
+            <p className={css.foot} data-flush={flush} title={t(result.sentence)}>
               {block.kind === 'figure' ? daysText(result) : `${t(result.sentence)}。`}
               {t({ zh: `数据截至 ${tableTime(result.asOf)}`, en: ` As of ${tableTime(result.asOf)}` })}
             </p>

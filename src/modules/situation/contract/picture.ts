@@ -1,6 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { operation } from '#core/operation.ts'
 import type { CaseFilters } from '#modules/cases/contract.ts'
+import type { FigureId, StreetFigureId } from '../domain/figure-id.ts'
+
+export { FIGURE_IDS, type FigureId, STREET_FIGURE_IDS, type StreetFigureId } from '../domain/figure-id.ts'
 
 const nullable = <T>(schema: object) => Type.Unsafe<T | null>({ anyOf: [schema, { type: 'null' }] })
 const Instant = Type.String({ format: 'date-time' })
@@ -17,23 +20,6 @@ export const ListBehind = Type.Object({
   href: Type.String(),
 })
 export type ListBehind = Static<typeof ListBehind>
-
-export const FIGURE_IDS = [
-  'receivedToday',
-  'connectRate',
-  'closeRate',
-  'satisfaction',
-  'open',
-  'handling',
-  'soon',
-  'overdue',
-  'emergencies',
-  'critical',
-  'nightDue',
-  'supervisions',
-  'suspended',
-] as const
-export type FigureId = (typeof FIGURE_IDS)[number]
 
 /** One number of the wall with all that has to be said of it. */
 export const Figure = Type.Object({
@@ -65,16 +51,6 @@ export const Figure = Type.Object({
   href: nullable<string>(Type.String()),
 })
 export type Figure = Static<typeof Figure>
-
-export const STREET_FIGURE_IDS = [
-  'receivedToday',
-  'open',
-  'overdue',
-  'onTimeRate',
-  'closeRate',
-  'satisfaction',
-] as const
-export type StreetFigureId = (typeof STREET_FIGURE_IDS)[number]
 
 export const DayCount = Type.Object({
   /** `2026-11-21` */

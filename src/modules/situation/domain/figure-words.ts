@@ -1,5 +1,5 @@
 import type { Title } from '#core/module-card.ts'
-import type { FigureId, StreetFigureId } from '../contract/picture.ts'
+import type { FigureId, StreetFigureId } from './figure-id.ts'
 
 interface FigureWords extends Title {
   unit: Title

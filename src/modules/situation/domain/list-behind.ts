@@ -1,5 +1,10 @@
 import type { CaseFilters } from '#modules/cases/contract.ts'
-import type { ListBehind } from '../contract/picture.ts'
+
+export interface ListBehind {
+  filters: CaseFilters
+  /** Address in the console, `/c/cases?...`. */
+  href: string
+}
 
 /** The page of cases names the case that is open beside the list by `open`. */
 const NAMES: Readonly<Record<string, string>> = { open: 'ongoing' }

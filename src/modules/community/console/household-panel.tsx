@@ -11,6 +11,7 @@ import { addHouseholdRecord, getHousehold } from '../contract.ts'
 import { TENURE_WORDS } from '../words.ts'
 import css from './community.module.css'
 import { DueMark } from './due-mark.tsx'
+import { AddResident, EditHousehold } from './household-edit.tsx'
 import { NeedList } from './need-list.tsx'
 import { RecordForm } from './record-form.tsx'
 import { RecordList } from './record-list.tsx'
@@ -33,7 +34,9 @@ export function HouseholdPanel({
   const mayRecord = useMay('community:record')
   const reading = useOperation(getHousehold, { id }, { forgetful: true })
   const add = useCommand(addHouseholdRecord)
+  const mayEdit = useMay('community:edit-residents')
   const [recording, setRecording] = useState(false)
+  const [editing, setEditing] = useState<'household' | 'resident' | null>(null)
   const home = reading.data?.household
   return (
     <SidePanel
@@ -109,6 +112,20 @@ export function HouseholdPanel({
             <div className={css.section}>
               <h3>{t({ zh: `居民 ${data.residents.length} 人`, en: `${data.residents.length} residents` })}</h3>
               <Residents residents={data.residents} />
+              {mayEdit && editing === null ? (
+                <p className={css.row}>
+                  <Button size="small" onClick={() => setEditing('resident')}>
+                    {t({ zh: '登记居民', en: 'Register a resident' })}
+                  </Button>
+                  <Button size="small" onClick={() => setEditing('household')}>
+                    {t({ zh: '修改居住方式和关爱类别', en: 'Change tenure and care' })}
+                  </Button>
+                </p>
+              ) : null}
+              {editing === 'resident' ? <AddResident household={id} onDone={() => setEditing(null)} /> : null}
+              {editing === 'household' ? (
+                <EditHousehold home={data.household} version={data.version} onDone={() => setEditing(null)} />
+              ) : null}
             </div>
             <div className={css.section}>
               <h3>{t({ zh: '需求', en: 'Needs' })}</h3>

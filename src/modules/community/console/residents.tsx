@@ -9,6 +9,7 @@ import { useMay } from '#ui/session.tsx'
 import { type ResidentRow, unmaskResident } from '../contract.ts'
 import { GENDER_WORDS, RELATION_WORDS } from '../words.ts'
 import css from './community.module.css'
+import { RemoveResident } from './household-edit.tsx'
 
 /** Who lives there, masked; in clear one by one, for a purpose, for ten minutes. */
 export function Residents({ residents }: { residents: readonly ResidentRow[] }) {
@@ -28,6 +29,8 @@ export function Residents({ residents }: { residents: readonly ResidentRow[] }) 
 function Resident({ resident }: { resident: ResidentRow }) {
   const { t } = useWords()
   const mayUnmask = useMay('community:unmask')
+  const mayEdit = useMay('community:edit-residents')
+  const [removing, setRemoving] = useState(false)
   const unmask = useCommand(unmaskResident, { refresh: false })
   const [asking, setAsking] = useState(false)
   const [purpose, setPurpose] = useState('')
@@ -54,10 +57,22 @@ function Resident({ resident }: { resident: ResidentRow }) {
         <br />
         {clear?.phone ?? resident.phone ?? <span className={css.quiet}>{t({ zh: '无电话', en: 'no phone' })}</span>}
       </span>
-      {mayUnmask && !clear && !asking ? (
-        <Button size="small" onClick={() => setAsking(true)}>
-          {t({ zh: '查看完整', en: 'See in full' })}
-        </Button>
+      <span className={css.row}>
+        {mayUnmask && !clear && !asking ? (
+          <Button size="small" onClick={() => setAsking(true)}>
+            {t({ zh: '查看完整', en: 'See in full' })}
+          </Button>
+        ) : null}
+        {mayEdit && !removing ? (
+          <Button size="small" type="text" onClick={() => setRemoving(true)}>
+            {t({ zh: '注销', en: 'Remove' })}
+          </Button>
+        ) : null}
+      </span>
+      {removing ? (
+        <div className={css.whole}>
+          <RemoveResident id={resident.id} onDone={() => setRemoving(false)} />
+        </div>
       ) : null}
       {clear ? (
         <p className={css.clear} role="status">

@@ -24,5 +24,3 @@ export function useListWords() {
     choicesOf,
   }
 }
-
-export type ListWords = ReturnType<typeof useListWords>

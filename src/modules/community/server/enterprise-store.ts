@@ -123,12 +123,6 @@ export interface NewEnterprise {
   lastVisitMs?: number | null
 }
 
-export interface SavedRow {
-  id: string
-  isNew: boolean
-  isSame: boolean
-}
-
 /** Which of these are known, and where: another area than the sender's must not be overwritten. */
 export async function knownEnterprises(
   db: Executor,

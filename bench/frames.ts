@@ -23,6 +23,8 @@ const ACCOUNT = 'dutyChief1'
 const PASSWORD = 'Yiwang-demo-1'
 /** From the whole district to one neighbourhood. */
 const ZOOMS = [10.5, 11.5, 12.5, 14.5]
+/** The district fills the screen. */
+const WHOLE_ZOOM = 12.5
 const SETTLE_MS = 3000
 
 const { buildFrontEnds } = createRequire(import.meta.url)('../bin/launch/build-front-ends.js') as {
@@ -72,19 +74,25 @@ async function measure(browser: Browser, port: number, points: readonly Place[])
   const client = new TileClient(port, await http.signIn(ACCOUNT, PASSWORD), 6)
   const product: Record<string, object> = {}
   const page = await signedIn(browser, url)
-  for (const zoom of ZOOMS) {
+  const productOn = async (name: string, zoom: number) => {
     const look = { ...middle, zoom }
     const measured = await productAt(page, url, look)
-    product[`z${zoom}`] = { ...measured, ...(await symbolsInView(client, look, measured.map)) }
-    console.error(`z${zoom}`, JSON.stringify(product[`z${zoom}`]))
+    product[name] = { ...measured, ...(await symbolsInView(client, look, measured.map)) }
+    console.error(name, JSON.stringify(product[name]))
+    return measured.map
   }
+  let map = SCREEN
+  for (const zoom of ZOOMS) map = await productOn(`z${zoom}`, zoom)
+  // The same with a window so large that the map alone, without the panels beside it, has the whole size.
+  await page.setViewportSize({ width: 2 * SCREEN.width - map.width, height: 2 * SCREEN.height - map.height })
+  await productOn(`z${WHOLE_ZOOM}, map ${SCREEN.width} × ${SCREEN.height}`, WHOLE_ZOOM)
   await page.context().close()
   client.close()
   http.close()
   const bareMaps: Record<string, object> = {}
   const bare = await serveBareMap(points)
   for (const most of [0, 3000, 5000, points.length]) {
-    bareMaps[`${most} circles`] = await bareAt(browser, bare.url, { ...middle, zoom: ZOOMS[0]! }, most)
+    bareMaps[`${most} circles`] = await bareAt(browser, bare.url, { ...middle, zoom: WHOLE_ZOOM }, most)
     console.error(`${most} circles`, JSON.stringify(bareMaps[`${most} circles`]))
   }
   bare.server.close()

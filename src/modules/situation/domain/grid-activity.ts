@@ -64,5 +64,5 @@ export function runningShare(states: readonly { silent: boolean }[]): RunningSha
 /** Silent ones first, those longest quiet first; those that nobody knows of before all. */
 export function byQuiet(a: { state: GridState; code: string }, b: { state: GridState; code: string }): number {
   if (a.state.silent !== b.state.silent) return a.state.silent ? -1 : 1
-  return (a.state.lastMs ?? 0) - (b.state.lastMs ?? 0) || a.code.localeCompare(b.code)
+  return (a.state.lastMs ?? 0) - (b.state.lastMs ?? 0) || (a.code < b.code ? -1 : 1)
 }

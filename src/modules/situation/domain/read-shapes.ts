@@ -2,7 +2,18 @@ import { type Fault, fault } from '#core/fault.ts'
 import { convertDatum, type Datum } from '#core/place/datum.ts'
 import type { AreaGeometry, LonLat, Ring } from '#core/place/geometry.ts'
 import { crossingOf } from '#core/place/ring-crossing.ts'
-import type { AreaIn, GeometryIn } from '../contract/space-shapes.ts'
+
+type Positions = readonly (readonly number[])[]
+
+/** A GeoJSON geometry whose lists are of numbers, and nothing more is known of it. */
+export type SentArea =
+  | { type: 'Polygon'; coordinates: readonly Positions[] }
+  | { type: 'MultiPolygon'; coordinates: readonly (readonly Positions[])[] }
+export type SentGeometry =
+  | { type: 'Point'; coordinates: readonly number[] }
+  | { type: 'MultiPoint' | 'LineString'; coordinates: Positions }
+  | { type: 'MultiLineString'; coordinates: readonly Positions[] }
+  | SentArea
 
 /** Shapes that a caller sent, in CGCS2000. */
 export interface SentShapes {
@@ -15,7 +26,7 @@ export interface SentShapes {
 export const MOST_CORNERS = 20_000
 
 /** Takes over geometries of strangers; a wrong one is refused with its number in the list and the place. */
-export function readShapes(sent: readonly GeometryIn[], datum: Datum): SentShapes {
+export function readShapes(sent: readonly SentGeometry[], datum: Datum): SentShapes {
   const shapes: SentShapes = { points: [], lines: [], areas: [], corners: 0 }
   for (const [i, geometry] of sent.entries()) {
     const reader = new ShapeReader(i + 1, datum)
@@ -61,17 +72,17 @@ class ShapeReader {
     return convertDatum([lon, lat], this.datum, 'CGCS2000')
   }
 
-  line(positions: readonly (readonly number[])[]): LonLat[] {
+  line(positions: Positions): LonLat[] {
     return positions.map((position) => this.position(position))
   }
 
-  area(sent: AreaIn): AreaGeometry {
+  area(sent: SentArea): AreaGeometry {
     return sent.type === 'Polygon'
       ? { type: 'Polygon', coordinates: sent.coordinates.map((ring) => this.ring(ring)) }
       : { type: 'MultiPolygon', coordinates: sent.coordinates.map((rings) => rings.map((ring) => this.ring(ring))) }
   }
 
-  private ring(positions: readonly (readonly number[])[]): Ring {
+  private ring(positions: Positions): Ring {
     const [first, last] = [positions[0]!, positions.at(-1)!]
     if (positions.length < 4 || first[0] !== last[0] || first[1] !== last[1])
       throw this.wrong(

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { pinyin } from 'pinyin-pro'
 import { distanceM } from '#core/place/distance.ts'
-import type { GeographyRules } from '../generate/geography-rules.ts'
-import { generateTerritory } from '../generate/territory.ts'
-import { buildAddressIndex } from './address-index.ts'
-import { type AddressResolution, resolveAddress } from './resolve-address.ts'
-import { type HardText, hardTexts } from './testing/hard-texts.ts'
+import { buildAddressIndex } from '../domain/address/address-index.ts'
+import { type AddressResolution, resolveAddress } from '../domain/address/resolve-address.ts'
+import { type HardText, hardTexts } from '../domain/address/testing/hard-texts.ts'
+import type { GeographyRules } from '../domain/generate/geography-rules.ts'
+import { generateTerritory } from '../domain/generate/territory.ts'
 
-const RULES_FILE = new URL('../../../../../districts/linjiang/geography.json', import.meta.url)
+const RULES_FILE = new URL('../../../../districts/linjiang/geography.json', import.meta.url)
 const rules: GeographyRules = JSON.parse(readFileSync(RULES_FILE, 'utf8'))
 const territory = generateTerritory(rules)
 const { addresses, roads, pois, district, streets, communities } = territory

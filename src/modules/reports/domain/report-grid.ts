@@ -47,6 +47,7 @@ export function headsOf({ groups, measures, compared }: ReportResult): string[] 
     ...groups.map(({ zh }) => zh),
     ...measures.flatMap(({ zh, unit }) => [
       `${zh}${unit.zh ? `（${unit.zh}）` : ''}`,
+      ...(unit.zh === '%' ? ['基数'] : []),
       ...compared.flatMap(({ comparison }) => [`${COMPARISONS[comparison].zh}期`, COMPARISONS[comparison].zh]),
     ]),
   ]
@@ -61,20 +62,23 @@ export interface Figure {
 
 /** All figures of a line, in the order of the heads. */
 export function figuresOf(line: Line, { measures }: ReportResult): Figure[] {
-  return line.flatMap(({ value, hidden, compared }, at) => {
+  return line.flatMap(({ value, d, hidden, compared }, at) => {
     const { decimals, unit } = measures[at]!
-    const figure = (one: number | null, isHidden: boolean): Figure =>
+    const isRate = unit.zh === '%'
+    const figure = (one: number | null, isHidden: boolean, shown = decimals): Figure =>
       isHidden
         ? { text: HIDDEN, number: null }
         : {
-            text: formatFigure(one, decimals),
+            text: formatFigure(one, shown),
             number: one === null ? null : String(Number(one.toFixed(SPREADSHEET_DECIMALS))),
           }
     return [
       figure(value, hidden),
+      // A rate says of how many it is.
+      ...(isRate ? [figure(d, hidden, 0)] : []),
       ...compared.flatMap((other): Figure[] => [
         figure(other.value, other.hidden),
-        { text: formatChange(other.change, unit.zh === '%', 'zh'), number: null },
+        { text: formatChange(other.change, isRate, 'zh'), number: null },
       ]),
     ]
   })

@@ -137,7 +137,7 @@ test('导出带口径、行数和数据时间，数与屏上相同', async () =>
   const { name, stream } = await file('csv')
   const csv = await text(stream)
   assert.match(name, /^街道月报-202603200930-dutyChief1\.csv$/)
-  assert.match(csv, /上报|街道,案件数（件）,环比期,环比,按期办结率（含延期）（%）/)
+  assert.match(csv, /^\uFEFF?街道,案件数（件）,环比期,环比,按期办结率（含延期）（%）,基数,环比期,环比\r?\n/)
   assert.match(csv, /合计,2,0,—,/)
   for (const said of ['2026-03-01 至 2026-03-20 各街道', '口径：按期办结率（含延期）', '统计 2 条', '数据截至 '])
     assert.ok(csv.includes(said), said)

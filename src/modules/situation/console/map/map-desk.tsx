@@ -339,6 +339,7 @@ export function MapDesk({
                 choose(row.layer, row.id, row.lon, row.lat)
               }}
               onVisit={visit}
+              zoom={zoom}
               changeList={(list) => address.change({ list: list ?? undefined })}
               clear={clear}
             />

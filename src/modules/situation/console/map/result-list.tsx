@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { ClockLine, Light } from '#ui/clock.ts'
-import { count, secondTime } from '#ui/format.ts'
+import { count, secondTime, tableTime, today } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import { MapSymbol } from '#ui/map.ts'
 import { EmptyState, ProblemNotice, RefreshBar, Skeleton } from '#ui/page.ts'
@@ -25,6 +25,7 @@ export function ResultList({
   onOpen,
   onVisit,
   changeList,
+  zoom,
   clear,
 }: {
   results: Results
@@ -37,6 +38,7 @@ export function ResultList({
   onOpen(row: ResultRow): void
   onVisit(row: ResultRow): void
   changeList(layer: string | null): void
+  zoom: number
   /** Takes away what was drawn or pressed. */
   clear(): void
 }) {
@@ -47,6 +49,8 @@ export function ResultList({
     const card = cards.get(id)
     return card ? t(card.title) : id
   }
+  const only = list === null ? undefined : cards.get(list)
+  const isFar = only !== undefined && zoom < only.style.minZoom
   const number = results.cut ? `${count(rows.length)}+` : count(rows.length)
   const heads = {
     view: t({ zh: `视野内 ${number} 项`, en: `${number} in view` }),
@@ -88,8 +92,9 @@ export function ResultList({
         <p className={css.meta}>
           {results.asOf === null
             ? null
-            : t({ zh: `数据截至 ${secondTime(results.asOf)}`, en: `as of ${secondTime(results.asOf)}` })}
+            : t({ zh: `数据截至 ${asOfText(results.asOf)}`, en: `as of ${asOfText(results.asOf)}` })}
           {results.note ? `，${results.note}` : null}
+          {isFar ? t({ zh: '，地图放大后才画出', en: '; drawn when the map is nearer' }) : null}
           {results.cut
             ? t({ zh: '，还有更多，放大或缩小范围再看', en: '; there are more, look at a smaller place' })
             : null}
@@ -186,4 +191,10 @@ function columnsOf(
       ),
     })
   return columns
+}
+
+/** The day too where it is not this one. */
+function asOfText(instant: string): string {
+  const full = tableTime(instant)
+  return full.startsWith(today()) ? secondTime(instant) : full
 }

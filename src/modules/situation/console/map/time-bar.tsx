@@ -65,9 +65,11 @@ export function TimeBar({
   const at = moving ?? minutes
   return (
     <section className={over.timeBar} aria-label={t({ zh: '时间', en: 'Time' })}>
-      <Suspense fallback={<span className={css.meta}>{day}</span>}>
-        <DateControl id={id} value={day} change={chooseDay} time={false} invalid={false} />
-      </Suspense>
+      <span className={over.day}>
+        <Suspense fallback={<span className={css.meta}>{day}</span>}>
+          <DateControl id={id} value={day} change={chooseDay} time={false} invalid={false} />
+        </Suspense>
+      </span>
       <Button size="small" onClick={play}>
         {playing ? t({ zh: '停止播放', en: 'Stop' }) : t({ zh: '播放一天', en: 'Play the day' })}
       </Button>

@@ -162,7 +162,7 @@ test('载入、改一个、删一个、恢复：每步一个版本，谁在何�
       ['load', null, 50],
     ],
   )
-  assert.ok(versions.items.every(({ byName }) => byName === versions.items[0]?.byName && byName !== ''))
+  assert.ok(versions.items.slice(0, 6).every(({ byName }) => byName === versions.items[0]?.byName && byName !== ''))
   await assert.rejects(
     walk.by(KEEPER, restoreLayer, { id: 'bus_stop', version: forward.version, note: '再来' }),
     code('layer-version-in-force'),

@@ -79,7 +79,7 @@ export function TimeBar({
         max={DAY_MINUTES}
         step={STEP_MINUTES}
         value={Math.min(at, lastMinute)}
-        marks={{ 0: '0:00', 360: '6:00', 720: '12:00', 1080: '18:00', 1440: '24:00' }}
+        marks={{ 0: '0:00', 720: '12:00', 1440: '24:00' }}
         tooltip={{ formatter: (value) => clockTime(startMs + (value ?? 0) * MINUTE_MS) }}
         ariaLabelForHandle={t({ zh: '一天中的时刻', en: 'Time of day' })}
         ariaValueTextFormatterForHandle={(value) => clockTime(startMs + value * MINUTE_MS)}

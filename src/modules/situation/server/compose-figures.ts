@@ -76,8 +76,8 @@ export function measureFigure(counted: Counted, id: Measure, street: Street = nu
 export function receivedFigure({ now, rates, rateDays }: Counted, street: Street = null): Figure {
   return figure('receivedToday', rateDays, now.atMs, {
     value: shareOf(now.today, street).whole,
-    lastWeek: shareOf(rates.receivedLastWeek, street).whole,
-    lastYear: shareOf(rates.receivedLastYear, street).whole,
+    lastWeek: rates.receivedLastWeek && shareOf(rates.receivedLastWeek, street).whole,
+    lastYear: rates.receivedLastYear && shareOf(rates.receivedLastYear, street).whole,
     list: listBehind(inStreet(now.todayFilters, street)),
   })
 }

@@ -3,7 +3,7 @@ import { type CaseFilters, type CaseShare, caseCounter } from '#modules/cases/co
 import type { Call } from '#platform/call.ts'
 import type { PictureRules } from '../domain/picture-rules.ts'
 import { daysBack, sameTimeOfDay, WEEK_DAYS, YEAR_DAYS } from '../domain/same-time.ts'
-import { readOneMoment } from './picture-store.ts'
+import { firstReportMs, readOneMoment } from './picture-store.ts'
 
 const DAYS = 7
 const DAY_MS = 86_400_000
@@ -24,9 +24,9 @@ export interface CountedRate {
 export interface CountedRates {
   atMs: number
   rates: Record<Rate, CountedRate>
-  /** Reports of the same weekday before, up to the same time of day, by street. */
-  receivedLastWeek: readonly CaseShare[]
-  receivedLastYear: readonly CaseShare[]
+  /** Reports of the same weekday before, up to the same time of day, by street; null: before the first case of the house. */
+  receivedLastWeek: readonly CaseShare[] | null
+  receivedLastYear: readonly CaseShare[] | null
   /** Reports of the same seven days 52 weeks ago, the last up to the same time of day. */
   daysLastYear: readonly { date: string; count: number }[]
 }
@@ -73,8 +73,10 @@ async function countRatesWithin(call: Call, rules: PictureRules): Promise<Counte
       failed,
     }
   }
-  const received = (daysBefore: number) => {
+  const firstMs = await firstReportMs(call.db)
+  const received = async (daysBefore: number) => {
     const { fromMs, toMs } = sameTimeOfDay(nowMs, daysBefore)
+    if (firstMs === null || firstMs > toMs) return null
     return counter.shareByStreet(call, { from: toRfc3339(fromMs), to: toRfc3339(toMs + 1) }, {})
   }
   const yearAgoMs = nowMs - YEAR_DAYS * DAY_MS

@@ -126,7 +126,8 @@ test('各数说的是它所说的：今日、上周同时刻、临期、特急�
   const street = house.runtime.use(unitBook).find('street02')!.areaCode!
   const seen = await picture('dutyChief1', street)
   const value = (id: string) => seen.figures.find((figure) => figure.id === id)!
-  assert.deepEqual([value('receivedToday').value, value('receivedToday').lastWeek], [9, 3])
+  const today = value('receivedToday')
+  assert.deepEqual([today.value, today.lastWeek, today.lastYear], [9, 3, null], 'a year ago this house had no case')
   assert.deepEqual([value('connectRate').value, value('connectRate').why !== null], [null, true])
   assert.equal(value('critical').value, 1)
   assert.deepEqual(

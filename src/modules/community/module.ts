@@ -49,7 +49,7 @@ export default moduleCard({
       id: 'community:view-enterprises',
       zh: '查看企业和经济网格',
       en: 'See enterprises and economic grids',
-      posts: [...ENTERPRISE, 'dutyChief', 'leader'],
+      posts: [...ENTERPRISE, 'dutyChief', 'commander', 'leader'],
     },
     {
       id: 'community:record-enterprises',

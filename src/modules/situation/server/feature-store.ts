@@ -55,10 +55,13 @@ export interface NameAsk extends Omit<FeatureAsk, 'edition'> {
   editions: readonly number[]
 }
 
+/** A pattern for what contains a text, whose own signs of patterns mean themselves. */
+const containing = (text: string) => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+
 /** By name or number first, then by the value of any field. */
 export async function featuresNamed(db: Executor, ask: NameAsk): Promise<FeatureRow[]> {
   const { bbox, text, limit } = ask
-  const like = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const like = containing(text)
   const where = sql`edition = any(${[...ask.editions]}::int[]) and to_version is null and ${inAreas(ask.scope)}
     and ${meets(bbox)}`
   const named = await db.many<FeatureRow>(sql`

@@ -1,4 +1,5 @@
-import { Input, Select } from 'antd'
+import { DatePicker, Select } from 'antd'
+import dayjs from 'dayjs'
 import { useState } from 'react'
 import { DATUMS, type Datum } from '#core/place/datum.ts'
 import { useCommand } from '#ui/call.ts'
@@ -20,7 +21,7 @@ export function ImportUpdates({ onClose }: { onClose(): void }) {
       about={
         <p>
           {t({
-            zh: 'GeoJSON 的面，属性写明 名称、更新日期（如 2026-11-21），可写 制作单位、备注。同一天的同一范围只进一次。',
+            zh: 'GeoJSON 的面，属性写明“名称”“更新日期”（如 2026-11-21），可写“制作单位”“备注”。同一天的同一范围只进一次。',
             en: 'GeoJSON polygons whose properties tell name and date (2026-11-21), and maker and note if known. The same area of a day comes in once.',
           })}
         </p>
@@ -40,7 +41,11 @@ export function ImportUpdates({ onClose }: { onClose(): void }) {
               options={DATUMS.map((one) => ({ value: one, label: one }))}
             />
             <label htmlFor="updates-date">{t({ zh: '未写日期的，统一按', en: 'Date where none is told' })}</label>
-            <Input id="updates-date" type="date" value={date} onChange={(event) => setDate(event.target.value)} />
+            <DatePicker
+              id="updates-date"
+              value={date ? dayjs(date) : null}
+              onChange={(day) => setDate(day?.format('YYYY-MM-DD') ?? '')}
+            />
           </>
         ),
       }}

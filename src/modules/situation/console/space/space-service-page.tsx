@@ -9,9 +9,22 @@ import { useSay } from '#ui/notice.tsx'
 import { EmptyState, Loaded, Page, ProblemNotice } from '#ui/page.ts'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { type Column, Table } from '#ui/table.tsx'
-import { listSpaceClients, type SpaceClient, setSpaceQuota } from '../../contract.ts'
+import {
+  bufferShapes,
+  findNearest,
+  findWithin,
+  geocode,
+  gridOf,
+  listSpaceClients,
+  measureAreas,
+  reverse,
+  type SpaceClient,
+  setSpaceQuota,
+} from '../../contract.ts'
 import { words } from '../../words.ts'
 import css from './space.module.css'
+
+const SERVICES = [geocode, reverse, gridOf, findWithin, findNearest, bufferShapes, measureAreas]
 
 /** Who uses the spatial service, how much of their quota, and the quota itself. */
 export default function SpaceServicePage() {
@@ -138,7 +151,7 @@ function ClientPanel({ client, onClose }: { client: SpaceClient; onClose(): void
         </div>
         <p className={css.meta}>
           {client.operations
-            .map((one) => `${one.operation.replace('situation.', '')} ${count(one.calls)}`)
+            .map((one) => `${t(titleOf(one.operation))} ${count(one.calls)}`)
             .join(t({ zh: '，', en: ', ' }))}
         </p>
         <label htmlFor="quota">{t({ zh: '每日配额（单位）', en: 'Quota a day (units)' })}</label>
@@ -162,4 +175,8 @@ function ClientPanel({ client, onClose }: { client: SpaceClient; onClose(): void
       </div>
     </SidePanel>
   )
+}
+
+function titleOf(name: string): { zh: string; en: string } {
+  return SERVICES.find((service) => service.name === name)?.title ?? { zh: name, en: name }
 }

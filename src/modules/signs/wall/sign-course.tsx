@@ -77,7 +77,7 @@ function Course({ sign, points, from, to, width, height, caption }: CourseProps)
   // A value that never moved lies in the middle.
   const pad = (most - least || Math.abs(most) || 1) * 0.08
   const [low, high] = [least - pad, most + pad]
-  const [left, right, top, foot] = [caption * 0.3, caption * 4.6, caption * 0.8, caption * 1.5]
+  const [left, right, top, foot] = [caption * 0.3, caption * 5.6, caption * 0.8, caption * 1.5]
   const x = (ms: number) => left + ((ms - from) / (to - from)) * (width - left - right)
   const y = (value: number) => top + (1 - (value - low) / (high - low)) * (height - top - foot)
   const last = points.findLast(({ value }) => value !== null)

@@ -264,7 +264,7 @@ export function MapDesk({
             nearTo={(to) => look && setGoTo({ ...look, zoom: to })}
           />
         </aside>
-        <div className={css.middle}>
+        <div className={css.middle} data-timing={timing}>
           <MapView
             label={t({ zh: `${district.name}地图`, en: `Map of ${district.nameEn}` })}
             {...(fit ? { bounds: fit } : bbox ? { bounds: bbox as MapBounds } : {})}

@@ -3,6 +3,7 @@ const benches: Record<string, () => Promise<{ run(words: string[]): Promise<void
   durability: () => import('./durability.ts'),
   'layer-load': () => import('./layer-load.ts'),
   frames: () => import('./frames.ts'),
+  indicators: () => import('./indicators/indicators.ts'),
   lifecycle: () => import('./lifecycle/lifecycle.ts'),
   reports: () => import('./reports.ts'),
   live: () => import('./live/live.ts'),

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { toText } from '#core/number/round-exact.ts'
-import { type ExpectedRow, indicatorExamples, linesOf } from '../testing/examples.ts'
 import type { IndicatorsFile } from './definition.ts'
 import { openIndicatorBook } from './indicator-book.ts'
 import { readPeriod } from './period.ts'
 import { type IndicatorRow, openReckoning } from './reckon-indicators.ts'
 import type { ScopeKind } from './scope.ts'
+import { type ExpectedRow, indicatorExamples, linesOf } from './testing/examples.ts'
 
 const path = new URL('../../../../districts/_defaults/indicators.json', import.meta.url)
 const book = openIndicatorBook(JSON.parse(readFileSync(path, 'utf8')) as IndicatorsFile)

@@ -115,6 +115,7 @@ link('断网：数字留着，变灰，写明停更；接通后自己恢复', as
   const page = await site.signIn('leader1', '/wall', { screen: WIDE })
   await page.clock.install()
   await page.reload()
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await page.keyboard.press('1')
   await title(page, '总览').waitFor()
   const before = await key(page, '今日受理')

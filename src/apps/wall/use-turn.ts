@@ -17,6 +17,8 @@ export interface ShownTurn extends Turn {
 }
 
 type From = { scene: string | null; held: boolean; sinceMs: number }
+/** Holds until the wall is steered otherwise than it was then. */
+type Own = From & { instead: string }
 
 /** The wall as it is set up and steered, and whose turn it is. */
 export function useTurn(key: string, wide: boolean, alarm: WallAlarm | null) {
@@ -27,7 +29,7 @@ export function useTurn(key: string, wide: boolean, alarm: WallAlarm | null) {
     if (told.key === key) wall.reload()
   })
   /** A key pressed here acts here at once; whoever may steer the wall takes its other screens along. */
-  const [own, setOwn] = useState<From | null>(null)
+  const [own, setOwn] = useState<Own | null>(null)
   const second = useSecond()
   const view = wall.data
   // In full seconds, so that every answer of the server is no new clock.
@@ -43,7 +45,7 @@ export function useTurn(key: string, wide: boolean, alarm: WallAlarm | null) {
   )
   const turn = view ? shownTurn(view, own, scenes, alarm, nowMs, wide) : null
   const choose = (scene: string, held: boolean) => {
-    setOwn({ scene, held, sinceMs: nowMs })
+    setOwn({ scene, held, sinceMs: nowMs, instead: JSON.stringify(view?.steer) })
     // What cannot be told to the others holds here all the same.
     if (maySteer) void callOperation(steerWall, { key, scene, held }).catch(() => {})
   }
@@ -52,7 +54,7 @@ export function useTurn(key: string, wide: boolean, alarm: WallAlarm | null) {
 
 function shownTurn(
   view: WallView,
-  own: From | null,
+  own: Own | null,
   scenes: readonly WallScene[],
   alarm: WallAlarm | null,
   nowMs: number,
@@ -60,7 +62,7 @@ function shownTurn(
 ): ShownTurn | null {
   const { setting, steer } = view
   const common: From = { ...steer, sinceMs: msOf(steer.since) }
-  const from = own && own.sinceMs > common.sinceMs ? own : common
+  const from = own && own.instead === JSON.stringify(steer) ? own : common
   const known = scenes.find(({ id }) => id === from.scene)
   if (from.held && known) return { scene: known.id, sinceMs: from.sinceMs, untilMs: null, why: 'held' }
   const wish = isNight(clockTime(nowMs), setting) ? setting.nightScenes : setting.scenes

@@ -139,7 +139,14 @@ link('画面轮过许多遍，页面里的东西一样多', async () => {
     await page.keyboard.press('1')
     await title(page, '总览').waitFor()
     await page.locator('canvas').first().waitFor()
-    return page.evaluate(() => document.querySelectorAll('*').length)
+    // Figures, map and lists come one after the other: counted when nothing more comes.
+    let seen = -1
+    for (;;) {
+      const now = await page.evaluate(() => document.querySelectorAll('*').length)
+      if (now === seen) return now
+      seen = now
+      await page.waitForTimeout(700)
+    }
   }
   await round()
   const once = await round()

@@ -70,7 +70,7 @@ export const getLayerTile = operation({
     id: LayerId,
     ...Tile,
     /** The layer's version, as `listLayers` tells it: with it the address changes when the tiles do. */
-    v: Type.Optional(Type.Integer({ minimum: 0 })),
+    v: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
   }),
   out: Type.Unknown(),
 })

@@ -4,6 +4,7 @@ import { openDistrictFolder } from '#platform/district/district-folder.ts'
 import type { Runtime } from '#platform/runtime.ts'
 import { findSetting, saveSetting } from '#platform/settings/setting-store.ts'
 import type { Message } from './chain.ts'
+import { addDemoHistory } from './demo-history.ts'
 import { replayMessage } from './replay-message.ts'
 import { type ReplayRules, shareOf } from './replay-rules.ts'
 import { openSimulatedPhotos } from './simulated-photo.ts'
@@ -11,9 +12,11 @@ import { openStaff } from './staff.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 
 /** `districts/<key>/demo-cases.json`: what invented citizens report, and how fast invented staff work. */
-interface DemoCases {
+export interface DemoCases {
   count: number
   days: number
+  /** So many closed cases a day, over spans of days before now: from the nearer to the farther one. */
+  history: { perDay: number; daysAgo: (readonly [number, number])[] }
   templates: {
     category: string
     channel: string
@@ -59,9 +62,10 @@ export async function addDemoCases(
       for (const message of queue) await replayMessage(parts, message)
     }),
   )
+  const past = await addDemoHistory(runtime, demo, endMs)
   await saveSetting(runtime.db, SETTING, { count: messages.length })
   progress(
-    `演示案件：近 ${demo.days} 天 ${messages.length} 件（${((performance.now() - startedMs) / 1000).toFixed(1)} 秒）`,
+    `演示案件：近 ${demo.days} 天 ${messages.length} 件，此前 ${past} 件（${((performance.now() - startedMs) / 1000).toFixed(1)} 秒）`,
   )
 }
 

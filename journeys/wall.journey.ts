@@ -139,14 +139,16 @@ link('画面轮过许多遍，页面里的东西一样多', async () => {
     await page.keyboard.press('1')
     await title(page, '总览').waitFor()
     await page.locator('canvas').first().waitFor()
-    // Figures, map and lists come one after the other: counted when nothing more comes.
-    let seen = -1
-    for (;;) {
+    await key(page, '今日受理')
+    // Figures, map and lists come one after the other: counted when for a while nothing more comes.
+    let [seen, still] = [-1, 0]
+    while (still < 3) {
       const now = await page.evaluate(() => document.querySelectorAll('*').length)
-      if (now === seen) return now
+      still = now === seen ? still + 1 : 0
       seen = now
       await page.waitForTimeout(700)
     }
+    return seen
   }
   await round()
   const once = await round()

@@ -14,6 +14,7 @@ import { useMay } from '#ui/session.tsx'
 import { exportSeries, getSeries, getSign, SPANS, type Span } from '../contract.ts'
 import { LEVEL_WORDS } from '../domain/say-sign.ts'
 import { words } from '../words.ts'
+import { EnterValue } from './enter-value.tsx'
 import { LevelChart } from './level-chart.tsx'
 import { LevelMark } from './level-mark.tsx'
 import { edgeText, lookOf, numberText, unitText } from './shown-value.ts'
@@ -38,7 +39,9 @@ export default function SignPage() {
   const say = useSay()
   const address = useAddressQuery()
   const mayKeep = useMay('signs:keep')
+  const mayEnter = useMay('signs:ingest')
   const [editing, setEditing] = useState(false)
+  const [entering, setEntering] = useState(false)
   const span = SPANS.find((one) => one === address.one('span')) ?? 'day'
   const place = address.one('place')
   const sign = useOperation(getSign, { code }, { everyMs: REFRESH_MS, forgetful: true })
@@ -72,6 +75,9 @@ export default function SignPage() {
         <>
           <Button onClick={() => void save('xlsx')}>{t({ zh: '导出 XLSX', en: 'Export XLSX' })}</Button>
           <Button onClick={() => void save('csv')}>{t({ zh: '导出 CSV', en: 'Export CSV' })}</Button>
+          {mayEnter && sign.data?.ownCount === null ? (
+            <Button onClick={() => setEntering(true)}>{t({ zh: '登记数值', en: 'Enter a value' })}</Button>
+          ) : null}
           {mayKeep && sign.data ? (
             <Button type="primary" onClick={() => setEditing(true)}>
               {t({ zh: '修改阈值', en: 'Change thresholds' })}
@@ -138,6 +144,7 @@ export default function SignPage() {
                 <SignVersions sign={found} />
               </div>
             </div>
+            {entering ? <EnterValue sign={found} onClose={() => setEntering(false)} /> : null}
             {editing ? <ThresholdPanel sign={found} onClose={() => setEditing(false)} /> : null}
           </div>
         )}

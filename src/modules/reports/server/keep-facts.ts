@@ -19,6 +19,8 @@ const FILL_BATCH = 2000
 const BEAT_MS = 15_000
 /** Reports that ask one after the other share one look. */
 const FRESH_MS = 500
+/** So long the first filling works at each beat: commands go first, and a server that stops need not wait for it. */
+const FILL_MS = 3_000
 /** A report waits this long for a first filling; the rest goes on in the background. */
 const PATIENCE_MS = 3_000
 
@@ -32,7 +34,7 @@ const looks = new WeakMap<Database, { startedMs: number; done: Promise<Done> }>(
 
 /** Facts follow the record in the background, so that a report finds little to catch up with. */
 export const followCases = pulse('reports.followCases', BEAT_MS, async ({ runtime }) => {
-  await look(runtime, Number.POSITIVE_INFINITY)
+  await look(runtime, FILL_MS)
 })
 
 /** Once a night every open case, and whatever differs from its fact: dues that were moved leave no line in the record. */

@@ -99,12 +99,12 @@ async function principalOf(runtime: OpenRuntime, account: string): Promise<Princ
   return found
 }
 
-/** A seeded template is made anew when any district data or seeding code changes. */
+/** A seeded template is made anew when any district data, seeding code or card changes: cards say who may do what at first. */
 async function seedChecksum(): Promise<string> {
   const hash = createHash('sha256').update(String(TEMPLATE_MS))
   const names = await readdir(join(ROOT, 'districts'), { recursive: true })
   const seeds = (await readdir(join(ROOT, 'src/modules'), { recursive: true })).filter(
-    (name) => /(seed|generate)[^/]*(\/[^/]+)*\.ts$/.test(name) && !name.includes('.test.'),
+    (name) => /((seed|generate)[^/]*(\/[^/]+)*|\/module)\.ts$/.test(name) && !name.includes('.test.'),
   )
   const files = [
     ...names.filter((name) => name.endsWith('.json')).map((name) => join('districts', name)),

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { attempt, commandOf, kinds, picker, reported, steps } from '../testing/random-life.ts'
-import { type CaseRun, caseIn, done } from '../testing/run.ts'
-import { textFault } from '../testing/schema-fault.ts'
-import { calendar } from '../testing/world.ts'
-import { exportCase } from './export-case.ts'
+import { exportCase } from '../domain/export/export-case.ts'
+import { attempt, commandOf, kinds, picker, reported, steps } from '../domain/testing/random-life.ts'
+import { type CaseRun, caseIn, done } from '../domain/testing/run.ts'
+import { calendar } from '../domain/testing/world.ts'
+import { textFault } from './schema-fault.ts'
 
-const schema = JSON.parse(readFileSync(new URL('./case-export.schema.json', import.meta.url), 'utf8')) as object
+const schema = JSON.parse(
+  readFileSync(new URL('../domain/export/case-export.schema.json', import.meta.url), 'utf8'),
+) as object
 const faultOf = textFault(schema)
 
 const lineOf = (run: CaseRun) =>

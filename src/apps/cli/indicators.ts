@@ -17,6 +17,7 @@ import {
   type ScopeKind,
 } from '#modules/indicators/contract.ts'
 import { ROOT } from '../discover.ts'
+import { dataFolders } from './data-folders.ts'
 import { openHouse } from './open-house.ts'
 import { progressLine } from './progress-line.ts'
 import { readableFile, UsageError } from './words-of.ts'
@@ -71,9 +72,7 @@ export async function indicators(words: string[]): Promise<number> {
 
 /** A district's own indicators replace those that every district starts from. */
 async function loadBook(): Promise<IndicatorBook> {
-  const district = process.env.YIWANG_DISTRICT
-  const folders = [...(district && /^[a-z][a-z0-9_-]{1,40}$/.test(district) ? [district] : []), '_defaults']
-  for (const folder of folders) {
+  for (const folder of dataFolders()) {
     const text = await readFile(join(ROOT, 'districts', folder, 'indicators.json'), 'utf8').catch(() => null)
     if (text !== null) return openIndicatorBook(JSON.parse(text) as IndicatorsFile)
   }

@@ -17,6 +17,7 @@ import {
   scoreSheet,
 } from '#modules/targets/contract.ts'
 import { ROOT } from '../discover.ts'
+import { dataFolders } from './data-folders.ts'
 import { UsageError } from './words-of.ts'
 
 const LARGEST_FILE = 20 * 1024 * 1024
@@ -133,9 +134,8 @@ function schemeOf(set: SheetSet, schemes: readonly Scheme[], key = set.districtK
 
 /** A district's own schemes replace or add to those that every district starts from. */
 async function loadSchemes(): Promise<Scheme[]> {
-  const district = process.env.YIWANG_DISTRICT
   const found: Scheme[] = []
-  for (const folder of [...(district && /^[a-z][a-z0-9_-]{1,40}$/.test(district) ? [district] : []), '_defaults']) {
+  for (const folder of dataFolders()) {
     const text = await readFile(join(ROOT, 'districts', folder, 'evaluation-schemes.json'), 'utf8').catch(() => null)
     if (text === null) continue
     for (const scheme of readSchemes(JSON.parse(text) as SchemesFile))

@@ -33,7 +33,8 @@ export interface Pulse {
   name: string
   everyMs: number
   /** Runs in every process that works in the background, side by side: what it takes it must lock. */
-  run(call: Call): Promise<void>
+  /** One piece of work, short enough to be waited for when the server stops. `true`: more is waiting, begin again at once. */
+  run(call: Call): Promise<boolean | void>
 }
 
 /** What a module plugs into the server: a list, no logic. */
@@ -96,6 +97,6 @@ export function job(name: string, run: (payload: unknown, call: Call) => Promise
 }
 
 /** Work every few seconds, which the crontab's minutes are too coarse for. */
-export function pulse(name: string, everyMs: number, run: (call: Call) => Promise<void>): Pulse {
+export function pulse(name: string, everyMs: number, run: Pulse['run']): Pulse {
   return { name, everyMs, run }
 }

@@ -35,3 +35,22 @@ test('一拍接一拍，同一进程里不重叠；出错之后照样继续；�
   await sleep(20)
   assert.equal(beats, stoppedAt)
 })
+
+test('还有活时立即接着做，不等下一拍；停止时不必等积压做完', async () => {
+  let pieces = 0
+  const runner = startPulses(house.runtime, [
+    {
+      name: 'test.backlog',
+      everyMs: 3_600_000,
+      run: async () => {
+        pieces += 1
+        return true
+      },
+    },
+  ])
+  while (pieces < 50) await sleep(1)
+  await runner.stop()
+  const stoppedAt = pieces
+  await sleep(20)
+  assert.equal(pieces, stoppedAt)
+})

@@ -1,3 +1,4 @@
+import { setImmediate as everybodyElse } from 'node:timers/promises'
 import { errorText } from '../log/error-text.ts'
 import type { Pulse } from '../plug.ts'
 import type { Runtime } from '../runtime.ts'
@@ -29,10 +30,15 @@ export function startPulses(runtime: Runtime, pulses: readonly Pulse[]): PulseRu
     })
   const beat = async ({ name, everyMs, run }: Pulse) => {
     let failures = 0
+    // stopped between two pieces of a backlog too: a server with much to catch up with must not keep its operator waiting
     while (!stopped) {
       try {
-        await runtime.asSystem(name, run)
+        const isMoreWaiting = await runtime.asSystem(name, run)
         failures = 0
+        if (isMoreWaiting === true) {
+          await everybodyElse()
+          continue
+        }
       } catch (error) {
         failures += 1
         if (!stopped && failures === 1) runtime.log.error({ pulse: name, error: errorText(error) }, 'pulse failed')

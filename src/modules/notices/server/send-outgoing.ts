@@ -14,9 +14,7 @@ const BATCH = 50
 const SMS_TAIL = '请登录城市运行平台办理。'
 
 /** Sends what is due. What one process has claimed no other sends; after a crash the same key goes out again. */
-export const sendOutgoing = pulse('notices.sendOutgoing', EVERY_MS, async (call) => {
-  while ((await sendBatch(call)) === BATCH);
-})
+export const sendOutgoing = pulse('notices.sendOutgoing', EVERY_MS, async (call) => (await sendBatch(call)) === BATCH)
 
 export async function sendBatch(call: Call): Promise<number> {
   const claimed = await claimOutgoing(call.db, call.runtime.nowMs(), BATCH)

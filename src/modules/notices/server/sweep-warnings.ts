@@ -28,9 +28,11 @@ const BATCH = 250
 const MINUTE_MS = 60_000
 
 /** Tells whoever is concerned of clocks that are near their due or over it, until none is waiting. */
-export const sweepWarnings = pulse('notices.sweepWarnings', EVERY_MS, async (call) => {
-  while ((await sweepOnce(call, BATCH)) === BATCH);
-})
+export const sweepWarnings = pulse(
+  'notices.sweepWarnings',
+  EVERY_MS,
+  async (call) => (await sweepOnce(call, BATCH)) === BATCH,
+)
 
 interface Due extends WaitingClock {
   level: WarningLevel

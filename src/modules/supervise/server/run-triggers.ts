@@ -21,9 +21,7 @@ const FAULT_PAUSE_MS = 600_000
 const STALE_PAUSE_MS = 5000
 
 /** Supervisions by the rules (domain §4.4), and the rules' part of the key list. */
-export const runTriggers = pulse('supervise.runTriggers', EVERY_MS, async ({ runtime }) => {
-  while (await runtime.asSystem('supervise.runTriggers', judgeOnce));
-})
+export const runTriggers = pulse('supervise.runTriggers', EVERY_MS, judgeOnce)
 
 /** Looks at one case; what it opens and what it remembers are one transaction. False when none is due. */
 export async function judgeOnce(call: Call): Promise<boolean> {

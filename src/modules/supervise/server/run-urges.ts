@@ -13,10 +13,8 @@ const STALE_PAUSE_MS = 5000
 
 /** Urges by the rules: as many at a time as leave room for people. */
 export const runUrges = pulse('supervise.runUrges', EVERY_MS, async ({ runtime }) => {
-  const lane = async () => {
-    while (await runtime.asSystem('supervise.runUrges', urgeOnce));
-  }
-  await Promise.all(Array.from({ length: LANES }, lane))
+  const lanes = Array.from({ length: LANES }, () => runtime.asSystem('supervise.runUrges', urgeOnce))
+  return (await Promise.all(lanes)).some(Boolean)
 })
 
 /** Takes one and urges in the same transaction; false when none is waiting. */

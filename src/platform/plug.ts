@@ -33,8 +33,8 @@ export interface Pulse {
   name: string
   everyMs: number
   /** Runs in every process that works in the background, side by side: what it takes it must lock. */
-  /** One piece of work, short enough to be waited for when the server stops. `true`: more is waiting, begin again at once. */
-  run(call: Call): Promise<boolean | void>
+  /** One piece of work, short enough to be waited for when the server stops. Answers `true` when more is waiting: it begins again at once. */
+  run(call: Call): Promise<unknown>
 }
 
 /** What a module plugs into the server: a list, no logic. */

@@ -33,7 +33,10 @@ export interface Pulse {
   name: string
   everyMs: number
   /** Runs in every process that works in the background, side by side: what it takes it must lock. */
-  /** One piece of work, short enough to be waited for when the server stops. Answers `true` when more is waiting: it begins again at once. */
+  /**
+   * One piece of work, short enough to be waited for when the server stops. Answers `true` when more is waiting: it begins
+   * again at once.
+   */
   run(call: Call): Promise<unknown>
 }
 

@@ -1,5 +1,6 @@
 /** How a figure becomes a part of a score between 0 and 1 (domain §6.4). */
-export type ScoreFunction = 'ratio' | 'band' | 'threshold' | 'minmax' | 'deductPerUnit'
+export const SCORE_FUNCTIONS = ['ratio', 'band', 'threshold', 'minmax', 'deductPerUnit'] as const
+export type ScoreFunction = (typeof SCORE_FUNCTIONS)[number]
 
 export interface SchemeTerm {
   indicator: string
@@ -14,6 +15,8 @@ export interface SchemeTerm {
   perUnit?: number | string
   /** `band`: figure and score, figures rising. */
   points?: readonly (readonly [number | string, number | string])[]
+  /** The indicator was abolished: periods that begin on this day or later do not score it, and the sheet says why. */
+  withdrawn?: { from: string; why: string }
 }
 
 /** Points added or taken beside the weights: so many for each, at most `most`. */
@@ -28,6 +31,8 @@ export interface EvaluationScheme {
   id: string
   zh: string
   en?: string
+  /** Where the weights come from. */
+  note?: string
   basis: 'raw' | 'adjusted'
   /** Fewer than this many in `sampleOf`'s denominator: shown, not ranked. */
   smallSample: number
@@ -35,6 +40,13 @@ export interface EvaluationScheme {
   floor: number
   cap: number
   zeroDenominator: 'null' | 'full' | 'zero'
+  /**
+   * What a withdrawn indicator weighed: `redistribute` gives it to the others in proportion, `lowerMost` to nobody, so
+   * that fewer points than all weights can be reached.
+   */
+  withdrawnWeight?: 'redistribute' | 'lowerMost'
+  /** Ids of the groups that are ranked by it, each apart. */
+  peerGroups: readonly string[]
   version: number
   terms: readonly SchemeTerm[]
   bonus: readonly SchemeExtra[]

@@ -4,22 +4,33 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Exact, exact, fraction } from '#core/number/exact.ts'
 import { toText } from '#core/number/round-exact.ts'
-import type { IndicatorsFile } from '../definition.ts'
-import { indicatorExamples } from '../testing/examples.ts'
+import type { IndicatorsFile } from '#modules/indicators/contract.ts'
+import { labelMembers } from './label-members.ts'
 import type { EvaluationScheme, SchemeTerm } from './scheme.ts'
-import { labelMembers, type Member, scoreMembers } from './score-members.ts'
+import { type Member, scoreMembers } from './score-members.ts'
 import { scorePart } from './score-part.ts'
 
-const path = new URL('../../../../../districts/_defaults/indicators.json', import.meta.url)
-const file = JSON.parse(readFileSync(path, 'utf8')) as IndicatorsFile & { composite: { schemes: EvaluationScheme[] } }
-const directions = new Map(file.indicators.map(({ id, direction }) => [id, direction]))
+const read = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))
+const { indicators } = read('../../../../districts/_defaults/indicators.json') as IndicatorsFile
+const { schemes } = read('../../../../districts/_defaults/evaluation-rules.json') as { schemes: EvaluationScheme[] }
+
+interface RankExample {
+  name: string
+  why: string
+  scheme: string
+  values: Record<string, Record<string, string | null>>
+  samples: Record<string, number>
+  expectRank?: { scope: string; score: number | null; rank: number | null }[]
+}
+const { examples } = read('../../indicators/domain/testing/indicator-examples.json') as { examples: RankExample[] }
+const directions = new Map(indicators.map(({ id, direction }) => [id, direction]))
 const directionOf = (id: string) => directions.get(id) ?? 'higher'
 const ratio = (text: string): Exact => {
   const [num = '0', den = '1'] = text.split('/')
   return fraction(BigInt(num), BigInt(den))
 }
 
-for (const { name, why, scheme, values = {}, samples = {}, expectRank } of indicatorExamples) {
+for (const { name, why, scheme, values, samples, expectRank } of examples) {
   if (!expectRank) continue
   test(`${name}: ${why}`, () => {
     const members = Object.entries(values).map(
@@ -28,10 +39,10 @@ for (const { name, why, scheme, values = {}, samples = {}, expectRank } of indic
         values: Object.fromEntries(
           Object.entries(figures).map(([id, text]) => [id, text === null ? null : ratio(text)]),
         ),
-        sample: samples[scope] ?? 0,
+        sample: samples?.[scope] ?? 0,
       }),
     )
-    const scored = scoreMembers(file.composite.schemes.find(({ id }) => id === scheme)!, members, directionOf)
+    const scored = scoreMembers(schemes.find(({ id }) => id === scheme)!, members, directionOf)
     assert.deepEqual(
       scored.map(({ scope, score, rank }) => ({ scope, score: score && Number(toText(score)), rank })),
       expectRank,
@@ -65,7 +76,7 @@ test('各种得分函数', () => {
 
 test('每一项都在 0 与 1 之间，总分不出上下限，并列同名次', () => {
   const figure = fc.tuple(fc.bigInt(-5n, 500n), fc.bigInt(1n, 100n)).map(([num, den]) => fraction(num, den))
-  const [scheme] = file.composite.schemes as [EvaluationScheme]
+  const [scheme] = schemes as [EvaluationScheme]
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.array(fc.option(figure), { minLength: 5, maxLength: 5 }), fc.nat(30)), { maxLength: 12 }),
@@ -92,9 +103,6 @@ test('每一项都在 0 与 1 之间，总分不出上下限，并列同名次',
 test('先进、进步、整改、治理：并列在边上的都给，不足五个不给', () => {
   const member = (scope: string, score: number) => ({
     scope,
-    sample: 20,
-    terms: [],
-    exact: exact(score),
     score: exact(score),
     rank: 1,
   })

@@ -1,10 +1,9 @@
 import { type Exact, plus } from '#core/number/exact.ts'
-import type { IndicatorDefinition, OrderRole } from './definition.ts'
-import { isTrue, type Moment } from './expression/compile.ts'
-import { type Element, elementOf } from './expression/element.ts'
-import type { Counted, Indicator, IndicatorBook } from './indicator-book.ts'
+import { type Column, columnsOf, hasPost, hitsOf, openRows } from './count-elements.ts'
+import { elementOf } from './expression/element.ts'
+import type { IndicatorBook } from './indicator-book.ts'
 import type { Period } from './period.ts'
-import { named, type ScopeKind, scopeOfCase, UNKNOWN, WHOLE } from './scope.ts'
+import { type ScopeKind, UNKNOWN, WHOLE } from './scope.ts'
 import { combine, emptyTally, type Figure, figureOf, isEmptyTally, type Tally } from './tally.ts'
 
 export type Basis = 'raw' | 'adjusted'
@@ -16,6 +15,8 @@ export interface IndicatorRow extends Figure {
   basis: Basis
 }
 
+export type ImportedSwitch = 'exclude' | 'include' | 'only'
+
 export interface ReckoningOptions {
   period: Period
   by: ScopeKind
@@ -23,7 +24,7 @@ export interface ReckoningOptions {
   asOfMs?: number
   bases?: readonly Basis[]
   /** Imported history is out unless it is included or alone. */
-  imported?: 'exclude' | 'include' | 'only'
+  imported?: ImportedSwitch
   /** Ids of indicators; all without it. */
   only?: ReadonlySet<string>
 }
@@ -36,144 +37,82 @@ export interface Reckoning {
   rows(): IndicatorRow[]
 }
 
-interface Column {
-  indicator: Indicator
-  id: string
-  role: OrderRole
-  /** By basis and scope. */
-  tallies: Record<Basis, Map<string, Tally>>
-}
+/** What has been counted for a column, by scope; `*` among them. */
+export type Tallies = ReadonlyMap<string, Tally>
 
-const BASES: readonly Basis[] = ['raw', 'adjusted']
+export const BASES: readonly Basis[] = ['raw', 'adjusted']
 
 /** All indicators of a period by one grouping (domain §6.1, §6.2). */
 export function openReckoning(book: IndicatorBook, options: ReckoningOptions): Reckoning {
   const { period, by, imported = 'exclude', bases = BASES, only } = options
-  const asOf = options.asOfMs ?? period.toMs
-  const columns = columnsOf(book, by, only)
-  const moments = new Map(
-    (['lead', 'co', 'child'] as const).map((role) => [role, { from: period.fromMs, to: period.toMs, asOf, role }]),
-  )
-  const departments = new Map(
-    columns.flatMap(({ indicator }) => kindsOf(indicator)).map((kind) => [kind, book.departmentOf(kind)]),
-  )
-  const isSaid = (basis: Basis) => bases.includes(basis)
-
-  const rowOf = (element: Element, { post }: IndicatorDefinition, moment: Moment): string => {
-    if (by === 'department') return named(departments.get(element.kind)!(element, null, moment))
-    if (by === 'post') return element.kind === 'clock' ? named(element.fields.ownerPost) : (post ?? UNKNOWN)
-    return scopeOfCase(by, element.case)
-  }
-
-  const addColumn = (whole: Element, { indicator, role, tallies }: Column): void => {
-    const { definition, numerator, denominator, population } = indicator
-    const moment = moments.get(role)!
-    if (!isTrue(population(whole, null, moment))) return
-    const exclusions = exclusionsOf(whole, definition, asOf)
-    const count = (element: Element, change: (tally: Tally) => void): void => {
-      const scope = rowOf(element, definition, moment)
-      for (const basis of BASES) {
-        if (!isSaid(basis) || (basis === 'adjusted' && exclusions.some((one) => covers(one, element)))) continue
-        for (const row of [WHOLE, scope]) {
-          let tally = tallies[basis].get(row)
-          if (!tally) {
-            tally = emptyTally()
-            tallies[basis].set(row, tally)
-          }
-          change(tally)
-        }
-      }
-    }
-    const one = (tally: Tally) => {
-      tally.count++
-    }
-    const holds = (counted: Counted, element: Element) => isTrue(counted.where(element, null, moment))
-    switch (definition.form) {
-      case 'count':
-        for (const element of numerator!.elements(whole)) if (holds(numerator!, element)) count(element, one)
-        return
-      case 'mean':
-      case 'percentile':
-        for (const element of numerator!.elements(whole)) {
-          if (!holds(numerator!, element)) continue
-          const ms = numerator!.measure!(element, null, moment)
-          if (typeof ms === 'number') count(element, ({ measures }) => measures.push(ms))
-        }
-        return
-      case 'share':
-      case 'weighted':
-        for (const element of denominator!.elements(whole)) {
-          if (!holds(denominator!, element)) continue
-          const isIn = holds(numerator!, element)
-          const weight = isIn && numerator!.weightOf ? numerator!.weightOf(element) : null
-          count(element, (tally) => {
-            tally.denominator++
-            if (weight) tally.parts = plus(tally.parts, weight)
-            else if (isIn && !numerator!.weightOf) tally.count++
-          })
-        }
-        return
-      case 'ratio':
-        for (const element of numerator!.elements(whole)) if (holds(numerator!, element)) count(element, one)
-        for (const element of denominator!.elements(whole))
-          if (holds(denominator!, element))
-            count(element, (tally) => {
-              tally.denominator++
-            })
-    }
-  }
-
+  const at = { from: period.fromMs, to: period.toMs, asOf: options.asOfMs ?? period.toMs }
+  const columns = columnsFor(book, by, only).map((column) => ({
+    column,
+    tallies: { raw: new Map<string, Tally>(), adjusted: new Map<string, Tally>() },
+  }))
+  const rowOf = openRows(book)
   return {
     add: (line) => {
       const whole = elementOf(line)
       const isImported = (whole.fields.flags as { imported?: boolean } | null)?.imported === true
       if (imported !== 'include' && isImported !== (imported === 'only')) return
-      for (const column of columns) addColumn(whole, column)
+      for (const { column, tallies } of columns)
+        for (const { element, numerator, denominator, weight, ms, isExcluded } of hitsOf(whole, column, at)) {
+          const scope = rowOf(by, element, column.indicator.definition, { ...at, role: column.role })
+          for (const basis of bases) {
+            if (basis === 'adjusted' && isExcluded) continue
+            for (const row of [WHOLE, scope]) {
+              const tally = tallyIn(tallies[basis], row)
+              if (ms !== null) tally.measures.push(ms)
+              else if (weight) tally.parts = plus(tally.parts, weight)
+              else if (numerator) tally.count++
+              if (denominator && ms === null) tally.denominator++
+            }
+          }
+        }
     },
-    rows: () => bases.flatMap((basis) => rowsOf(book, columns, basis, by, only)),
+    rows: () =>
+      bases.flatMap((basis) =>
+        rowsOf(
+          book,
+          columns.map(({ column, tallies }) => ({ column, tallies: tallies[basis] })),
+          basis,
+          by,
+          only,
+        ),
+      ),
   }
 }
 
-/** By post only what clocks count, or what names the post that answers for it. */
-function columnsOf(book: IndicatorBook, by: ScopeKind, only: ReadonlySet<string> | undefined): Column[] {
-  const needed =
-    only && new Set([...only].flatMap((id) => [id, ...(book.find(id)?.definition.terms ?? []).map((term) => term.id)]))
-  return book.all.flatMap((indicator) => {
-    const { definition, roles } = indicator
-    if (
-      definition.form === 'combination' ||
-      (needed && !needed.has(definition.id)) ||
-      (by === 'post' && !hasPost(indicator))
-    )
-      return []
-    return roles.map((role) => ({
-      indicator,
-      id: role === 'lead' ? definition.id : `${definition.id}@${role}`,
-      role,
-      tallies: { raw: new Map(), adjusted: new Map() },
-    }))
-  })
+/** The columns of a grouping: by post only those that have one. */
+export const columnsFor = (book: IndicatorBook, by: ScopeKind, only?: ReadonlySet<string>): Column[] =>
+  columnsOf(book, only).filter(({ indicator }) => by !== 'post' || hasPost(indicator))
+
+function tallyIn(tallies: Map<string, Tally>, scope: string): Tally {
+  let tally = tallies.get(scope)
+  if (!tally) {
+    tally = emptyTally()
+    tallies.set(scope, tally)
+  }
+  return tally
 }
 
-const kindsOf = ({ numerator, denominator }: Indicator) => [numerator, denominator].flatMap((one) => one?.kinds ?? [])
-const hasPost = (indicator: Indicator) =>
-  indicator.definition.post !== undefined || kindsOf(indicator).every((kind) => kind === 'clock')
-
-function rowsOf(
+/** Counted columns as rows of figures, with those that are put together of them. */
+export function rowsOf(
   book: IndicatorBook,
-  columns: readonly Column[],
+  counted: readonly { column: Column; tallies: Tallies }[],
   basis: Basis,
   by: ScopeKind,
   only: ReadonlySet<string> | undefined,
 ): IndicatorRow[] {
   const rows: IndicatorRow[] = []
   const values = new Map<string, Map<string, Exact | null>>()
-  for (const { indicator, id, tallies } of columns) {
-    const byScope = tallies[basis]
+  for (const { column, tallies } of counted) {
+    const { indicator, id } = column
     const mine = new Map<string, Exact | null>()
     values.set(id, mine)
-    for (const scope of inOrder([WHOLE, ...byScope.keys()])) {
-      const tally = byScope.get(scope) ?? emptyTally()
+    for (const scope of inOrder([WHOLE, ...tallies.keys()])) {
+      const tally = tallies.get(scope) ?? emptyTally()
       if (scope !== WHOLE && isEmptyTally(tally)) continue
       const figure = figureOf(indicator.definition, tally)
       mine.set(scope, figure.value)
@@ -197,25 +136,4 @@ function rowsOf(
 function inOrder(scopes: readonly string[]): string[] {
   const rank = (scope: string) => (scope === WHOLE ? 0 : scope === UNKNOWN ? 2 : 1)
   return [...new Set(scopes)].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0))
-}
-
-/** Approved in time and naming the indicator, its family, or all (domain §6.1, 剔除). */
-function exclusionsOf(whole: Element, { id, family }: IndicatorDefinition, asOf: number): readonly Element[] {
-  return (whole.fields.exclusions as readonly Element[]).filter(({ fields }) => {
-    const { approvedAt, indicators } = fields
-    if (typeof approvedAt !== 'number' || approvedAt >= asOf || !Array.isArray(indicators)) return false
-    return (indicators as readonly unknown[]).some((one) => one === '*' || one === id || one === family)
-  })
-}
-
-/** Of the whole case, or of one order: then only what belongs to that order itself. */
-function covers({ fields: { orderId } }: Element, element: Element): boolean {
-  if (orderId === null || orderId === undefined) return true
-  return orderId === orderIdOf(element)
-}
-
-function orderIdOf({ kind, fields, parent }: Element): unknown {
-  if (kind === 'order') return fields.id
-  if (kind === 'clock' || kind === 'check') return fields.orderId
-  return parent?.fields.id ?? null
 }

@@ -1,4 +1,12 @@
-import { serverPlug } from '#platform/plug.ts'
+import { provide, serverPlug } from '#platform/plug.ts'
+import { indicatorFigures } from '../contract.ts'
 import card from '../module.ts'
+import { bookRoom, openBookRoom } from './book-room.ts'
+import { openFigures } from './open-figures.ts'
 
-export default serverPlug({ card, handlers: [] })
+export default serverPlug({
+  card,
+  handlers: [],
+  provides: [provide(bookRoom, openBookRoom), provide(indicatorFigures, openFigures)],
+  start: (runtime) => runtime.use(bookRoom).load(),
+})

@@ -94,6 +94,13 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import('./targets.ts')).targets,
   },
   {
+    name: 'history',
+    usage:
+      'history archive [--years 年数] | history verify | history query --from 日期 --to 日期 [--by street,category]',
+    zh: '历史库：转出已结旧案、核验文件、按历史库统计（Parquet 文件，另一进程读取）',
+    load: async () => (await import('./history.ts')).history,
+  },
+  {
     name: 'export',
     usage: 'export cases --from 日期 --to 日期 --output 文件.jsonl',
     zh: '导出案件（每行一件，格式 yiwang:case-export:1，不含个人信息），供核算指标',

@@ -8,6 +8,8 @@ import type { SourceCard } from '../domain/source-card.ts'
  * wrote in a store of its own: a query picks among them by id and never adds a word to them.
  */
 export interface SourceSql {
+  /** The engine that reads it: the database (times are instants), or one over columns in files (times are epoch milliseconds). */
+  speaks?: 'postgres' | 'columns'
   /** What follows `from`, joins included. */
   from: object
   /** By id of the time, of the field, of the switch and its choice. */
@@ -47,12 +49,25 @@ export interface ReportSource {
   open?(call: object, ids: readonly string[]): Promise<OpenedRow[]>
   /** Beside the source's permission: what a person must hold to see single rows. */
   mayOpen?: `${string}:${string}`
+  /** Where rows are read, if not in the database: an Executor as of the snapshot that `tx` reads. */
+  rowsIn?(call: object, tx: object): Promise<object>
 }
+
+/** Rows of a source that lie elsewhere (history in files): counted with it, or alone, where a person asks for them. */
+export interface SourceWing {
+  /** The source that it belongs to; the wing's card has the same ids, as far as it knows them. */
+  of: string
+  rows: ReportSource
+}
+/** The choice that people make of it; the source leaves out what the wing holds too. */
+export const WING_SWITCH = 'history'
 
 /** Modules offer their sources when they start. */
 export interface ReportSources {
   offer(source: ReportSource): void
   find(id: string): ReportSource | null
   all(): readonly ReportSource[]
+  offerWing(wing: SourceWing): void
+  findWing(source: string): SourceWing | null
 }
 export const reportSources = port<ReportSources>('reports.sources')

@@ -2,7 +2,7 @@ import type { Scope } from '#core/scope.ts'
 import { bigrams } from '#core/text/bigrams.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { type Sql, sql } from '#platform/db/sql.ts'
-import type { SourceSql } from '../contract.ts'
+import { type SourceSql, WING_SWITCH } from '../contract.ts'
 
 const hours = (later: Sql, earlier: Sql) => sql`date_part('epoch', ${later} - ${earlier}) / 3600`
 
@@ -69,6 +69,7 @@ export function caseSql({ nowMs }: { nowMs: number }): SourceSql {
         received: sql`f.population >= 1`,
       },
       imported: { exclude: sql`not f.imported`, include: sql`true`, only: sql`f.imported` },
+      [WING_SWITCH]: { exclude: sql`true`, include: sql`f.archived_version is null` },
     },
     hasWords: (_field, words) => hasWords(words),
     scope: scopeSql,

@@ -4,13 +4,14 @@ import { addMonths } from '#core/time/months.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { type Sql, sql } from '#platform/db/sql.ts'
 import type { SourceSql } from '../contract.ts'
-import type { Counted, CountedGroup, Part } from '../domain/arrange-result.ts'
+import type { CountedGroup, Part } from '../domain/arrange-result.ts'
 import { NOBODY, personsAtLeast } from '../domain/count-persons.ts'
 import { LEAST_PERSONS } from '../domain/hide-small.ts'
 import { isLinear, momentsOf } from '../domain/moments.ts'
 import type { ComparedSpan, Span } from '../domain/period.ts'
 import { medianOf, percentileOf } from '../domain/pick-rank.ts'
 import { type Filter, type Measure, type ReportQuery, stepOf } from '../domain/report-query.ts'
+import { DIALECTS, type Dialect } from './dialect-store.ts'
 
 /** What a query is run over: its source's fragments, whose scope, and the span in which rows lie. */
 export interface Asked {
@@ -44,7 +45,7 @@ const D: readonly Sql[] = [sql`d0`, sql`d1`, sql`d2`, sql`d3`, sql`d4`, sql`d5`]
 const KEY: readonly Sql[] = [sql`key0`, sql`key1`, sql`key2`]
 const LIST: readonly Sql[] = [sql`list0`, sql`list1`, sql`list2`, sql`list3`, sql`list4`, sql`list5`]
 
-const instant = (ms: number) => sql`to_timestamp(${ms / 1000}::float8)`
+const dialectOf = ({ speaks }: SourceSql) => DIALECTS[speaks ?? 'postgres']
 
 /** Fragments are found by id alone; what a person typed is only ever a bound value. */
 function own(parts: Readonly<Record<string, object>>, id: string): Sql {
@@ -53,17 +54,16 @@ function own(parts: Readonly<Record<string, object>>, id: string): Sql {
 }
 
 const SHANGHAI_S = OFFSET_MS / 1000
-const epoch = (time: Sql) => sql`date_part('epoch', ${time})`
 
-/** Linear steps by their place among the beginnings of all of them: reckoning with the calendar row by row is slow. */
 function groupSql({ query, source, span }: Asked, group: string, moments: readonly number[] | null): Sql {
   const step = stepOf(group)
   if (step === null) return sql`(${own(source.fields, group)})::text`
-  const seconds = epoch(own(source.times, query.time))
+  const time = own(source.times, query.time)
+  const dialect = dialectOf(source)
+  const seconds = dialect.seconds(time)
   if (step === 'weekday') return sql`((floor((${seconds} + ${SHANGHAI_S}) / 86400) + 3)::int % 7 + 1)::text`
   if (step === 'hourOfDay') return sql`(floor((${seconds} + ${SHANGHAI_S}) / 3600)::bigint % 24)::text`
-  const begins = boundsOf(moments ?? [], span).map((ms) => ms / 1000)
-  return sql`width_bucket(${seconds}, ${begins}::float8[])::text`
+  return sql`(${dialect.place(time, boundsOf(moments ?? [], span), span.toMs)})::text`
 }
 
 /** Of a compared span each step begins where that of the asked span does, moved back. */
@@ -80,6 +80,7 @@ function boundsOf(moments: readonly number[], span: Span | ComparedSpan): number
 function whereSql(asked: Asked, filters: readonly Filter[] = asked.query.filters): Sql {
   const { query, source, scopes, span } = asked
   const time = own(source.times, query.time)
+  const { instant } = dialectOf(source)
   const parts: Sql[] = [
     sql`${time} >= ${instant(span.fromMs)} and ${time} < ${instant(span.toMs)}`,
     ...scopes.filter((scope) => !scope.all).map((scope) => source.scope(scope) as Sql),
@@ -138,7 +139,7 @@ const listedFields = ({ measures }: ReportQuery) => [
   ...new Set(measures.filter(isPercentile).flatMap(({ field }) => field ?? [])),
 ]
 
-type Raw = Record<string, string | number | boolean | Buffer | null>
+type Raw = Record<string, string | number | boolean | Buffer | Float64Array | null>
 
 interface RawGroup extends CountedGroup {
   places: readonly bigint[]
@@ -146,27 +147,46 @@ interface RawGroup extends CountedGroup {
   lists: readonly Float64Array[]
 }
 
-/** Counts by groups, and all together: one pass over the rows, whatever is asked. */
-export async function countGroups(db: Executor, asked: Asked, isPersonal: boolean): Promise<Counted> {
-  const { query, source, asFor } = asked
+/** Rows that are counted together: those of the database, those of files, or both. */
+export interface Store {
+  db: Executor
+  source: SourceSql
+}
+
+/** Counts by groups, and all together: one pass over the rows of each store, whatever is asked. */
+export async function countGroups(stores: readonly Store[], asked: Omit<Asked, 'source'>, isPersonal: boolean) {
+  const { query, asFor } = asked
   const moments = query.groups.map((group) => momentsFor(group, asFor))
+  const counted: RawGroup[] = []
+  for (const { db, source } of stores) counted.push(...(await countRaw(db, { ...asked, source }, moments, isPersonal)))
+  const groups = stores.length > 1 ? added(counted, query, isPersonal) : counted
+  const total = addUp(groups, [], query, isPersonal)
+  if (query.groups.length === 0) return { groups: [], total }
+  return { groups: isPersonal ? groups : withGaps(groups, query, moments[0] ?? null), total }
+}
+
+type Moments = readonly (readonly number[] | null)[]
+
+async function countRaw(db: Executor, asked: Asked, moments: Moments, isPersonal: boolean): Promise<RawGroup[]> {
+  const { query, source } = asked
   const fields = listedFields(query)
+  const dialect = dialectOf(source)
   const rows = await db.many<Raw>(sql`
     select ${sql.join([
       ...query.groups.map((group, at) => sql`${groupSql(asked, group, moments[at]!)} as ${KEY[at]!}`),
       sql`count(*)::float8 as counted`,
-      ...(isPersonal && source.person !== null ? personSql(source.person as Sql) : []),
+      ...(isPersonal && source.person !== null ? personSql(source.person as Sql, dialect) : []),
       ...query.measures.flatMap((measure, at) => (isPercentile(measure) ? [] : measureSql(source, measure, at))),
-      ...fields.map(
-        (field, at) => sql`string_agg(float8send(${own(source.fields, field)}), ''::bytea) as ${LIST[at]!}`,
-      ),
+      ...fields.map((field, at) => sql`${dialect.list(own(source.fields, field))} as ${LIST[at]!}`),
     ])}
     from ${source.from as Sql} where ${whereSql(asked)}
     ${query.groups.length > 0 ? sql`group by ${sql.join(query.groups.map((_group, at) => PLACES[at]!))} limit ${MOST_GROUPS + 1}` : sql``}`)
-  const groups = rows.map((row): RawGroup => {
+  return rows.map((row): RawGroup => {
     const lists = fields.map((_field, at) => numbersOf(row[`list${at}`]))
     const counted = Number(row.counted)
-    const places = isPersonal ? PERSON_COLUMNS.map((name) => BigInt((row[name] as string | null) ?? 0)) : NOBODY
+    const places = isPersonal
+      ? PERSON_COLUMNS.map((name) => BigInt.asUintN(64, BigInt((row[name] as string | null) ?? 0)))
+      : NOBODY
     return {
       keys: query.groups.map((group, at) => keyOf(group, row[`key${at}`], moments[at]!)),
       rows: counted,
@@ -180,20 +200,25 @@ export async function countGroups(db: Executor, asked: Asked, isPersonal: boolea
       }),
     }
   })
-  const total = totalOf(groups, query, fields, isPersonal)
-  if (query.groups.length === 0) return { groups: [], total }
-  return { groups: isPersonal ? groups : withGaps(groups, query, moments[0] ?? null), total }
+}
+
+/** Lines of two stores that are of the same group become one. */
+function added(groups: readonly RawGroup[], query: ReportQuery, isPersonal: boolean): RawGroup[] {
+  const byKeys = Map.groupBy(groups, ({ keys }) => JSON.stringify(keys))
+  return [...byKeys.values()].map((same) =>
+    same.length > 1 ? addUp(same, same[0]!.keys, query, isPersonal) : same[0]!,
+  )
 }
 
 const PLACES: readonly Sql[] = [sql`1`, sql`2`, sql`3`]
 const PERSON_COLUMNS = ['persons0', 'persons1', 'persons2'] as const
 
 /** See `personsAtLeast`: which places the hashes of all persons fill. Counting different persons would sort every row. */
-function personSql(person: Sql): Sql[] {
+function personSql(person: Sql, { bit }: Dialect): Sql[] {
   return [
-    sql`bit_or(1::bigint << ((${person}) & 63)::int)::text as persons0`,
-    sql`bit_or(1::bigint << ((${person}) >> 6 & 63)::int)::text as persons1`,
-    sql`bit_or(1::bigint << ((${person}) >> 12 & 63)::int)::text as persons2`,
+    sql`bit_or(${bit(sql`(${person}) & 63`)})::text as persons0`,
+    sql`bit_or(${bit(sql`((${person}) >> 6) & 63`)})::text as persons1`,
+    sql`bit_or(${bit(sql`((${person}) >> 12) & 63`)})::text as persons2`,
   ]
 }
 
@@ -212,6 +237,7 @@ const numberOf = (value: Raw[string] | undefined) => (value === null || value ==
 
 /** Numbers as the database sends them, the highest byte first. */
 function numbersOf(list: Raw[string] | undefined): Float64Array {
+  if (list instanceof Float64Array) return list
   if (!Buffer.isBuffer(list)) return new Float64Array()
   const own = Buffer.from(list)
   return new Float64Array(own.swap64().buffer.slice(own.byteOffset, own.byteOffset + own.byteLength))
@@ -227,12 +253,10 @@ function keyOf(group: string, key: Raw[string] | undefined, moments: readonly nu
   return step !== null && isLinear(step) ? String(moments?.[Number(key) - 1] ?? key) : String(key)
 }
 
-function totalOf(
-  groups: readonly RawGroup[],
-  { measures }: ReportQuery,
-  fields: readonly string[],
-  isPersonal: boolean,
-) {
+/** Several groups as one: sums of what was counted, percentiles from all their values. */
+function addUp(groups: readonly RawGroup[], keys: RawGroup['keys'], query: ReportQuery, isPersonal: boolean): RawGroup {
+  const { measures } = query
+  const fields = listedFields(query)
   const sum = (pick: (group: RawGroup) => number | null) =>
     groups.reduce<number | null>((all, group) => {
       const one = pick(group)
@@ -242,9 +266,11 @@ function totalOf(
   const places = NOBODY.map((_none, at) => groups.reduce((all, group) => all | group.places[at]!, 0n))
   const lists = fields.map((_field, at) => joined(groups.map((group) => group.lists[at]!)))
   return {
-    keys: [],
+    keys,
     rows,
     persons: isPersonal ? personsOf(places, rows) : null,
+    places,
+    lists,
     parts: measures.map((measure, at): Part => {
       if (isPercentile(measure)) return percentile(measure, lists[fields.indexOf(measure.field ?? '')]!)
       const n = sum(({ parts }) => parts[at]!.n)
@@ -293,16 +319,20 @@ function withGaps(
 }
 
 /** How many rows there would be without each of the filters, counted in one pass. */
-export async function countWithoutEach(db: Executor, asked: Asked): Promise<number[]> {
+export async function countWithoutEach(stores: readonly Store[], asked: Omit<Asked, 'source'>): Promise<number[]> {
   const { filters } = asked.query
-  const counts = filters.map((_one, left) => {
-    const others = filters.filter((_other, at) => at !== left).map((filter) => filterSql(asked.source, filter))
-    const where = others.length > 0 ? sql.join(others, sql` and `) : sql`true`
-    return sql`count(*) filter (where ${where}) as ${N[left]!}`
-  })
-  const row = await db.one<Raw>(sql`
-    select ${sql.join(counts)} from ${asked.source.from as Sql} where ${whereSql(asked, [])}`)
-  return filters.map((_one, at) => Number(row[`n${at}`]))
+  const sums = filters.map(() => 0)
+  for (const { db, source } of stores) {
+    const counts = filters.map((_one, left) => {
+      const others = filters.filter((_other, at) => at !== left).map((filter) => filterSql(source, filter))
+      const where = others.length > 0 ? sql.join(others, sql` and `) : sql`true`
+      return sql`count(*) filter (where ${where}) as ${N[left]!}`
+    })
+    const row = await db.one<Raw>(sql`
+      select ${sql.join(counts)} from ${source.from as Sql} where ${whereSql({ ...asked, source }, [])}`)
+    for (const at of sums.keys()) sums[at]! += Number(row[`n${at}`])
+  }
+  return sums
 }
 
 export interface Behind {

@@ -4,7 +4,7 @@ import type { Scope } from '#core/scope.ts'
 import { DAY_MS, dateOfDay, localDay, toRfc3339 } from '#core/time/local.ts'
 import type { Call } from '#platform/call.ts'
 import type { Executor } from '#platform/db/database.ts'
-import { type ReportResult, type ReportSource, reportSources } from '../contract.ts'
+import { type ReportResult, type ReportSource, reportSources, WING_SWITCH } from '../contract.ts'
 import { arrangeResult } from '../domain/arrange-result.ts'
 import { checkQuery } from '../domain/check-query.ts'
 import { isLinear, momentsOf } from '../domain/moments.ts'
@@ -12,7 +12,7 @@ import { comparedSpan, daysOf, type Span, spanOf } from '../domain/period.ts'
 import { type Measure, type ReportQuery, stepOf, type TimeStep } from '../domain/report-query.ts'
 import { definitionsOf, groupTitle, measureTitle, measureUnit, sayFilter, sayQuery } from '../domain/say-query.ts'
 import { findField, type SourceCard } from '../domain/source-card.ts'
-import { type Asked, countGroups, countWithoutEach, MOST_GROUPS } from './query-store.ts'
+import { type Asked, countGroups, countWithoutEach, MOST_GROUPS, type Store } from './query-store.ts'
 import { readReports } from './read-reports-store.ts'
 import { cardFor, reportTurns } from './source-room.ts'
 
@@ -25,6 +25,8 @@ export interface Prepared {
   scope: Scope
   /** Tells of persons: small figures are hidden. */
   isPersonal: boolean
+  /** Where its rows lie: the source itself, its history, or both. */
+  from: readonly ReportSource[]
 }
 
 export function prepareQuery(call: Call, query: ReportQuery): Prepared {
@@ -44,19 +46,40 @@ export function prepareQuery(call: Call, query: ReportQuery): Prepared {
       en: `The report needs ${fields.length} changes: ${fields[0]!.en}.`,
       fields,
     })
+  const from = storesOf(call, source, query)
   const used = [
     ...query.groups,
     ...query.filters.map(({ field }) => field),
     ...query.measures.flatMap(({ field }) => (field === undefined ? [] : [field])),
   ]
+  const unknown = used.filter((id) => stepOf(id) === null && from.some((one) => findField(one.card, id) === null))
+  if (unknown.length > 0) throw notInHistory(card, unknown[0]!)
   return {
     query,
     source,
     card,
+    from,
     span: spanOf(query.period, call.nowMs)!,
     scope: call.scope(card.may),
     isPersonal: used.some((id) => findField(card, id)?.privacy === 'small'),
   }
+}
+
+/** With its history, or that alone, where the query asks for it. */
+function storesOf(call: Call, source: ReportSource, query: ReportQuery): ReportSource[] {
+  const chosen = query.switches?.[WING_SWITCH]
+  const wing = call.runtime.use(reportSources).findWing(source.card.id)
+  if (wing === null || (chosen !== 'include' && chosen !== 'only')) return [source]
+  return chosen === 'only' ? [wing.rows] : [source, wing.rows]
+}
+
+function notInHistory(card: SourceCard, id: string) {
+  const field = findField(card, id) ?? { zh: id, en: id }
+  return fault('report-history-field', {
+    status: 422,
+    zh: `历史库里没有“${field.zh}”。请去掉它，或把“历史库”改为不用。`,
+    en: `The history does not know ${field.en}. Leave it out, or do without the history.`,
+  })
 }
 
 /** Runs a query on one picture of the data, within its time, and says what it is of. */
@@ -67,13 +90,14 @@ export async function runQuery(call: Call, prepared: Prepared): Promise<ReportRe
   const { asOfMs, now, before, emptied } = await call.runtime.use(reportTurns).take(async () => {
     const { asOfMs } = await source.ready(call)
     return readReports(call.runtime.db, async (tx) => {
-      const asked = askedOf(call, prepared)
-      const now = await count(tx, asked, prepared)
+      const asked = askedOf(prepared)
+      const stores = await openStores(call, tx, prepared)
+      const now = await count(stores, asked, prepared)
       const before = []
       for (const other of compared)
-        before.push({ comparison: other.comparison, counted: await count(tx, { ...asked, span: other }, prepared) })
+        before.push({ comparison: other.comparison, counted: await count(stores, { ...asked, span: other }, prepared) })
       const isEmpty = now.total.rows === 0 && query.filters.length > 0
-      return { asOfMs, now, before, emptied: isEmpty ? await countWithoutEach(tx, asked) : [] }
+      return { asOfMs, now, before, emptied: isEmpty ? await countWithoutEach(stores, asked) : [] }
     })
   })
   const labelOf = labelsOf(call, source, query)
@@ -107,20 +131,32 @@ export async function runQuery(call: Call, prepared: Prepared): Promise<ReportRe
   }
 }
 
-export function askedOf(call: Call, { query, source, scope, span }: Prepared): Asked {
-  return { query, source: source.sql({ nowMs: call.nowMs }), scopes: [scope], span, asFor: span }
+type AskedOfAll = Omit<Asked, 'source'>
+
+export function askedOf({ query, scope, span }: Prepared): AskedOfAll {
+  return { query, scopes: [scope], span, asFor: span }
+}
+
+/** All stores of a query as of the snapshot that `tx` reads. */
+export async function openStores(call: Call, tx: Executor, { from }: Prepared): Promise<Store[]> {
+  const stores: Store[] = []
+  for (const source of from) {
+    const db = source.rowsIn ? ((await source.rowsIn(call, tx)) as Executor) : tx
+    stores.push({ db, source: source.sql({ nowMs: call.nowMs }) })
+  }
+  return stores
 }
 
 /** Steps so short that there are more of them than lines. */
-function isTooFine({ query, asFor }: Asked): boolean {
+function isTooFine({ query, asFor }: AskedOfAll): boolean {
   return query.groups.some((group) => {
     const step = stepOf(group)
     return step !== null && isLinear(step) && momentsOf(asFor, step, MOST_GROUPS) === null
   })
 }
 
-async function count(tx: Executor, asked: Asked, { isPersonal }: Prepared) {
-  const counted = isTooFine(asked) ? null : await countGroups(tx, asked, isPersonal)
+async function count(stores: readonly Store[], asked: AskedOfAll, { isPersonal }: Prepared) {
+  const counted = isTooFine(asked) ? null : await countGroups(stores, asked, isPersonal)
   if (counted === null || counted.groups.length > MOST_GROUPS)
     throw fault('report-too-many-groups', {
       status: 422,

@@ -3,7 +3,7 @@ import { handle } from '#platform/plug.ts'
 import { listChoices, listReportRows, listSources, reportSources, runReport } from '../contract.ts'
 import { rowsBehind } from './query-store.ts'
 import { readReports } from './read-reports-store.ts'
-import { askedOf, prepareQuery, runQuery } from './run-query.ts'
+import { askedOf, openStores, prepareQuery, runQuery } from './run-query.ts'
 import { cardFor } from './source-room.ts'
 
 const ROWS = 50
@@ -49,13 +49,22 @@ export const listReportRowsHandler = handle(listReportRows, async ({ query, keys
     })
   if (isPersonal) await mustBeShown(call, prepared, keys ?? null)
   const found = await readReports(call.runtime.db, async (tx) => {
-    const asked = askedOf(call, prepared)
+    const asked = askedOf(prepared)
     const scopes = source.mayOpen ? [...asked.scopes, call.scope(source.mayOpen)] : asked.scopes
-    return rowsBehind(
-      tx,
-      { ...asked, scopes },
-      { keys: keys ?? null, part: part && measure ? { measure, of: part.of } : null, limit: limit ?? ROWS },
-    )
+    const most = limit ?? ROWS
+    const behind = { keys: keys ?? null, part: part && measure ? { measure, of: part.of } : null }
+    const found = { total: 0, ids: [] as string[] }
+    // What lies in the history is older than what does not.
+    for (const { db, source: rows } of await openStores(call, tx, prepared)) {
+      const some = await rowsBehind(
+        db,
+        { ...asked, source: rows, scopes },
+        { ...behind, limit: most - found.ids.length },
+      )
+      found.total += some.total
+      found.ids.push(...some.ids)
+    }
+    return found
   })
   return { total: found.total, items: await source.open(call, found.ids) }
 })

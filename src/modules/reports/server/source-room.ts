@@ -1,17 +1,22 @@
 import { fault } from '#core/fault.ts'
 import { port } from '#core/port.ts'
 import type { Call } from '#platform/call.ts'
-import type { ReportSource, ReportSources } from '../contract.ts'
-import type { SourceCard } from '../domain/source-card.ts'
+import { type ReportSource, type ReportSources, reportSources, type SourceWing, WING_SWITCH } from '../contract.ts'
+import type { SourceCard, SourceSwitch } from '../domain/source-card.ts'
 
 export function openReportSources(): ReportSources {
   const offered = new Map<string, ReportSource>()
+  const wings = new Map<string, SourceWing>()
   return {
     offer: (source) => {
       offered.set(source.card.id, source)
     },
     find: (id) => offered.get(id) ?? null,
     all: () => [...offered.values()],
+    offerWing: (wing) => {
+      wings.set(wing.of, wing)
+    },
+    findWing: (source) => wings.get(source) ?? null,
   }
 }
 
@@ -52,5 +57,26 @@ export function openReportTurns(): ReportTurns {
 /** The card as this person may see it: without fields that need a permission they lack. Null: not theirs to count. */
 export function cardFor(call: Call, { card }: ReportSource): SourceCard | null {
   if (!call.may(card.may)) return null
-  return { ...card, fields: card.fields.filter(({ may }) => may === undefined || call.may(may)) }
+  const hasWing = call.runtime.use(reportSources).findWing(card.id) !== null
+  return {
+    ...card,
+    fields: card.fields.filter(({ may }) => may === undefined || call.may(may)),
+    switches: hasWing ? [...card.switches, WING_CHOICES] : card.switches,
+  }
+}
+
+const WING_CHOICES: SourceSwitch = {
+  id: WING_SWITCH,
+  zh: '历史库',
+  en: 'History',
+  choices: [
+    { id: 'exclude', zh: '不用', en: 'not used', said: { zh: '', en: '' } },
+    {
+      id: 'include',
+      zh: '连同历史库',
+      en: 'together with it',
+      said: { zh: '连同历史库（已转出的年份）', en: 'together with the history of years moved out' },
+    },
+    { id: 'only', zh: '只看历史库', en: 'nothing else', said: { zh: '仅历史库', en: 'history alone' } },
+  ],
 }

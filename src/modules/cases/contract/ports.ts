@@ -135,5 +135,14 @@ export interface ExportAsk {
 export interface CaseExport {
   /** In order of report; a few hundred cases are in memory at a time, each batch as it stood at one moment. */
   lines(ask: ExportAsk): AsyncIterable<CaseLine>
+  /** Some cases as they stand at one moment, at most a few hundred; in order of report. */
+  of(ids: readonly string[]): Promise<ExportedCase[]>
+}
+
+export interface ExportedCase {
+  line: CaseLine
+  /** Versions of the rows it was made of: of the case, and of the master it is merged into. */
+  version: number
+  masterVersion: number | null
 }
 export const caseExport = port<CaseExport>('cases.caseExport')

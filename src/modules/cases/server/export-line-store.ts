@@ -26,6 +26,20 @@ export async function exportKeys(
      order by c.reported_at, c.id limit ${limit}`)
 }
 
+export interface VersionedKey extends ExportKey {
+  version: number
+  masterVersion: number | null
+}
+
+/** Some cases by their ids, oldest first, with the versions of their rows. */
+export async function keysOf(db: Executor, ids: readonly string[]): Promise<VersionedKey[]> {
+  return db.many(sql`
+    select c.id, (extract(epoch from c.reported_at) * 1000)::float8 as "reportedMs", c.master_id as "masterId", c.version,
+      m.version as "masterVersion"
+      from cases."case" c left join cases."case" m on m.id = c.master_id
+     where c.id = any(${[...ids]}::uuid[]) order by c.reported_at, c.id`)
+}
+
 /** Every clock that ever ran on some cases. */
 export async function clocksOfCases(db: Executor, ids: readonly string[]): Promise<Map<string, Clock[]>> {
   const rows = await db.many<{ caseId: string; clock: Clock }>(sql`

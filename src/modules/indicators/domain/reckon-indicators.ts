@@ -1,5 +1,6 @@
 import { type Exact, plus } from '#core/number/exact.ts'
 import { type Column, columnsOf, hasPost, hitsOf, openRows } from './count-elements.ts'
+import type { IndicatorDefinition } from './definition.ts'
 import { elementOf } from './expression/element.ts'
 import type { IndicatorBook } from './indicator-book.ts'
 import type { Period } from './period.ts'
@@ -63,7 +64,7 @@ export function openReckoning(book: IndicatorBook, options: ReckoningOptions): R
             if (basis === 'adjusted' && isExcluded) continue
             for (const row of [WHOLE, scope]) {
               const tally = tallyIn(tallies[basis], row)
-              if (ms !== null) tally.measures.push(ms)
+              if (ms !== null) addMeasure(tally, ms, column.indicator.definition)
               else if (weight) tally.parts = plus(tally.parts, weight)
               else if (numerator) tally.count++
               if (denominator && ms === null) tally.denominator++
@@ -82,6 +83,13 @@ export function openReckoning(book: IndicatorBook, options: ReckoningOptions): R
         ),
       ),
   }
+}
+
+function addMeasure(tally: Tally, ms: number, { form }: IndicatorDefinition): void {
+  if (form === 'mean') {
+    tally.count++
+    tally.sumMs += ms
+  } else if (Array.isArray(tally.measures)) tally.measures.push(ms)
 }
 
 /** The columns of a grouping: by post only those that have one. */

@@ -8,8 +8,10 @@ export interface Tally {
   /** The sum of those that count in part: weighted answers. */
   parts: Exact
   denominator: number
-  /** Milliseconds, for means and percentiles. */
-  measures: number[]
+  /** Milliseconds of all that count, for means. */
+  sumMs: number
+  /** Each of them, for percentiles; a typed array is sorted already. */
+  measures: number[] | Float64Array
 }
 
 /** A row's figure; null where nothing can be said, never 0 for it. */
@@ -21,7 +23,7 @@ export interface Figure {
 
 const HOUR_MS = exact(3_600_000)
 
-export const emptyTally = (): Tally => ({ count: 0, parts: ZERO, denominator: 0, measures: [] })
+export const emptyTally = (): Tally => ({ count: 0, parts: ZERO, denominator: 0, sumMs: 0, measures: [] })
 
 export const isEmptyTally = ({ count, parts, denominator, measures }: Tally): boolean =>
   count === 0 && parts.num === 0n && denominator === 0 && measures.length === 0
@@ -31,13 +33,9 @@ export function figureOf({ form, p, zeroDenominator }: IndicatorDefinition, tall
   const numerator = plus(exact(tally.count), tally.parts)
   if (form === 'count') return { numerator, denominator: null, value: numerator }
   if (form === 'mean') {
-    const sum = measures.reduce((total, one) => total + BigInt(one), 0n)
-    const count = BigInt(measures.length)
-    return {
-      numerator: exact(sum),
-      denominator: exact(count),
-      value: count === 0n ? null : over(fraction(sum, count), HOUR_MS),
-    }
+    const sum = exact(tally.sumMs)
+    const mean = over(sum, exact(tally.count))
+    return { numerator: sum, denominator: exact(tally.count), value: mean && over(mean, HOUR_MS) }
   }
   if (form === 'percentile') {
     const ms = percentileOf(measures, p!)
@@ -54,8 +52,8 @@ export function figureOf({ form, p, zeroDenominator }: IndicatorDefinition, tall
 }
 
 /** Nearest rank, the ⌈p·n/100⌉-th smallest; the median of an even number is the mean of the two in the middle. */
-export function percentileOf(measures: readonly number[], p: number): Exact | null {
-  const sorted = measures.toSorted((a, b) => a - b)
+export function percentileOf(measures: readonly number[] | Float64Array, p: number): Exact | null {
+  const sorted = measures instanceof Float64Array ? measures : Float64Array.from(measures).sort()
   const n = sorted.length
   if (n === 0) return null
   if (p === 50 && n % 2 === 0) return fraction(BigInt(sorted[n / 2 - 1]!) + BigInt(sorted[n / 2]!), 2n)

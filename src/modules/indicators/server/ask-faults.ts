@@ -13,3 +13,10 @@ export const notCounted = (id: string) =>
     zh: `“${id.slice(0, 60)}”由其他指标合成，没有自己的案件；请打开它的各个组成指标。`,
     en: `${id.slice(0, 60)} is put together of other indicators and counts no cases itself: open its parts.`,
   })
+
+export const fillingFault = () =>
+  fault('indicators-filling', {
+    status: 503,
+    zh: '指标汇总正在首次整理，几分钟后再试。案件和其他页面不受影响。',
+    en: 'Rollups of indicators are being put together for the first time. Try again in some minutes; nothing else is affected.',
+  })

@@ -15,6 +15,8 @@ export async function openBrowser(): Promise<Browser> {
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
       '--font-render-hinting=none',
+      // A renderer kept ready for whoever comes next costs more than it saves where each person has one page.
+      '--disable-features=SpareRendererForSitePerProcess',
       ...args,
     ],
   })

@@ -39,11 +39,16 @@ const phases: { name: string; files: string[]; run(files: string[], tell: Tell):
   {
     name: 'journeys',
     files: find('journeys/**/*.journey.ts'),
-    // One browser at a time: two would fight for two cores, and a slow page is then a false alarm.
-    run: (files, tell) => runGroupedTests({ ...node, files, concurrency: 1, together: 50, timeoutMs: 300_000 }, tell),
+    // Beside the other phases one browser at a time: a page that waits for a core is a false alarm. Two when they are done.
+    run: (files, tell) =>
+      runGroupedTests(
+        { ...node, files, concurrency: 1, together: 3, timeoutMs: 300_000, oneMoreAfter: othersDone.promise },
+        tell,
+      ),
   },
 ]
 
+const othersDone = Promise.withResolvers<void>()
 const sum = emptyTally()
 const begin = performance.now()
 
@@ -66,6 +71,7 @@ const isJourneys = ({ name }: { name: string }) => name === 'journeys'
 await Promise.all([
   (async () => {
     for (const phase of phases.filter((one) => !isJourneys(one))) await runPhase(phase)
+    othersDone.resolve()
   })(),
   (async () => {
     for (const phase of phases.filter(isJourneys)) await runPhase(phase)

@@ -53,6 +53,17 @@ export async function* printPdfs(
   if (batch.length > 0) yield* await print(batch)
 }
 
+export interface Printed {
+  pdf: Buffer
+  /** Of each element with `data-picture`, in their order, as a PNG of twice the size that a screen shows. */
+  pictures: Buffer[]
+}
+
+/** One browser for many pages, for as long as the work takes: others who print wait. */
+export async function withPrinter<T>(work: (print: (html: string) => Promise<Printed>) => Promise<T>): Promise<T> {
+  return inTurn(async (browser) => work((html) => printWhole(browser, html, LONGEST_PRINT_MS)))
+}
+
 async function inTurn<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
   if (waiting >= MOST_WAITING) throw busy()
   waiting += 1
@@ -82,8 +93,15 @@ async function open(): Promise<Browser> {
   }
 }
 
-async function printOne(browser: Browser, html: string, timeoutMs: number): Promise<Buffer> {
-  const context = await browser.newContext({ javaScriptEnabled: false, offline: true })
+const printOne = async (browser: Browser, html: string, timeoutMs: number): Promise<Buffer> =>
+  (await printWhole(browser, html, timeoutMs, false)).pdf
+
+async function printWhole(browser: Browser, html: string, timeoutMs: number, isPictured = true): Promise<Printed> {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    offline: true,
+    ...(isPictured ? { deviceScaleFactor: 2 } : {}),
+  })
   const timer = setTimeout(() => void browser.close().catch(() => {}), timeoutMs)
   try {
     const page = await context.newPage()
@@ -92,7 +110,11 @@ async function printOne(browser: Browser, html: string, timeoutMs: number): Prom
     await page.setContent(html, { waitUntil: 'load', timeout: timeoutMs })
     // Letters come as a style sheet and are ready a moment later; printed before, the page would be empty.
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
-    return await page.pdf({ preferCSSPageSize: true, printBackground: false })
+    const pictures: Buffer[] = []
+    if (isPictured)
+      for (const picture of await page.locator('[data-picture]').all())
+        pictures.push(await picture.screenshot({ type: 'png', timeout: timeoutMs }))
+    return { pdf: await page.pdf({ preferCSSPageSize: true, printBackground: false }), pictures }
   } catch (error) {
     if (isFault(error)) throw error
     throw failed()

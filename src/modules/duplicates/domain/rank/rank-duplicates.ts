@@ -1,0 +1,172 @@
+import { hashText } from '../cluster/hash-text.ts'
+import { folded } from '../cluster/message-terms.ts'
+import { type Comparison, compareReports, type ReadyReport, type Reason } from './compare-reports.ts'
+import { readAddress } from './read-address.ts'
+import type { Report } from './report.ts'
+
+export interface Candidate {
+  /** Place in the input. */
+  at: number
+  /** 0 to 1. */
+  score: number
+  reasons: Reason[]
+}
+
+export interface RankRule {
+  withinMs: number
+  most: number
+}
+
+export const RANK_RULE: RankRule = { withinMs: 30 * 86_400_000, most: 10 }
+
+const BITS = 22
+const LONGEST_WORDS = 600
+const MOST_TERMS = 40
+/** Cells a few hundred metres wide; a report is compared with those of its own and the eight around it. */
+const CELL_DEGREES = 0.006
+const METRES_PER_DEGREE = 111_195
+/** Of one road or rare word so many of the nearest in time are looked at: an avenue of a city has thousands. */
+const MOST_OF_KEY = 120
+const MOST_OF_CELL = 2000
+const RARE_TERMS = 4
+/** What a pair that was looked at is worth before anything is known of it: with it half of those at 0.5 are one matter. */
+const PRIOR = -3.2
+
+/** Ranks for each report the others opened within the time before or after: the best first, equal ones by their order. */
+export function openRanking(
+  reports: readonly Report[],
+  rule: RankRule = RANK_RULE,
+): { candidatesOf(at: number): Candidate[] } {
+  const ready = makeReady(reports)
+  const order = [...ready.keys()].sort((a, b) => ready[a]!.openedMs - ready[b]!.openedMs || a - b)
+  const keys = new Map<string, number[]>()
+  const keysOf = ready.map((report) => searchKeys(report))
+  for (const at of order) for (const key of keysOf[at]!.own) entry(keys, key).push(at)
+  return {
+    candidatesOf(at) {
+      const own = ready[at]!
+      const seen = new Set<number>([at])
+      const found: (Candidate & { odds: number })[] = []
+      for (const key of keysOf[at]!.asked) {
+        const list = keys.get(key)
+        if (!list) continue
+        for (const other of around(
+          list,
+          ready,
+          own.openedMs,
+          rule.withinMs,
+          key[0] === 'c' ? MOST_OF_CELL : MOST_OF_KEY,
+        )) {
+          if (seen.has(other)) continue
+          seen.add(other)
+          const compared: Comparison = compareReports(own, ready[other]!, awayM(own, ready[other]!))
+          found.push({ at: other, odds: compared.odds, score: scoreOf(compared.odds), reasons: compared.reasons })
+        }
+      }
+      found.sort((a, b) => b.odds - a.odds || a.at - b.at)
+      return found.slice(0, rule.most).map(({ odds: _odds, ...candidate }) => candidate)
+    },
+  }
+}
+
+export const scoreOf = (odds: number) => Math.round(1000 / (1 + Math.exp(-(odds + PRIOR)))) / 1000
+
+function makeReady(reports: readonly Report[]): ReadyReport[] {
+  const counts = new Uint32Array(1 << BITS)
+  const points = new Map<string, number>()
+  for (const report of reports) {
+    for (const term of termsOf(report)) counts[term]!++
+    if (report.lon !== null && report.lat !== null) {
+      const point = pointKey(report.lon, report.lat)
+      points.set(point, (points.get(point) ?? 0) + 1)
+    }
+  }
+  const total = reports.length
+  return reports.map((report) => {
+    const weighed = [...termsOf(report)]
+      .map((term): [number, number] => [term, Math.log((total + 1) / counts[term]!)])
+      .filter(([, weight]) => weight > 0.05)
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, MOST_TERMS)
+    const length = Math.sqrt(weighed.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1
+    const sorted = weighed.sort((a, b) => a[0] - b[0])
+    return {
+      ...report,
+      read: readAddress(report.address),
+      terms: Uint32Array.from(sorted, ([term]) => term),
+      weights: Float32Array.from(sorted, ([, weight]) => weight / length),
+      atPoint: report.lon === null || report.lat === null ? 0 : points.get(pointKey(report.lon, report.lat))! - 1,
+    }
+  })
+}
+
+const WORD = /\p{Script=Han}+|[\p{Letter}\p{Number}]+/gu
+
+/** Pairs of Han characters and whole words of other scripts, by number. */
+function termsOf({ words }: Report): Set<number> {
+  const found = new Set<number>()
+  for (const [run] of folded(words.slice(0, LONGEST_WORDS)).matchAll(WORD)) {
+    if (!/^\p{Script=Han}/u.test(run)) found.add(hashText(run.slice(0, 24), BITS))
+    else for (let at = 0; at + 2 <= run.length; at++) found.add(hashText(run.slice(at, at + 2), BITS))
+  }
+  return found
+}
+
+function searchKeys(report: ReadyReport): { own: string[]; asked: string[] } {
+  const roads = report.read.roads.map((road) => `r${road}`)
+  const rare = [...report.terms.keys()]
+    .sort((a, b) => report.weights[b]! - report.weights[a]! || a - b)
+    .slice(0, RARE_TERMS)
+    .map((at) => `t${report.terms[at]}`)
+  if (report.lon === null || report.lat === null) return { own: [...roads, ...rare, 'n'], asked: [...roads, ...rare] }
+  const [x, y] = [Math.floor(report.lon / CELL_DEGREES), Math.floor(report.lat / CELL_DEGREES)]
+  const cells: string[] = []
+  for (const dx of [0, -1, 1]) for (const dy of [0, -1, 1]) cells.push(`c${x + dx}/${y + dy}`)
+  return { own: [`c${x}/${y}`, ...roads, ...rare], asked: [...cells, ...roads, ...rare] }
+}
+
+/** Those of a list sorted by time that lie nearest in time. */
+function around(
+  list: readonly number[],
+  ready: readonly ReadyReport[],
+  openedMs: number,
+  withinMs: number,
+  most: number,
+): number[] {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ready[list[middle]!]!.openedMs < openedMs) low = middle + 1
+    else high = middle
+  }
+  const gap = (place: number) =>
+    place < 0 || place >= list.length ? Number.POSITIVE_INFINITY : Math.abs(ready[list[place]!]!.openedMs - openedMs)
+  const found: number[] = []
+  let [before, after] = [low - 1, low]
+  while (found.length < most) {
+    const takesBefore = gap(before) < gap(after)
+    const place = takesBefore ? before : after
+    if (gap(place) > withinMs) break
+    found.push(list[place]!)
+    if (takesBefore) before--
+    else after++
+  }
+  return found
+}
+
+function awayM(a: Report, b: Report): number | null {
+  if (a.lon === null || a.lat === null || b.lon === null || b.lat === null) return null
+  const north = (a.lat - b.lat) * METRES_PER_DEGREE
+  const east = (a.lon - b.lon) * METRES_PER_DEGREE * Math.cos((a.lat * Math.PI) / 180)
+  return Math.hypot(north, east)
+}
+
+const pointKey = (lon: number, lat: number) => `${lon.toFixed(5)},${lat.toFixed(5)}`
+
+function entry(map: Map<string, number[]>, key: string): number[] {
+  const found = map.get(key)
+  if (found) return found
+  const list: number[] = []
+  map.set(key, list)
+  return list
+}

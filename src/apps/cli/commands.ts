@@ -101,6 +101,18 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import('./history.ts')).history,
   },
   {
+    name: 'duplicates',
+    usage: 'duplicates --input 文件.csv --output 文件.jsonl [--language zh|en]',
+    zh: '为每件案件列出前后 30 天内可能是同一件的案件：分数和理由，最多 10 件（只计算，不用数据库）',
+    load: async () => (await import('./duplicates.ts')).duplicates,
+  },
+  {
+    name: 'cluster',
+    usage: 'cluster --input 文件.jsonl --output 文件.jsonl',
+    zh: '把说同一事件的来信归为一组，大的在前：title、body、time 三栏（只计算，不用数据库）',
+    load: async () => (await import('./cluster.ts')).cluster,
+  },
+  {
     name: 'export',
     usage: 'export cases --from 日期 --to 日期 --output 文件.jsonl',
     zh: '导出案件（每行一件，格式 yiwang:case-export:1，不含个人信息），供核算指标',

@@ -130,7 +130,8 @@ export const answerCorrectionHandler = handle(answerCorrection, async ({ id, ans
   await holdCorrection(call.db, id)
   const row = await correctionOf(call, id)
   const isOwn = call.principal.posts.some(
-    (held) => held.unit === row.unit && held.permissions.has(answerCorrection.may),
+    (held) =>
+      (row.unit === held.unit || row.unit.startsWith(`${held.unit}.`)) && held.permissions.has(answerCorrection.may),
   )
   if (!isOwn) throw qualityFaults.notYourUnit()
   if (row.state !== 'open') throw qualityFaults.correctionState()

@@ -95,3 +95,47 @@ export async function forgetRollups(tx: Executor): Promise<void> {
   await tx.run(sql`delete from indicators.rollup`)
   await tx.run(sql`delete from indicators.measure`)
 }
+
+export interface PartPage {
+  id: string
+  version: number
+  masterVersion: number | null
+  part: string
+}
+
+/** Parts by case, after one; `which` leaves out cases that are over for long on all nights but one of each month. */
+export async function partPage(
+  db: Executor,
+  ask: { afterId: string | null; sinceMonth: number; night: number; limit: number },
+) {
+  const { afterId, sinceMonth, night, limit } = ask
+  return db.many<PartPage>(sql`
+    select case_id as id, version, master_version as "masterVersion", part from indicators.case_part
+     where ${afterId === null ? sql`true` : sql`case_id > ${afterId}::uuid`}
+       and (next_at is not null or months[array_upper(months, 1)] >= ${sinceMonth}
+         or abs(hashtext(case_id::text)) % 30 = ${night})
+     order by case_id limit ${limit}`)
+}
+
+/** Parts that give something in one of some months. */
+export async function partsIn(
+  db: Executor,
+  months: readonly number[],
+  afterId: string | null,
+  limit: number,
+): Promise<{ id: string; part: string }[]> {
+  return db.many(sql`
+    select case_id as id, part from indicators.case_part
+     where months && ${[...months]}::int[] and ${afterId === null ? sql`true` : sql`case_id > ${afterId}::uuid`}
+     order by case_id limit ${limit}`)
+}
+
+/** Cases without a part, whose last line was there when the record was last followed. */
+export async function missedCases(db: Executor, beforeMs: number, limit: number): Promise<string[]> {
+  const rows = await db.many<{ id: string }>(sql`
+    select c.id from cases.v_case c
+     where not exists (select 1 from indicators.case_part p where p.case_id = c.id)
+       and not exists (select 1 from cases.v_event e where e.case_id = c.id and e.recorded_at >= to_timestamp(${beforeMs / 1000}))
+     order by c.id limit ${limit}`)
+  return rows.map(({ id }) => id)
+}

@@ -179,3 +179,38 @@ function readCells(text: string): Map<number, Sums> {
 
 const cellsText = (cells: ReadonlyMap<number, Sums>): string =>
   JSON.stringify([...cells].sort(([a], [b]) => a - b).flatMap(([column, sums]) => [column, ...sums]))
+
+/** Every row that is kept of some periods. */
+export async function rowsKept(db: Executor, periods: readonly string[]): Promise<Map<string, RollupRow>> {
+  const rows = new Map<string, RollupRow>()
+  const rowOf = (key: StoredRow): RollupRow => {
+    const text = rowKeyText(key)
+    const found = rows.get(text) ?? { cells: new Map(), lists: new Map() }
+    rows.set(text, found)
+    return found
+  }
+  const stored = await db.many<StoredCells>(sql`
+    select kind, period, imported, scope, cells from indicators.rollup where period = any(${[...periods]}::text[])`)
+  for (const one of stored) rowOf(one).cells = readCells(one.cells)
+  const pieces = await db.many<StoredPiece>(sql`
+    select kind, period, imported, scope, list, piece, numbers from indicators.measure
+     where period = any(${[...periods]}::text[])`)
+  for (const one of pieces) {
+    const { lists } = rowOf(one)
+    lists.set(one.list, new Map([...(lists.get(one.list) ?? []), ...countsOf(readNumbers(one.numbers))]))
+  }
+  return rows
+}
+
+/** Throws away what is kept of some periods. */
+export async function forgetPeriods(tx: Executor, periods: readonly string[]): Promise<void> {
+  await tx.run(sql`delete from indicators.rollup where period = any(${[...periods]}::text[])`)
+  await tx.run(sql`delete from indicators.measure where period = any(${[...periods]}::text[])`)
+}
+
+/** Every period of which something is kept. */
+export async function periodsKept(db: Executor): Promise<string[]> {
+  const rows = await db.many<{ period: string }>(sql`
+    select period from indicators.rollup union select period from indicators.measure`)
+  return rows.map(({ period }) => period)
+}

@@ -53,7 +53,8 @@ export const excludedList = (column: number): string => `x${column}`
 
 export interface RollupSheet {
   rows: ReadonlyMap<string, RollupRow>
-  add(part: CasePart, sign: 1 | -1): void
+  /** Of the periods named, or of all. */
+  add(part: CasePart, sign: 1 | -1, only?: ReadonlySet<string>): void
 }
 
 /** Sums parts of cases into rows; parts added and taken away leave what changed. */
@@ -85,14 +86,16 @@ export function openRollupSheet(columns: readonly Column[]): RollupSheet {
   }
   return {
     rows,
-    add: (part, sign) => {
-      for (const [period, cells] of part.periods)
+    add: (part, sign, only) => {
+      for (const [period, cells] of part.periods) {
+        if (only && !only.has(period)) continue
         for (const kind of kindsKept(period))
           for (const cell of cells.values()) {
             const scope = scopeOf(kind, part, cell)
             if (scope === null) continue
             addCell(rowOf(rowKeyText({ kind, period, imported: part.imported, scope })), cell, sign)
           }
+      }
     },
   }
 }

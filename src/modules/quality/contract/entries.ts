@@ -23,7 +23,7 @@ export const EntryRow = Type.Object({
   findings: Type.Array(Type.String()),
   note: nullable<string>(Type.String()),
   /** Null: not suggested. */
-  reopen: nullable<string>(oneOf(['suggested', 'reopened', 'declined'] as const)),
+  reopen: nullable<'suggested' | 'reopened' | 'declined'>(oneOf(['suggested', 'reopened', 'declined'] as const)),
   reopenReason: nullable<string>(Type.String()),
   reopenByName: nullable<string>(Type.String()),
   reopenAt: nullable<string>(Instant),

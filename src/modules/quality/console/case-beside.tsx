@@ -1,0 +1,102 @@
+import { getCase, getFile } from '#modules/cases/contract.ts'
+import { fileUrl, useOperation } from '#ui/call.ts'
+import { tableTime } from '#ui/format.ts'
+import { useWords } from '#ui/language.ts'
+import { To } from '#ui/navigation.tsx'
+import { Card, Facts, Loaded } from '#ui/page.ts'
+import css from './quality.module.css'
+import { useUnitNames } from './use-unit-names.ts'
+
+const PHOTOS = [
+  ['before', { zh: '处置前', en: 'before' }],
+  ['after', { zh: '处置后', en: 'after' }],
+  ['check', { zh: '核查', en: 'check' }],
+] as const
+
+/** What a reviewer needs of a case: words, place, units, answer, pictures before and after, clocks, what happened. */
+export function CaseBeside({ caseId }: { caseId: string }) {
+  const { t } = useWords()
+  const nameOf = useUnitNames()
+  const reading = useOperation(getCase, { id: caseId }, { forgetful: true })
+  return (
+    <Loaded reading={reading} lines={12}>
+      {({ case: it, clocks, record }) => (
+        <div className={`${css.stack} ${css.body}`}>
+          <h2>
+            <To href={`/c/cases/${it.id}`}>
+              {it.caseNo} {it.title}
+            </To>
+          </h2>
+          <Card title={t({ zh: '诉求', en: 'What was reported' })}>
+            <p>{it.text}</p>
+            <Facts
+              facts={[
+                [t({ zh: '类别', en: 'Category' }), it.category ?? '—'],
+                [t({ zh: '地址', en: 'Address' }), it.place.address ?? '—'],
+                [t({ zh: '所在', en: 'Area' }), it.place.areaCode ?? '—'],
+                [t({ zh: '上报', en: 'Reported' }), tableTime(it.reportedAt)],
+                [t({ zh: '结案', en: 'Closed' }), tableTime(it.at.closedAt)],
+              ]}
+            />
+          </Card>
+          <Card title={t({ zh: '办理和答复', en: 'Handling and answer' })}>
+            <p>{it.answer ?? t({ zh: '没有答复', en: 'no answer' })}</p>
+            <ul className={css.lines}>
+              {it.orders.map((order) => (
+                <li key={order.id}>
+                  {order.no} {nameOf(order.unit)}
+                  <span className={css.meta}>
+                    {tableTime(order.sentAt)} — {tableTime(order.endedAt)} {order.answer ?? order.reason ?? ''}
+                  </span>
+                </li>
+              ))}
+              {clocks.map((clock) => (
+                <li key={clock.id} className={clock.overdueAt ? css.over : css.meta}>
+                  {t(clock)} {t({ zh: '到期', en: 'due' })} {tableTime(clock.due)}
+                  {clock.overdueAt ? t({ zh: '，超期', en: ', late' }) : ''}
+                </li>
+              ))}
+            </ul>
+          </Card>
+          <Card title={t({ zh: '照片', en: 'Photos' })}>
+            {PHOTOS.map(([kind, words]) => (
+              <section key={kind}>
+                <h3>
+                  {t(words)} {it.photos[kind].length}
+                </h3>
+                <div className={css.thumbs}>
+                  {it.photos[kind].map((fileId, at) => (
+                    <a
+                      key={fileId}
+                      href={fileUrl(getFile, { id: it.id, fileId, size: 'full' })}
+                      target="_blank"
+                      rel="noreferrer"
+                    >
+                      <img
+                        loading="lazy"
+                        src={fileUrl(getFile, { id: it.id, fileId, size: 'thumbnail' })}
+                        alt={t({ zh: `${words.zh}照片 ${at + 1}`, en: `photo ${words.en} ${at + 1}` })}
+                      />
+                    </a>
+                  ))}
+                </div>
+              </section>
+            ))}
+          </Card>
+          <Card title={t({ zh: '经过', en: 'Timeline' })}>
+            <ul className={css.lines}>
+              {record.map((line) => (
+                <li key={line.seq}>
+                  {t(line)}
+                  <span className={css.meta}>
+                    {tableTime(line.occurredAt)} {line.person ?? ''} {line.unit ? nameOf(line.unit) : ''}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        </div>
+      )}
+    </Loaded>
+  )
+}

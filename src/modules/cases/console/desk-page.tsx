@@ -4,6 +4,7 @@ import { useWords } from '#ui/language.ts'
 import { useLiveReload } from '#ui/live-reload.ts'
 import { To, useAddressQuery } from '#ui/navigation.tsx'
 import { Page } from '#ui/page.ts'
+import { Panels } from '#ui/panels.tsx'
 import { useMe } from '#ui/session.tsx'
 import { countDesks, DESKS } from '../contract.ts'
 import { bulkOf } from './list/bulk-of.ts'
@@ -42,6 +43,7 @@ export default function DeskPage() {
         </nav>
       }
     >
+      <Panels place="desk.top" subject={desk} />
       <CaseList
         key={desk}
         label={t(DESKS[desk])}

@@ -126,6 +126,18 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import('./indicators.ts')).indicators,
   },
   {
+    name: 'evaluation',
+    usage: 'evaluation verify',
+    zh: '用每张考评表存下的数据重新计分，逐版说明是否一致',
+    load: async () => (await import('./evaluation.ts')).evaluation,
+  },
+  {
+    name: 'bulletins',
+    usage: 'bulletins produce --kind daily|weekly|monthly|… --from 日期 --to 日期',
+    zh: '一次生成一段时间的简报（PDF、DOCX），已有的不重复',
+    load: async () => (await import('./bulletins.ts')).bulletins,
+  },
+  {
     name: 'key',
     usage: 'key create --user 账号 [--name 用途] | key signing',
     zh: '为程序账号建立接口密钥（只显示一次）；或显示记录签名的公钥',

@@ -1,0 +1,82 @@
+import { type Basis, indicatorFigures } from '#modules/indicators/contract.ts'
+import type { Call } from '#platform/call.ts'
+import { exactText } from '../domain/exact-text.ts'
+import { isOfSize, type PeerGroup } from '../domain/peer-group.ts'
+import { sizeOf } from '../domain/reckon-sheet.ts'
+import { sayDefinition } from '../domain/say-definition.ts'
+import type { EvaluationScheme } from '../domain/scheme.ts'
+import type { SheetInputs, StoredFigure, StoredIndicator, StoredMember } from '../domain/sheet.ts'
+import { periodBefore, sheetPeriod } from '../domain/sheet-period.ts'
+import { withdrawnTerms } from '../domain/withdrawn-terms.ts'
+import { evaluationFaults } from './faults.ts'
+import { findMembers } from './find-members.ts'
+import { rulesBook } from './rules-book.ts'
+import { findPublishedOf } from './sheet-store.ts'
+
+/** Labels look at it, whatever the scheme scores. */
+const ALWAYS = ['repeatRate']
+
+/** Gathers all that a sheet is reckoned from: after this nothing of the outside world decides a score. */
+export async function drawInputs(
+  call: Call,
+  scheme: EvaluationScheme,
+  group: PeerGroup,
+  periodText: string,
+): Promise<SheetInputs> {
+  const period = sheetPeriod(periodText)
+  if (period.fromMs >= call.nowMs) throw evaluationFaults.notBegun()
+  const indicators = indicatorsOf(call, scheme)
+  const figures = await call.runtime.use(indicatorFigures).read(call, {
+    ids: indicators.map(({ id }) => id),
+    period: period.text,
+    by: group.by,
+  })
+  const byScope = new Map<string, Record<string, Record<Basis, StoredFigure>>>()
+  for (const { id, scope, basis, numerator, denominator } of figures.rows) {
+    const own = byScope.get(scope) ?? {}
+    byScope.set(scope, own)
+    own[id] ??= { raw: NOTHING, adjusted: NOTHING }
+    own[id][basis] = { n: numerator && exactText(numerator), d: denominator && exactText(denominator) }
+  }
+  const members = findMembers(call.runtime, group)
+    .map((member): StoredMember => ({ ...member, figures: byScope.get(member.scope) ?? {} }))
+    .filter(({ figures: own }) => isOfSize(group, sizeOf(own[scheme.sampleOf]?.[scheme.basis])))
+  if (members.length === 0) throw evaluationFaults.noMembers()
+  const before = periodBefore(period)
+  const last = await findPublishedOf(call.db, { schemeId: scheme.id, groupId: group.id, period: before })
+  const known = new Set(indicators.map(({ id }) => id))
+  return {
+    scheme,
+    group,
+    period: period.text,
+    fromMs: period.fromMs,
+    toMs: period.toMs,
+    asOfMs: figures.asOfMs,
+    bookVersion: figures.bookVersion,
+    indicators,
+    withdrawn: withdrawnTerms(scheme, period.fromMs, (id) => known.has(id)),
+    members,
+    corrections: [],
+    before: last && {
+      period: before,
+      members: Object.fromEntries(last.members.map(({ scope, score, rank }) => [scope, { score, rank }])),
+    },
+  }
+}
+
+const NOTHING: StoredFigure = { n: null, d: null }
+
+/** What the scheme names, what combinations are made of, each once; what is not defined any more is left out. */
+function indicatorsOf(call: Call, scheme: EvaluationScheme): StoredIndicator[] {
+  const defined = call.runtime.use(rulesBook).indicators()
+  const named = [...scheme.terms, ...scheme.bonus, ...scheme.deduction].map(({ indicator }) => indicator)
+  const wanted = [...named, scheme.sampleOf, ...ALWAYS]
+  const parts = wanted.flatMap((id) => (defined.get(id)?.terms ?? []).map((term) => term.id))
+  return [...new Set([...wanted, ...parts])].flatMap((id) => {
+    const found = defined.get(id)
+    if (!found) return []
+    const { zh, en, unit, direction, form, zeroDenominator, version, terms } = found
+    const definition = sayDefinition(found)
+    return [{ id, zh, en, unit, direction, form, zeroDenominator, version, definition, ...(terms ? { terms } : {}) }]
+  })
+}

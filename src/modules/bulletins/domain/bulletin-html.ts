@@ -17,8 +17,7 @@ const CSS = `
 @page:left{@bottom-left{content:"— " counter(page) " —";font:14pt ${SONG};padding-left:1em;vertical-align:top;padding-top:5mm}}
 html,body{margin:0;padding:0}
 .bulletin{color:#000;background:#fff;font:16pt/28pt ${FANG};text-align:justify;line-break:strict;overflow-wrap:anywhere}
-.bulletin .red{color:#d80000;font-family:${SONG};font-weight:700;font-size:40pt;line-height:1.25;text-align:center;letter-spacing:.06em;margin:0 0 4mm;text-wrap:balance}
-.bulletin .red.long{font-size:30pt}
+.bulletin .red{color:#d80000;font-family:${SONG};font-weight:700;line-height:1.25;text-align:center;letter-spacing:.04em;margin:0 0 4mm;text-wrap:balance}
 .bulletin .no{text-align:center;margin:0 0 2mm}
 .bulletin .issued{display:flex;justify-content:space-between;gap:8mm;padding:0 4mm 1.2mm}
 .bulletin .rule{border:0;border-top:1.6pt solid #d80000;margin:0 0 9mm}
@@ -40,7 +39,7 @@ html,body{margin:0;padding:0}
 .bulletin .tail div{border-top:.7pt solid #000;padding:1mm 3.5mm;display:flex;justify-content:space-between;gap:6mm}
 .bulletin .tail div:last-child{border-bottom:.7pt solid #000}
 .bulletin .sources{break-before:page;font-size:9.5pt;line-height:14pt}
-.bulletin .sources h2{text-indent:0}.bulletin .sources td{text-align:left}.bulletin .sources table{font-size:8.5pt;line-height:12pt}
+.bulletin .sources h2{text-indent:0}.bulletin .sources td{text-align:left}.bulletin .sources td:first-child,.bulletin .sources td:nth-child(n+4){white-space:nowrap;text-align:center}.bulletin .sources table{font-size:8.5pt;line-height:12pt}
 .bulletin .sources .note{font-size:8.5pt;line-height:12pt}
 .bulletin h3{font:700 11pt/18pt ${SONG};margin:2mm 0 0}`
 
@@ -53,10 +52,9 @@ export function bulletinHtml(document: BulletinDocument, fontCss = '', screenCss
 export const ALWAYS_PRINTED = '— 0123456789'
 
 function articleHtml(it: BulletinDocument): string {
-  const long = [...it.redTitle].length > 11
   return `<article class="bulletin">
 ${it.signedBy === null ? '<p class="draft">（草稿，未经签发，请勿引用）</p>' : ''}
-<p class="red${long ? ' long' : ''}" style="text-indent:0">${safe(it.redTitle)}</p>
+<p class="red" style="text-indent:0;font-size:${redPoints(it.redTitle)}pt">${safe(it.redTitle)}</p>
 <p class="no" style="text-indent:0">${safe(it.number)}</p>
 <div class="issued"><span>${safe(it.office)}</span><span>${safe(sayDay(it.issuedOn))}</span></div>
 <hr class="rule">
@@ -68,6 +66,12 @@ ${it.sections.map((section, at) => `<h2>${chapterNo(at)}、${safe(section.title)
     .join('')}</div>
 ${sourcesHtml(it.sources)}
 </article>`
+}
+
+/** As large as one line of 156 mm holds it, within the sizes that look like a head. */
+export function redPoints(title: string): number {
+  const fits = Math.floor(156 / (0.3528 * 1.05 * Math.max(1, [...title].length)))
+  return Math.max(26, Math.min(46, fits))
 }
 
 /** Lines under the text, each a left and a right part. */
@@ -139,13 +143,36 @@ const cellHtml = ({ text, figure }: TableCell, isName: boolean) =>
   `<td${isName ? ' class="name"' : ''}${figure ? ` data-figure="${refMark(figure)}"` : ''}>${safe(text)}</td>`
 
 function sourcesHtml(sources: readonly Source[]): string {
-  const definitions = [...new Set(sources.flatMap((source) => source.definitions))]
+  const lines = sourceLines(sources)
+    .map((cells) => `<tr>${cells.map((text) => `<td>${safe(text)}</td>`).join('')}</tr>`)
+    .join('')
   return `<section class="sources"><h2>附：数据来源</h2>
-<table><thead><tr><th>序号</th><th>数字</th><th>期间</th><th>统计口径</th><th>口径版本</th><th>样本量</th><th>数据截至</th></tr></thead><tbody>${sources
-    .map(
-      (one) =>
-        `<tr><td>${one.no}</td><td>${safe(one.figure)}</td><td>${safe(one.period)}</td><td>${safe(one.sentence)}</td><td>${safe(one.version)}</td><td>${one.n ?? '—'}</td><td>${safe(one.asOf.slice(0, 16).replace('T', ' '))}</td></tr>`,
-    )
-    .join('')}</tbody></table>
-<p class="note">比率为合计之比，先算后舍入；环比比上期，同比比去年同期，上期为零不计百分比，不足30件的不计百分比、不排名。${definitions.map((text) => safe(text)).join('；')}</p></section>`
+<table><thead><tr>${SOURCE_HEAD.map((text) => `<th>${text}</th>`).join('')}</tr></thead><tbody>${lines}</tbody></table>
+<p class="note">${safe(sourceNote(sources))}</p></section>`
+}
+
+export const SOURCE_HEAD = ['序号', '统计口径', '期间（样本量）', '口径版本', '数据截至']
+
+/** A line for what was counted, with all periods that it was counted for. */
+export function sourceLines(sources: readonly Source[]): string[][] {
+  const groups = Map.groupBy(sources, ({ figure }) => figure)
+  return [...groups.values()].map((group) => {
+    const [first] = group as [Source, ...Source[]]
+    const last = group.at(-1)!
+    const periods = group.map(({ period, n }) => `${period}（${n ?? '—'}）`)
+    return [
+      first.no === last.no ? String(first.no) : `${first.no}—${last.no}`,
+      first.sentence,
+      periods.join('；'),
+      first.version,
+      first.asOf.slice(0, 16).replace('T', ' '),
+    ]
+  })
+}
+
+export function sourceNote(sources: readonly Source[]): string {
+  const definitions = [...new Set(sources.flatMap((source) => source.definitions))]
+  const rules =
+    '注：比率为合计之比，先算后舍入；环比比上期，同比比去年同期；上期为零或不足30件的不计百分比，样本不足30件的不比较、不排名；受理类数字按上报时间归期，其办理情况截至上列时间。'
+  return definitions.length === 0 ? rules : `${rules}口径：${definitions.join('；')}。`
 }

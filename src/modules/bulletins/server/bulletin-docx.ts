@@ -18,7 +18,15 @@ import {
   WidthType,
 } from 'docx'
 import { OFFICE_FONTS } from '#platform/documents/fonts.ts'
-import { chapterNo, sayDay, tailLines } from '../domain/bulletin-html.ts'
+import {
+  chapterNo,
+  redPoints,
+  SOURCE_HEAD,
+  sayDay,
+  sourceLines,
+  sourceNote,
+  tailLines,
+} from '../domain/bulletin-html.ts'
 import type { Block, BulletinDocument, TableCell as Cell } from '../domain/document.ts'
 import type { Source } from '../domain/figure.ts'
 
@@ -66,7 +74,7 @@ export function bulletinDocx(it: BulletinDocument, pictures: readonly Buffer[]):
 const INDENT = { firstLine: 640 }
 
 function headOf(it: BulletinDocument): Paragraph[] {
-  const size = [...it.redTitle].length > 11 ? 60 : 80
+  const size = redPoints(it.redTitle) * 2
   return [
     ...(it.signedBy === null
       ? [
@@ -172,22 +180,11 @@ function widthsOf(head: readonly string[], rows: readonly (readonly Cell[])[]): 
 const lettersOf = (text: string) => [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) < 128 ? 0.55 : 1), 0)
 
 function sourcesOf(sources: readonly Source[]): (Paragraph | Table)[] {
-  const head = ['序号', '数字', '期间', '统计口径', '口径版本', '样本量', '数据截至']
-  const rows = sources.map((one) =>
-    [
-      String(one.no),
-      one.figure,
-      one.period,
-      one.sentence,
-      one.version,
-      one.n === null ? '—' : String(one.n),
-      one.asOf.slice(0, 16).replace('T', ' '),
-    ].map((text) => ({ text })),
-  )
+  const rows = sourceLines(sources).map((cells) => cells.map((text) => ({ text })))
   return [
     new Paragraph({ pageBreakBefore: true, children: [run('附：数据来源', { font: HEI })] }),
-    tableOf(head, rows, 3),
-    small([...new Set(sources.flatMap(({ definitions }) => definitions))].join('；')),
+    tableOf(SOURCE_HEAD, rows, 1),
+    small(sourceNote(sources)),
   ]
 }
 

@@ -12,7 +12,17 @@ const NUMBER = /^-?\d+(\.\d+)?$/
 /** The tables of a bulletin as sheets of a workbook, numbers as numbers. */
 export function bulletinXlsx(it: BulletinDocument): Promise<Buffer> {
   const tables = it.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'))
-  return writeWorkbook(tables.map((table) => sheetOf(table, it)))
+  // A workbook without a sheet opens nowhere.
+  const none: TableBlock = {
+    kind: 'table',
+    no: 1,
+    title: it.title,
+    head: ['内容', '说明'],
+    rows: [[{ text: '本期没有' }, { text: '' }]],
+    total: null,
+    note: '',
+  }
+  return writeWorkbook((tables.length > 0 ? tables : [none]).map((table) => sheetOf(table, it)))
 }
 
 function sheetOf(table: TableBlock, it: BulletinDocument): BookSheet {

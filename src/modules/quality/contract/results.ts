@@ -24,6 +24,33 @@ export const GroupResult = Type.Object({
 })
 export type GroupResult = Static<typeof GroupResult>
 
+const Estimate = Type.Object({
+  share: Share,
+  low: Share,
+  high: Share,
+  standardError: Type.Number(),
+  /** How the interval was made; see `domain/estimate.ts`. */
+  by: oneOf(['census', 'stratified', 'wilson'] as const),
+  missing: Type.Unsafe<readonly string[]>(Type.Array(Type.String())),
+  thin: Type.Unsafe<readonly string[]>(Type.Array(Type.String())),
+})
+type Estimate = Static<typeof Estimate>
+
+const Previous = Type.Object({
+  planId: Id,
+  no: Type.String(),
+  share: Share,
+  change: Type.Number(),
+  low: Type.Number(),
+  high: Type.Number(),
+  /** The interval of the change does not hold zero. */
+  clear: Type.Boolean(),
+  meanScore: nullable<number>(Type.Number()),
+  meanHours: nullable<number>(Type.Number()),
+  medianHours: nullable<number>(Type.Number()),
+})
+type Previous = Static<typeof Previous>
+
 export const Results = Type.Object({
   planId: Id,
   asOf: Instant,
@@ -31,15 +58,7 @@ export const Results = Type.Object({
   frozen: Type.Boolean(),
   scored: Type.Integer(),
   unscorable: Type.Integer(),
-  estimate: nullable<{
-    share: number
-    low: number
-    high: number
-    standardError: number
-    by: 'census' | 'stratified' | 'wilson'
-    missing: readonly string[]
-    thin: readonly string[]
-  }>(Type.Object({})),
+  estimate: nullable<Estimate>(Estimate),
   meanScore: nullable<number>(Type.Number()),
   meanHours: nullable<number>(Type.Number()),
   medianHours: nullable<number>(Type.Number()),
@@ -64,18 +83,8 @@ export const Results = Type.Object({
     bandKappa: nullable<number>(Type.Number()),
     third: Type.Integer(),
   }),
-  previous: nullable<{
-    planId: string
-    no: string
-    share: number
-    change: number
-    low: number
-    high: number
-    clear: boolean
-    meanScore: number | null
-    meanHours: number | null
-    medianHours: number | null
-  }>(Type.Object({})),
+  /** The last one reported before this period. */
+  previous: nullable<Previous>(Previous),
   /** Sentences that a reader of the figures has to know. */
   remarks: Type.Array(Type.Object({ zh: Type.String(), en: Type.String() })),
 })

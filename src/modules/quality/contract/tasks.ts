@@ -40,8 +40,8 @@ const MarksSchema = Type.Record(
 
 export const TaskDetail = Type.Object({
   task: TaskRow,
-  form: Type.Unsafe<QualityForm>({ type: 'object' }),
-  marks: Type.Unsafe<Record<string, number | null>>({ type: 'object' }),
+  form: Type.Unsafe<QualityForm>({}),
+  marks: Type.Unsafe<Record<string, number | null>>({}),
   findings: Type.Array(Type.String()),
   note: Type.String(),
   version: Type.Integer(),

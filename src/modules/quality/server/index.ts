@@ -1,5 +1,6 @@
 import { provide, serverPlug } from '#platform/plug.ts'
 import card from '../module.ts'
+import { addDemo } from './add-demo.ts'
 import {
   answerCorrectionHandler,
   askCorrectionHandler,
@@ -44,6 +45,7 @@ export default serverPlug({
     checkCorrectionHandler,
     exportCorrectionsHandler,
   ],
+  pulses: [addDemo],
   provides: [provide(qualityRoom, openQualityRoom)],
   start: (runtime) => runtime.use(qualityRoom).load(),
 })

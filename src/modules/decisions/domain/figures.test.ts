@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { LOOP_STEPS, loopStepOf } from './case-loop.ts'
+import { openFlights } from './flights.ts'
+import { BUCKET_EDGES, BUCKETS, bucketAt, endedWithin, WITHIN } from './handling-time.ts'
+import { isRising } from './question.ts'
+import { NO_SUMS, rankLines } from './rank-lines.ts'
+
+test('用时的档：名称与界数相合；中位与九成按最近秩', () => {
+  assert.deepEqual([BUCKETS.length, WITHIN.length], [BUCKET_EDGES.length + 1, BUCKET_EDGES.length])
+  assert.equal(bucketAt([], 0.5), null)
+  assert.equal(bucketAt([0, 0], 0.5), null)
+  assert.equal(bucketAt([1, 1], 0.5), 0)
+  assert.equal(bucketAt([1, 2], 0.5), 1)
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat(20), { minLength: 12, maxLength: 12 }),
+      fc.constantFrom(0.1, 0.5, 0.9, 1),
+      (counts, part) => {
+        const each = counts.flatMap((n, at) => Array.from({ length: n }, () => at))
+        const rank = Math.max(1, Math.ceil(each.length * part))
+        assert.equal(bucketAt(counts, part), each.length === 0 ? null : each[rank - 1])
+        const within = endedWithin(counts)
+        assert.deepEqual(
+          within,
+          BUCKET_EDGES.map((_, at) => each.filter((one) => one <= at).length),
+        )
+      },
+    ),
+  )
+})
+
+test('多发：多五件、多两成、超出两倍偶然波动，三者都要', () => {
+  const rows: [number, number, boolean][] = [
+    [4, 0, false],
+    [5, 0, true],
+    [9, 5, false],
+    [30, 20, false],
+    [40, 20, true],
+    [1000, 900, false],
+    [1200, 1000, true],
+    [1090, 1000, false],
+    [5, 9, false],
+  ]
+  for (const [now, before, rising] of rows) assert.equal(isRising(now, before), rising, `${now} ~ ${before}`)
+})
+
+test('排行：按受理从多到少，只在比较期有的也列，一个不丢', () => {
+  const row = fc.record({ key: fc.constantFrom('a', 'b', 'c', 'd'), received: fc.nat(9) })
+  const rows = fc
+    .uniqueArray(row, { selector: ({ key }) => key })
+    .map((all) => all.map((one) => ({ ...NO_SUMS, ...one })))
+  fc.assert(
+    fc.property(rows, rows, rows, (now, before, year) => {
+      const ranked = rankLines(now, before, year)
+      const sum = (list: readonly { received: number }[]) => list.reduce((all, one) => all + one.received, 0)
+      assert.equal(sum(ranked), sum(now))
+      assert.equal(
+        ranked.reduce((all, one) => all + one.before, 0),
+        sum(before),
+      )
+      assert.equal(
+        ranked.reduce((all, one) => all + one.year, 0),
+        sum(year),
+      )
+      for (const [at, one] of ranked.entries()) if (at > 0) assert.ok(one.received <= ranked[at - 1]!.received)
+    }),
+  )
+})
+
+test('同一问题同时只算一次；版本变了再算；算错的不留', async () => {
+  const flights = openFlights<number>(2)
+  let worked = 0
+  const work = async () => {
+    worked += 1
+    await Promise.resolve()
+    return worked
+  }
+  assert.deepEqual(await Promise.all([flights.get('a', 1, work), flights.get('a', 1, work)]), [1, 1])
+  assert.equal(await flights.get('a', 1, work), 1)
+  assert.equal(await flights.get('a', 2, work), 2)
+  assert.equal(await flights.get('a', 1, work), 2, '更新的答案照样可用')
+  await assert.rejects(flights.get('b', 1, () => Promise.reject(new Error('断了'))))
+  assert.equal(await flights.get('b', 1, work), 3)
+  await flights.get('c', 1, work)
+  assert.equal(await flights.get('a', 2, work), 5, '只留最近问的两个')
+})
+
+test('记录的每一种都归入七个环节之一', () => {
+  assert.equal(Object.keys(LOOP_STEPS).length, 7)
+  for (const [type, step] of [
+    ['Reported', 'collect'],
+    ['Dispatched', 'assign'],
+    ['Completed', 'handle'],
+    ['Merged', 'analysis'],
+    ['SupervisionOpened', 'supervise'],
+    ['CallbackDone', 'appraisal'],
+    ['RequestLapsed', 'handle'],
+  ])
+    assert.equal(loopStepOf(type!), step)
+})

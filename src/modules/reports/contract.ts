@@ -2,6 +2,7 @@
 export * from './contract/ports.ts'
 export * from './contract/queries.ts'
 export * from './contract/run.ts'
+export * from './contract/schedules.ts'
 export * from './contract/topics.ts'
 export type {
   Comparison,

@@ -22,7 +22,7 @@ const READERS = [
 export default moduleCard({
   id: 'reports',
   title: { zh: '自助报表与专题', en: 'Self-service reports and topics' },
-  requires: ['cases', 'catalogue', 'clocks', 'people', 'signs', 'territory'],
+  requires: ['cases', 'catalogue', 'clocks', 'notices', 'people', 'signs', 'territory'],
   permissions: [
     { id: 'reports:view', zh: '查看共享报表和专题', en: 'See shared reports and topics', posts: READERS },
     {

@@ -5,6 +5,7 @@ import { caseSource } from './case-source.ts'
 import { exportReportHandler } from './export-report.ts'
 import { followCases, redrawFacts } from './keep-facts.ts'
 import { listChoicesHandler, listReportRowsHandler, listSourcesHandler, runReportHandler } from './run-report.ts'
+import { runSchedules } from './run-schedules.ts'
 import {
   getSavedReportHandler,
   listReportVersionsHandler,
@@ -14,6 +15,16 @@ import {
   saveReportHandler,
   shareReportHandler,
 } from './saved-reports.ts'
+import {
+  listRecipientsHandler,
+  listReportRunsHandler,
+  listSchedulesHandler,
+  openReportRunHandler,
+  removeScheduleHandler,
+  retryReportRunHandler,
+  runScheduleNowHandler,
+  saveScheduleHandler,
+} from './schedules.ts'
 import { seed } from './seed.ts'
 import { signSource } from './sign-source.ts'
 import { openReportSources, openReportTurns, reportTurns } from './source-room.ts'
@@ -45,9 +56,17 @@ export default serverPlug({
     saveTopicHandler,
     removeTopicHandler,
     listTopicVersionsHandler,
+    listSchedulesHandler,
+    saveScheduleHandler,
+    removeScheduleHandler,
+    runScheduleNowHandler,
+    listRecipientsHandler,
+    listReportRunsHandler,
+    retryReportRunHandler,
+    openReportRunHandler,
   ],
   jobs: [redrawFacts],
-  pulses: [followCases],
+  pulses: [followCases, runSchedules],
   provides: [provide(reportSources, openReportSources), provide(reportTurns, openReportTurns)],
   seed,
   start: async (runtime) => {

@@ -90,7 +90,7 @@ export const listReportVersionsHandler = handle(listReportVersions, async ({ id 
 })
 
 /** One's own, or one that was shared; whose rows it counts is decided when it is run. */
-async function readableReport(call: Call, id: string): Promise<StoredReport> {
+export async function readableReport(call: Call, id: string): Promise<StoredReport> {
   const found = await findReport(call.db, id)
   if (found && (found.shared || found.ownerId === call.principal.id)) return found
   throw fault('report-unknown', {

@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ run(words: string[]): Promise<void
   'layer-load': () => import('./layer-load.ts'),
   frames: () => import('./frames.ts'),
   history: () => import('./history.ts'),
+  history: () => import('./history.ts'),
   indicators: () => import('./indicators/indicators.ts'),
   lifecycle: () => import('./lifecycle/lifecycle.ts'),
   reports: () => import('./reports.ts'),

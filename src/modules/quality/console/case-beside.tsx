@@ -1,4 +1,5 @@
 import { getCase, getFile } from '#modules/cases/contract.ts'
+import { listCategories } from '#modules/catalogue/contract.ts'
 import { fileUrl, useOperation } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
@@ -7,6 +8,7 @@ import { Card, Facts, Loaded } from '#ui/page.ts'
 import css from './quality.module.css'
 import { useUnitNames } from './use-unit-names.ts'
 
+const HOUR_MS = 3_600_000
 const PHOTOS = [
   ['before', { zh: '处置前', en: 'before' }],
   ['after', { zh: '处置后', en: 'after' }],
@@ -15,8 +17,11 @@ const PHOTOS = [
 
 /** What a reviewer needs of a case: words, place, units, answer, pictures before and after, clocks, what happened. */
 export function CaseBeside({ caseId }: { caseId: string }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const nameOf = useUnitNames()
+  const categories = useOperation(listCategories, { withInactive: true }, { freshForMs: HOUR_MS }).data?.items ?? []
+  const nameOfCategory = (code: string | null) =>
+    code === null ? '—' : `${categories.find((one) => one.code === code)?.[language] ?? ''} ${code}`
   const reading = useOperation(getCase, { id: caseId }, { forgetful: true })
   return (
     <Loaded reading={reading} lines={12}>
@@ -31,7 +36,7 @@ export function CaseBeside({ caseId }: { caseId: string }) {
             <p>{it.text}</p>
             <Facts
               facts={[
-                [t({ zh: '类别', en: 'Category' }), it.category ?? '—'],
+                [t({ zh: '类别', en: 'Category' }), nameOfCategory(it.category)],
                 [t({ zh: '地址', en: 'Address' }), it.place.address ?? '—'],
                 [t({ zh: '所在', en: 'Area' }), it.place.areaCode ?? '—'],
                 [t({ zh: '上报', en: 'Reported' }), tableTime(it.reportedAt)],
@@ -48,12 +53,6 @@ export function CaseBeside({ caseId }: { caseId: string }) {
                   <span className={css.meta}>
                     {tableTime(order.sentAt)} — {tableTime(order.endedAt)} {order.answer ?? order.reason ?? ''}
                   </span>
-                </li>
-              ))}
-              {clocks.map((clock) => (
-                <li key={clock.id} className={clock.overdueAt ? css.over : css.meta}>
-                  {t(clock)} {t({ zh: '到期', en: 'due' })} {tableTime(clock.due)}
-                  {clock.overdueAt ? t({ zh: '，超期', en: ', late' }) : ''}
                 </li>
               ))}
             </ul>
@@ -82,6 +81,21 @@ export function CaseBeside({ caseId }: { caseId: string }) {
                 </div>
               </section>
             ))}
+          </Card>
+          <Card title={t({ zh: '时限', en: 'Time limits' })}>
+            {clocks.some(({ overdueAt }) => overdueAt) ? (
+              <ul className={css.lines}>
+                {clocks
+                  .filter(({ overdueAt }) => overdueAt)
+                  .map((clock) => (
+                    <li key={clock.id} className={css.over}>
+                      {t(clock)} {t({ zh: '超期，到期', en: 'late, due' })} {tableTime(clock.due)}
+                    </li>
+                  ))}
+              </ul>
+            ) : (
+              <p>{t({ zh: `${clocks.length} 个时限都没有超期`, en: `${clocks.length} limits, none late` })}</p>
+            )}
           </Card>
           <Card title={t({ zh: '经过', en: 'Timeline' })}>
             <ul className={css.lines}>

@@ -35,7 +35,7 @@ export default function CorrectionsPage() {
   const current = pages.data?.find((row) => row.id === open)
   const isFiltered = state !== undefined || text !== '' || overdue
   const columns: Column<CorrectionRow>[] = [
-    { id: 'no', title: { zh: '案件', en: 'Case' }, width: '176px', cell: (row) => row.caseNo },
+    { id: 'no', title: { zh: '案件', en: 'Case' }, width: '216px', cell: (row) => row.caseNo },
     {
       id: 'title',
       title: { zh: '标题', en: 'Title' },

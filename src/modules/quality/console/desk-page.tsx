@@ -22,7 +22,7 @@ export default function DeskPage() {
   const open = address.one('task')
   useKeys([{ keys: 'R', title: { zh: '刷新', en: 'Refresh' }, run: reading.reload, enabled: open === null }])
   const columns: Column<TaskRow>[] = [
-    { id: 'no', title: { zh: '案件', en: 'Case' }, width: '176px', cell: (row) => row.caseNo },
+    { id: 'no', title: { zh: '案件', en: 'Case' }, width: '216px', cell: (row) => row.caseNo },
     {
       id: 'title',
       title: { zh: '标题', en: 'Title' },

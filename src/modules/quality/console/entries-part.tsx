@@ -37,7 +37,7 @@ export function EntriesPart({ plan }: { plan: PlanRow }) {
   const clear = () => address.change(Object.fromEntries(NAMES.map((name) => [name, undefined])))
   const isFiltered = NAMES.some((name) => address.one(name))
   const columns: Column<EntryRow>[] = [
-    { id: 'no', title: { zh: '案件', en: 'Case' }, width: '176px', cell: (row) => row.caseNo },
+    { id: 'no', title: { zh: '案件', en: 'Case' }, width: '216px', cell: (row) => row.caseNo },
     {
       id: 'title',
       title: { zh: '标题', en: 'Title' },

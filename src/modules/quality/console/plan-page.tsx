@@ -28,7 +28,8 @@ export default function PlanPage() {
   const [dialog, setDialog] = useState<'draw' | 'bulletin' | null>(null)
   useKeys([{ keys: 'Esc', title: { zh: '返回列表', en: 'Back to the list' }, run: () => go('/c/quality') }])
   const plan = reading.data?.plan
-  const sees = plan?.state === 'reported' || (plan?.state === 'drawn' && reading.data?.mayKeep)
+  const sees =
+    plan?.state === 'reported' || (plan?.state === 'drawn' && reading.data?.mayKeep && plan.done === plan.entries)
   return (
     <Page
       title={plan ? `${plan.no} ${plan.title}` : t(words.plan)}

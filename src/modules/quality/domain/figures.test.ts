@@ -6,6 +6,7 @@ import { exact, fraction } from '#core/number/exact.ts'
 import { agreementOf, weightedKappa } from './agreement.ts'
 import { changeOf, estimateDistrict, wilson } from './estimate.ts'
 import { type QualityRulesFile, readQualityRules } from './quality-rules.ts'
+import { reckonResults } from './reckon-results.ts'
 import { markFault, scoreMarks } from './score.ts'
 
 const path = new URL('../../../../districts/_defaults/quality-rules.json', import.meta.url)
@@ -129,4 +130,44 @@ test('与上期相比：差值带区间，区间含零不算有变化', () => {
   assert.deepEqual([clear.low.toFixed(4), clear.high.toFixed(4), clear.clear], ['0.0500', '0.1500', true])
   assert.equal(changeOf({ share: 0.9, low: 0.83, high: 0.97 }, { share: 0.85, low: 0.8, high: 0.9 }).clear, false)
   assert.equal(changeOf({ share: 1, low: 0.8, high: 1 }, { share: 0.95, low: 0.9, high: 1 }).clear, false)
+})
+
+test('汇总：必查另列，单位用 Wilson 区间，区间宽的不排名，同率同名次', () => {
+  const one = (unit: string, at: number, passed: boolean, part = 'drawn') => ({
+    ...{
+      entryId: `${unit}-${at}-${part}`,
+      turn: 1,
+      decides: true,
+      unit,
+      stratum: unit,
+      part,
+      marks: full,
+      findings: passed ? [] : ['overdue'],
+    },
+    ...{ got: passed ? 90 : 40, applicable: 100, passed },
+  })
+  const many = (unit: string, n: number, failed: number) =>
+    Array.from({ length: n }, (_one, at) => one(unit, at, at >= failed))
+  const turns = [
+    ...many('A', 300, 30),
+    ...many('B', 200, 20),
+    ...many('C', 400, 4),
+    ...many('D', 4, 0),
+    one('A', 1, false, 'certain'),
+  ]
+  const groups = ['A', 'B', 'C', 'D'].map((key) => ({ key, population: 1000 }))
+  const found = reckonResults(turns, { strata: groups, units: groups, rules: readQualityRules(rulesFile), z: 1.96 })
+  assert.deepEqual(
+    found.units.map(({ key, rank, ranked }) => [key, rank, ranked]),
+    [
+      ['A', 2, true],
+      ['B', 2, true],
+      ['C', 1, true],
+      ['D', null, false],
+    ],
+  )
+  assert.deepEqual([found.scored, found.certain], [904, { scored: 1, passed: 0, meanScore: 40 }])
+  assert.ok(Math.abs(found.estimate!.share - (0.9 + 0.9 + 0.99 + 1) / 4) < 1e-12)
+  assert.deepEqual(found.units[0]!.findings, { overdue: 30 })
+  assert.deepEqual([found.units[3]!.meanScore, found.items[0]!.share, found.items[0]!.n], [90, 1, 905])
 })

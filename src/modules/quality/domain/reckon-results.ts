@@ -98,10 +98,9 @@ function figuresOf(
   { z, wide }: { z: number; wide: number },
 ): GroupFigures {
   const passed = rows.filter((row) => row.passed).length
-  const isAll = rows.length > 0 && rows.length >= population
   const share = rows.length === 0 ? null : passed / rows.length
-  // All were looked at: nothing is estimated.
-  const found = isAll ? { low: share!, high: share! } : wilson(passed, rows.length, z)
+  // Also where all were looked at (domain §6.5): one case says little of how a unit works.
+  const found = wilson(passed, rows.length, z)
   const findings: Record<string, number> = {}
   for (const row of rows) for (const id of row.findings) findings[id] = (findings[id] ?? 0) + 1
   return {

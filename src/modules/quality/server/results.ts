@@ -13,10 +13,11 @@ import { closingHours, countFrame, type FrameGroup } from './frame-store.ts'
 import { planOf, stratumName } from './plan-row.ts'
 import { findPrevious, findResults, type StoredPlan } from './plan-store.ts'
 import { qualityFaults } from './quality-faults.ts'
+import { countOpen } from './task-store.ts'
 
 const plain = (value: Exact | null) => (value === null ? null : Number(value.num) / Number(value.den))
 
-/** As it was told, once it was; before, only who organises it sees how it stands. */
+/** As it was told, once it was; before, only who organises it looks, and only when nobody can be swayed any more. */
 export const getResultsHandler = handle(getResults, async ({ id }, call) => {
   const plan = await planOf(call, id)
   return resultsOf(call, plan)
@@ -25,6 +26,8 @@ export const getResultsHandler = handle(getResults, async ({ id }, call) => {
 export async function resultsOf(call: Call, plan: StoredPlan): Promise<Results> {
   if (plan.state === 'reported') return (await findResults(call.db, plan.id))!
   if (plan.state !== 'drawn' || !call.may('quality:keep')) throw qualityFaults.noResults()
+  const left = await countOpen(call.db, plan.id)
+  if (left > 0) throw qualityFaults.notAllScored(left)
   return reckonNow(call, plan, false)
 }
 

@@ -175,6 +175,7 @@ test('评分：只看得到自己的；草稿可存；漏项越界不收；复�
   assert.equal(running.items.filter(({ part }) => part === 'replacement').length, 1)
   assert.equal((await walk.by('sanitation.lead1', listEntries, {})).items.length, 0)
   await assert.rejects(walk.by('leader1', getResults, { id: planId }), code('not-reported'))
+  await assert.rejects(walk.by('supervisor1', getResults, { id: planId }), code('scores-open'))
   await assert.rejects(walk.by('supervisor1', reportPlan, { id: planId }), code('scores-open'))
 
   const [third, ...others] = (await walk.by('supervisor1', listOpenTasks, { id: planId })).items
@@ -185,6 +186,7 @@ test('评分：只看得到自己的；草稿可存；漏项越界不收；复�
   await scoreAll(() => ({ ...FULL, resultMatches: 10 }))
   const done = await walk.by('supervisor1', getPlan, { id: planId })
   assert.deepEqual([done.plan.entries, done.plan.done], [8, 8])
+  assert.equal((await walk.by('supervisor1', getResults, { id: planId })).frozen, false)
 })
 
 test('通报：估计、区间、必查另列、复评一致性；部门只见本单位案件；通报后不变', async () => {

@@ -1,10 +1,10 @@
 /** `npm run bench -- <name> [options]`: prints figures as JSON and keeps them in bench/results. */
 const benches: Record<string, () => Promise<{ run(words: string[]): Promise<void> }>> = {
+  alerts: () => import('./alerts.ts'),
   duplicates: () => import('./duplicates/duplicates.ts'),
   durability: () => import('./durability.ts'),
   'layer-load': () => import('./layer-load.ts'),
   frames: () => import('./frames.ts'),
-  history: () => import('./history.ts'),
   history: () => import('./history.ts'),
   indicators: () => import('./indicators/indicators.ts'),
   lifecycle: () => import('./lifecycle/lifecycle.ts'),

@@ -17,6 +17,24 @@ export interface DemoCases {
   days: number
   /** So many closed cases a day, over spans of days before now: from the nearer to the farther one. */
   history: { perDay: number; daysAgo: (readonly [number, number])[] }
+  /** What alerts are there to find: like cases at some grids of one street, or of one appellant. */
+  clusters: {
+    id: string
+    /** Position of the street among those of the district. */
+    street: number
+    /** Positions of grids among those of the street; cases go round them. */
+    grids: number[]
+    /** Road, number and building, after street and community; none: the community alone. */
+    address?: string
+    person?: { name: string; phone: string }
+    category: string
+    channel: string
+    appealType: AppealType
+    urgency: Urgency
+    title: string
+    text: string
+    hoursAgo: number[]
+  }[]
   templates: {
     category: string
     channel: string

@@ -13,7 +13,7 @@ const BATCH = 500
  * so that today can be held against the same weekday last week and last year. Answers how many.
  */
 export async function addDemoHistory(runtime: Runtime, demo: DemoCases, endMs: number): Promise<number> {
-  const rows = inventHistory(runtime, demo, endMs)
+  const rows = [...inventHistory(runtime, demo, endMs), ...inventClusters(runtime, demo, endMs)]
   for (let at = 0; at < rows.length; at += BATCH)
     await runtime.asSystem('demo.importHistory', (call) =>
       runtime.use(historyImport).importMany(call, rows.slice(at, at + BATCH)),
@@ -63,4 +63,40 @@ function inventHistory(runtime: Runtime, { history, templates }: DemoCases, endM
       }
     }),
   )
+}
+
+/** Closed like the rest, at given hours and places: the demonstration shows alerts that its chance alone would not make. */
+function inventClusters(runtime: Runtime, { clusters }: DemoCases, endMs: number): HistoryRow[] {
+  const areas = runtime.use(areaBook)
+  const streets = areas.all('street')
+  return clusters.flatMap(({ id, hoursAgo, person, grids: at, address = '', ...cluster }) => {
+    const street = streets[cluster.street % streets.length]!
+    const grids = areas.all('grid').filter(({ code }) => code.startsWith(street.code))
+    return hoursAgo.map((hours, no): HistoryRow => {
+      const grid = grids[at[no % at.length]! % grids.length]!
+      const { community = '' } = areas.namesOf(grid.code)
+      const [lon, lat] = grid.labelPoint
+      const reportedAt = Math.round(endMs - hours * HOUR_MS)
+      return {
+        appellant: person ?? null,
+        command: {
+          type: 'importHistory',
+          to: 'closed',
+          externalNo: `DEMO-C-${id}-${no + 1}`,
+          channel: cluster.channel,
+          title: cluster.title.replaceAll('{place}', community),
+          text: cluster.text.replaceAll('{place}', community),
+          category: cluster.category,
+          urgency: cluster.urgency,
+          appealType: cluster.appealType,
+          place: { status: 'resolved', lon, lat, areaCode: grid.code, address: `${street.name}${community}${address}` },
+          times: { reportedAt, closedAt: reportedAt + 2 * HOUR_MS },
+          closeKind: 'solved',
+          result: 'solved',
+          answer: '已办结。',
+          synthetic: true,
+        },
+      }
+    })
+  })
 }

@@ -64,6 +64,7 @@ export function RulePanel({
   return (
     <SidePanel title={row ? t(row.rule) : t({ zh: '新增规则', en: 'New rule' })} onClose={onClose}>
       <div className={css.body}>
+        {tried?.result ? <TryView result={tried.result} /> : null}
         {mayEdit ? (
           <Form
             key={row?.version ?? 'new'}
@@ -86,7 +87,6 @@ export function RulePanel({
         ) : (
           <RuleFacts row={row} />
         )}
-        {tried?.result ? <TryView result={tried.result} /> : null}
         {row ? <Versions ruleKey={row.rule.key} /> : null}
       </div>
     </SidePanel>
@@ -114,7 +114,7 @@ function Versions({ ruleKey }: { ruleKey: string }) {
   const reading = useOperation(listRuleVersions, { key: ruleKey }, { enabled: isOpen })
   return (
     <section>
-      <h3>{t({ zh: '版本', en: 'Versions' })}</h3>
+      <h2>{t({ zh: '版本', en: 'Versions' })}</h2>
       {isOpen ? (
         <Loaded reading={reading} lines={3}>
           {({ items }) => (

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { tableTime } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
@@ -10,14 +11,18 @@ const CASES_SHOWN = 12
 export function TryView({ result }: { result: TryResult }) {
   const { t } = useWords()
   const { days, fired, looked, items, words } = result
+  const box = useRef<HTMLElement>(null)
+  // The form is longer than the window: what the trial says must not have to be looked for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
+  useEffect(() => box.current?.scrollIntoView({ block: 'start' }), [result])
   return (
-    <section className={css.tried} aria-live="polite">
-      <h3>
+    <section ref={box} className={css.tried} aria-live="polite">
+      <h2>
         {t({
           zh: `近 ${days} 日会触发 ${fired} 次（看了 ${looked} 件案件）`,
           en: `In the last ${days} days it would have fired ${fired} times (${looked} cases looked at)`,
         })}
-      </h3>
+      </h2>
       {words.length > 0 ? (
         <p className={css.meta}>
           {words.map(({ word, cases }) => t({ zh: `“${word}” ${cases} 件`, en: `"${word}" ${cases}` })).join('，')}

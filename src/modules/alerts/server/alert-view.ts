@@ -10,7 +10,8 @@ const instant = (ms: number | null) => (ms === null ? null : toRfc3339(Math.roun
 export function alertView(runtime: Runtime, one: StoredAlert): AlertRow {
   const place = placeName(runtime, one)
   const said = {
-    placeName: place,
+    // With an address the place is the building, not the area around it.
+    placeName: (one.evidence.kind === 'repeat' ? one.evidence.address : null) ?? place,
     categoryName: categoryName(runtime, one.category),
     seen: one.seen,
     evidence: one.evidence,
@@ -29,7 +30,8 @@ export function alertView(runtime: Runtime, one: StoredAlert): AlertRow {
     endedAt: instant(one.endedMs),
     firstCaseAt: toRfc3339(Math.round(one.firstCaseMs)),
     lastCaseAt: toRfc3339(Math.round(one.lastCaseMs)),
-    placeName: place,
+    // With an address the place is the building, not the area around it.
+    placeName: (one.evidence.kind === 'repeat' ? one.evidence.address : null) ?? place,
     acknowledgedAt: instant(one.acknowledgedMs),
     afterCount: one.afterCount,
     afterExpected: one.afterExpected,

@@ -9,7 +9,8 @@ export function placeName(runtime: Runtime, at: { areaCode: string | null; unit:
   if (at.unit !== null) return runtime.use(unitBook).find(at.unit)?.zh ?? at.unit
   if (at.areaCode === null) return '全区'
   const { street, community, grid } = runtime.use(areaBook).namesOf(at.areaCode)
-  return [street, community, grid].filter(Boolean).join('') || at.areaCode
+  // A grid is named after its community.
+  return [street, grid ?? community].filter(Boolean).join('') || at.areaCode
 }
 
 /** The beginning of a category code in words; '' of none. */

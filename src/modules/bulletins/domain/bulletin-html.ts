@@ -39,8 +39,8 @@ html,body{margin:0;padding:0}
 .bulletin .tail div{border-top:.7pt solid #000;padding:1mm 3.5mm;display:flex;justify-content:space-between;gap:6mm}
 .bulletin .tail div:last-child{border-bottom:.7pt solid #000}
 .bulletin .sources{break-before:page;font-size:9.5pt;line-height:14pt}
-.bulletin .sources h2{text-indent:0}.bulletin .sources td{text-align:left}.bulletin .sources td:first-child,.bulletin .sources td:nth-child(n+4){white-space:nowrap;text-align:center}.bulletin .sources table{font-size:8.5pt;line-height:12pt}
-.bulletin .sources .note{font-size:8.5pt;line-height:12pt}
+.bulletin .sources h2{text-indent:0}.bulletin .sources td{text-align:left}.bulletin .sources td:first-child,.bulletin .sources td:nth-child(n+4){white-space:nowrap;text-align:center}.bulletin .sources table{font-size:8pt;line-height:11pt}
+.bulletin .sources .note{font-size:8pt;line-height:11pt}
 .bulletin h3{font:700 11pt/18pt ${SONG};margin:2mm 0 0}`
 
 /** A whole page for printing and for the screen; numbers carry `data-figure`, by which a screen opens their cases. */

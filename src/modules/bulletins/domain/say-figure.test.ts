@@ -19,7 +19,7 @@ test('增、降、持平按符号说，零和小基数不写百分比', () => {
     [100, 120, '环比下降16.7%'],
     [100, 100, '与上月持平'],
     [0, 0, '上月也没有'],
-    [5, 0, '上月没有，不计环比'],
+    [5, 0, '上月没有，不计增幅'],
     [9, 6, '比上月（6件）增加3件'],
     [0, 6, '比上月（6件）减少6件'],
     [10_001, 10_000, '环比上升不足0.1%'],
@@ -31,7 +31,7 @@ test('增、降、持平按符号说，零和小基数不写百分比', () => {
 
 test('比率按百分点比较，样本少的不比较，没有分母的没有值', () => {
   assert.equal(sayChange(share(45, 50), share(80, 100), RATE, before), '环比提高10.0个百分点')
-  assert.equal(sayChange(share(29, 29), share(80, 100), RATE, before), '环比不作比较（样本少）')
+  assert.equal(sayChange(share(29, 29), share(80, 100), RATE, before), '与上月不作比较（样本少）')
   assert.equal(sayChange(share(50, 50), share(0, 0), RATE, before), '上月无可比数据')
   assert.equal(sayWhole(share(200, 214), RATE), '93.5%（200/214）')
   assert.equal(sayWhole(share(2, 3), RATE), '66.7%（2/3，样本少，仅供参考）')

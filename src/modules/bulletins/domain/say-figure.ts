@@ -51,11 +51,11 @@ export function sayWhole(cell: Cell, measure: FigureMeasure): string {
  * percentage stands over zero or over a small base, and shares of small samples are not compared.
  */
 export function sayChange(cell: Cell, other: Cell, measure: FigureMeasure, words: CompareWords): string {
-  if (cell.hidden || other.hidden) return `${words.word}不作比较（人数过少）`
+  if (cell.hidden || other.hidden) return `与${words.other}不作比较（人数过少）`
   if (measure.form === 'count') return countChange(cell, other, measure.unit, words)
   const [now, then] = [exactOf(cell, measure.form), exactOf(other, measure.form)]
   if (now === null || then === null) return `${words.other}无可比数据`
-  if ((cell.d ?? 0) < SMALL || (other.d ?? 0) < SMALL) return `${words.word}不作比较（样本少）`
+  if ((cell.d ?? 0) < SMALL || (other.d ?? 0) < SMALL) return `与${words.other}不作比较（样本少）`
   const difference = minus(now, then)
   if (difference.num === 0n) return `与${words.other}持平`
   const isMore = difference.num > 0n
@@ -76,7 +76,7 @@ function countChange(cell: Cell, other: Cell, unit: string, { word, other: then 
   if (now === before) return now === 0 ? `${then}也没有` : `与${then}持平`
   const more = now - before
   const way = more > 0 ? '增加' : '减少'
-  if (before === 0) return `${then}没有，不计${word}`
+  if (before === 0) return `${then}没有，不计增幅`
   if (before < SMALL) return `比${then}（${before}${unit}）${way}${Math.abs(more)}${unit}`
   const percent = toFixedText(fraction(BigInt(Math.abs(more)) * 100n, BigInt(before)), 1)
   const direction = more > 0 ? '上升' : '下降'

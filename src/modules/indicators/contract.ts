@@ -1,5 +1,7 @@
 /** All that other parts of the house may use of indicators: ports, operations, the book and the reckoning itself. */
 export * from './contract/figures.ts'
+export * from './contract/read.ts'
+export * from './contract/snapshots.ts'
 export type { IndicatorDefinition, IndicatorsFile } from './domain/definition.ts'
 export { type IndicatorBook, openIndicatorBook } from './domain/indicator-book.ts'
 export { readPeriod } from './domain/period.ts'

@@ -17,7 +17,7 @@ export interface FigureAsk {
 export interface Figures {
   /** Row `*` first, then by scope, `unknown` last; a row with nothing in it is left out. */
   rows: IndicatorRow[]
-  /** A period that is not over is counted up to here; of one that is over, what was found out later is left out. */
+  /** A period that is not over is counted up to and with this millisecond; of one that is over it is the end: what was found out later is left out. */
   asOfMs: number
   bookVersion: string
   from: 'rollup' | 'snapshot' | 'full'

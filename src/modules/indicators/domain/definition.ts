@@ -51,4 +51,6 @@ export interface IndicatorsFile {
   units: Record<string, UnitDefinition>
   derived: Partial<Record<ElementKind, Record<string, { is: string; means: string }>>>
   indicators: IndicatorDefinition[]
+  /** What is measured elsewhere. */
+  notFromCases?: { ids: string[]; zh: string; from: string; formula: string }[]
 }

@@ -30,8 +30,10 @@ export interface CheckResult {
   differing: number
 }
 
+export const CHECK_JOB = 'indicators.checkRollups'
+
 export const checkNightly = job(
-  'indicators.checkRollups',
+  CHECK_JOB,
   async (payload, { runtime, newId, principal }) => {
     const { runId, byName } = (payload ?? {}) as { runId?: string; byName?: string }
     await checkRollups(runtime, runId ?? newId(), byName ?? principal.name)

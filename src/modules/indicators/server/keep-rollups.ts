@@ -29,13 +29,11 @@ const OVERLAP_MS = 20_000
 const BEAT_MS = 15_000
 /** So many cases are reckoned in one transaction. */
 const AT_ONCE = 200
-/** Figures that are asked for one after the other share one look. */
-const FRESH_MS = 500
 /** Whoever asks waits this long for the rollups to catch up; the rest goes on in the background. */
 const PATIENCE_MS = 4_000
 
 export interface Kept {
-  /** Figures of the running periods are as of this moment. */
+  /** Figures of the running periods are of everything before this moment. */
   asOfMs: number
   /** Some cases are still to be reckoned, for the first time or anew. */
   behind: 'nothing' | 'some' | 'filling'
@@ -47,16 +45,36 @@ export const followCases = pulse('indicators.followCases', BEAT_MS, async ({ run
   return step === 'more'
 })
 
-const looks = new WeakMap<Database, { startedMs: number; done: Promise<Kept> }>()
+interface Looks {
+  running: Promise<Kept>
+  /** Begins when the running one is over. */
+  next: Promise<Kept> | null
+}
+const looks = new WeakMap<Database, Looks>()
 
-/** Brings the rollups up to what was committed when it began, as far as patience goes. */
+/**
+ * Brings the rollups up to what was committed when it was asked, as far as patience goes. Whoever asks meanwhile shares
+ * the look that begins next: the one that is running may have begun before what they have just done.
+ */
 export function keptAsOf({ runtime }: Pick<Call, 'runtime'>): Promise<Kept> {
-  const running = looks.get(runtime.db)
-  if (running && runtime.wallMs() - running.startedMs < FRESH_MS) return running.done
-  const done = catchUp(runtime, PATIENCE_MS)
-  looks.set(runtime.db, { startedMs: runtime.wallMs(), done })
-  done.catch(() => looks.delete(runtime.db))
-  return done
+  const now = looks.get(runtime.db)
+  if (!now) return beginLook(runtime)
+  now.next ??= now.running.then(
+    () => beginLook(runtime),
+    () => beginLook(runtime),
+  )
+  return now.next
+}
+
+function beginLook(runtime: Runtime): Promise<Kept> {
+  const running = catchUp(runtime, PATIENCE_MS)
+  const mine: Looks = { running, next: null }
+  looks.set(runtime.db, mine)
+  const end = () => {
+    if (looks.get(runtime.db) === mine && mine.next === null) looks.delete(runtime.db)
+  }
+  running.then(end, end)
+  return running
 }
 
 export async function catchUp(runtime: Runtime, patienceMs: number): Promise<Kept> {
@@ -93,9 +111,12 @@ function keepStep(runtime: Runtime): Promise<Kept | 'more' | 'busy'> {
   })
 }
 
+/** What happens in this very millisecond counts; periods end before the moment that is named. */
+const endOf = (runtime: Runtime): number => runtime.nowMs() + 1
+
 async function fill(runtime: Runtime, tx: Executor, progress: RollupProgress): Promise<Kept | 'more'> {
   const ids = await nextCases(tx, progress.afterId, AT_ONCE)
-  const nowMs = runtime.nowMs()
+  const nowMs = endOf(runtime)
   await reckonCases(runtime, tx, ids, nowMs)
   const isLast = ids.length < AT_ONCE
   await saveRollupProgress(tx, {
@@ -113,7 +134,7 @@ async function follow(
   progress: RollupProgress,
   wallMs: number,
 ): Promise<Kept | 'more'> {
-  const nowMs = Math.max(runtime.nowMs(), progress.asOfMs!)
+  const nowMs = Math.max(endOf(runtime), progress.asOfMs!)
   const writerMs = (await oldestWriterMs(tx)) ?? wallMs
   const changed = await changedCases(tx, progress.recordedMs! - OVERLAP_MS, AT_ONCE)
   const ids = changed.length < AT_ONCE ? await ripeCases(tx, nowMs, AT_ONCE - changed.length) : []

@@ -20,7 +20,9 @@ export interface FullAsk extends FigureAsk {
 /** Figures straight from the cases that come into question: exact for any period, and slower the longer it is. */
 export async function reckonFully(runtime: Runtime, ask: FullAsk): Promise<Figures> {
   const room = runtime.use(bookRoom)
-  const period = cutPeriod(readPeriod(ask.period), runtime.nowMs())
+  const whole = readPeriod(ask.period)
+  // What happens in this very millisecond counts.
+  const period = cutPeriod(whole, runtime.nowMs() + 1)
   const { by, bases, imported = 'exclude', ids, asOfMs } = ask
   const reckoning = openReckoning(room.book(), {
     period,
@@ -34,7 +36,12 @@ export async function reckonFully(runtime: Runtime, ask: FullAsk): Promise<Figur
     ask.watch?.(line)
     reckoning.add(line)
   }
-  return { rows: reckoning.rows(), asOfMs: asOfMs ?? period.toMs, bookVersion: room.version(), from: 'full' }
+  return {
+    rows: reckoning.rows(),
+    asOfMs: asOfMs ?? (period.toMs < whole.toMs ? period.toMs - 1 : whole.toMs),
+    bookVersion: room.version(),
+    from: 'full',
+  }
 }
 
 /** Every case that gives something in a month of the period, oldest report first. */

@@ -133,12 +133,15 @@ export interface KeptAsk {
   imported: readonly boolean[]
   /** Lists of measured values are many numbers: left out where no percentile is asked for. */
   withLists: boolean
+  /** One scope alone. */
+  scope?: string
 }
 
 /** What is kept of some periods, by scope. */
 export async function keptScopes(db: Executor, ask: KeptAsk): Promise<Map<string, KeptScope>> {
-  const { by, periods, imported, withLists } = ask
-  const which = sql`kind = ${by} and period = any(${[...periods]}::text[]) and imported = any(${[...imported]}::boolean[])`
+  const { by, periods, imported, withLists, scope: one } = ask
+  const which = sql`kind = ${by} and period = any(${[...periods]}::text[]) and imported = any(${[...imported]}::boolean[])
+    and ${one === undefined ? sql`true` : sql`scope = ${one}`}`
   const rows = await db.many<{ scope: string; cells: string }>(sql`
     select scope, cells from indicators.rollup where ${which}`)
   const pieces = withLists

@@ -32,7 +32,7 @@ const figures = (period: string, by: ScopeKind) =>
 
 /** Straight from every case, by the definitions alone. */
 async function fully(period: string, by: ScopeKind, asOfMs: number): Promise<IndicatorRow[]> {
-  const cut = cutPeriod(readPeriod(period), asOfMs)
+  const cut = cutPeriod(readPeriod(period), asOfMs + 1)
   const reckoning = openReckoning(house.runtime.use(bookRoom).book(), { period: cut, by, imported: 'include' })
   if (cut.toMs > cut.fromMs)
     for await (const line of house.runtime.use(cases.caseExport).lines({ fromMs: 0, toMs: nowMs + 1 }))

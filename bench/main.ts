@@ -2,6 +2,7 @@
 const benches: Record<string, () => Promise<{ run(words: string[]): Promise<void> }>> = {
   alerts: () => import('./alerts.ts'),
   duplicates: () => import('./duplicates/duplicates.ts'),
+  dashboard: () => import('./dashboard.ts'),
   durability: () => import('./durability.ts'),
   'layer-load': () => import('./layer-load.ts'),
   frames: () => import('./frames.ts'),

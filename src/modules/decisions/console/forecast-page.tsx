@@ -9,7 +9,9 @@ import css from './decisions.module.css'
 import { FanChart } from './fan-chart.tsx'
 
 const whole = (value: number | null) => (value === null ? '—' : count(Math.round(value)))
-const one = (value: number | null) => (value === null ? '—' : value.toFixed(1))
+/** A mean error beside that of the naive forecast. */
+const both = (own: number | null, naive: number | null, unit = '') =>
+  own === null || naive === null ? '—' : `${own.toFixed(1)}${unit}（${naive.toFixed(1)}${unit}）`
 
 /** Next week's load by street with its error shown, and how earlier forecasts did beside what came. */
 export default function ForecastPage() {
@@ -21,7 +23,7 @@ export default function ForecastPage() {
     <Page title={t({ zh: '受理量预测', en: 'Forecast' })}>
       <Loaded reading={list} lines={12}>
         {({ areas, week, asOf, coveragePercent, leastWeeks }) => (
-          <>
+          <div className={css.stacked}>
             <p className={css.sentence}>
               <strong>
                 {t({
@@ -54,7 +56,7 @@ export default function ForecastPage() {
                 })}
               </p>
             </footer>
-          </>
+          </div>
         )}
       </Loaded>
     </Page>
@@ -126,8 +128,8 @@ function Areas({
                   </>
                 )}
                 <td>{count(quality.weeks)}</td>
-                <td>{`${one(quality.mae)}（${one(quality.naiveMae)}）`}</td>
-                <td>{`${one(quality.mapePercent)}%（${one(quality.naiveMapePercent)}%）`}</td>
+                <td>{both(quality.mae, quality.naiveMae)}</td>
+                <td>{both(quality.mapePercent, quality.naiveMapePercent, '%')}</td>
                 <td>{quality.intervals === 0 ? '—' : `${quality.covered}/${quality.intervals}`}</td>
               </tr>
             ))}
@@ -180,7 +182,7 @@ function One({ area, leastWeeks }: { area: string; leastWeeks: number }) {
                   {about.trials.map((trial) => `${t(trial)} ${trial.mae.toFixed(1)}`).join('；')}
                 </p>
               ) : null}
-              <div className={css.scroll}>
+              <div className={css.scroll} hidden={kept.length === 0}>
                 <table className={css.lines}>
                   <thead>
                     <tr>

@@ -69,7 +69,7 @@ export function KpiStrip({ page, onOpen }: { page: Decisions; onOpen(part: Part)
     },
   ]
   return (
-    <ul className={css.kpis}>
+    <ul className={css.kpis} data-count={kpis.length}>
       {kpis.map(({ title, value, of, part, beside }) => (
         <li key={title.zh}>
           <span className={css.grey}>{t(title)}</span>

@@ -183,7 +183,7 @@ function Figures({ shown, open }: { shown: UnitDecisions; open?: (part: Part) =>
     [{ zh: '重办率', en: 'Redone' }, 'redone', (sums) => percent(sums.redone, sums.received), `${count(total.redone)}`],
   ]
   return (
-    <ul className={css.kpis}>
+    <ul className={css.kpis} data-count={rows.length}>
       {rows.map(([title, part, text, of]) => (
         <li key={title.zh}>
           <span className={css.grey}>{t(title)}</span>

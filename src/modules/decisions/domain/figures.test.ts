@@ -31,7 +31,7 @@ test('用时的档：名称与界数相合；中位与九成按最近秩', () =>
   )
 })
 
-test('多发：多五件、多两成、超出两倍偶然波动，三者都要', () => {
+test('多发：比随全体同增多出五件、两成、两倍偶然波动，三者都要；全体下降按不变比；没有上期不比', () => {
   const rows: [number, number, boolean][] = [
     [4, 0, false],
     [5, 0, true],
@@ -43,7 +43,12 @@ test('多发：多五件、多两成、超出两倍偶然波动，三者都要',
     [1090, 1000, false],
     [5, 9, false],
   ]
-  for (const [now, before, rising] of rows) assert.equal(isRising(now, before), rising, `${now} ~ ${before}`)
+  for (const [now, before, rising] of rows)
+    assert.equal(isRising({ now, before }, { now: 9000, before: 9000 }), rising, `${now} ~ ${before}`)
+  assert.equal(isRising({ now: 40, before: 20 }, { now: 200, before: 100 }), false)
+  assert.equal(isRising({ now: 80, before: 20 }, { now: 200, before: 100 }), true)
+  assert.equal(isRising({ now: 20, before: 20 }, { now: 50, before: 100 }), false)
+  assert.equal(isRising({ now: 80, before: 0 }, { now: 80, before: 0 }), false)
 })
 
 test('排行：按受理从多到少，只在比较期有的也列，一个不丢', () => {

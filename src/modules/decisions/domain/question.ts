@@ -96,8 +96,19 @@ const RISING_PERCENT = 20
 /** Beyond what chance does to a count as large as the one before: two standard deviations of the difference. */
 const SIGMAS = 2
 
-/** Rising: at least five more, a fifth more, and more than chance gives. */
-export function isRising(now: number, before: number): boolean {
-  const more = now - before
-  return more >= RISING_LEAST && more * 100 >= before * RISING_PERCENT && more > SIGMAS * Math.sqrt(now + before)
+/** Received in the period and in the one before. */
+export interface Two {
+  now: number
+  before: number
+}
+
+/**
+ * Rising: more than it would be had it grown as the whole has (or stayed, where the whole fell): by five, by a fifth, and by
+ * more than chance gives. Where the whole had nothing before there is nothing to hold it against.
+ */
+export function isRising({ now, before }: Two, whole: Two): boolean {
+  if (whole.before === 0) return false
+  const expected = before * Math.max(1, whole.now / whole.before)
+  const more = now - expected
+  return more >= RISING_LEAST && more * 100 >= expected * RISING_PERCENT && more > SIGMAS * Math.sqrt(now + expected)
 }

@@ -17,7 +17,7 @@ import {
 /** A line is dated before its transaction begins, at most as long as a command waits for a connection: so far back is looked again. */
 const OVERLAP_MS = 20_000
 const FILL_BATCH = 2000
-const BEAT_MS = 5_000
+const BEAT_MS = 15_000
 /** Pages that ask one after the other share one look; what they show is at most so much older than the record. */
 const FRESH_MS = 2_000
 const FILL_MS = 3_000

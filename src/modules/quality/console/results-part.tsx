@@ -52,10 +52,12 @@ function Headline({ plan, results }: { plan: PlanRow; results: Results }) {
           value={percentText(estimate?.share ?? null)}
           note={
             estimate
-              ? t({
-                  zh: `${plan.confidencePercent}% 区间 ${percentText(estimate.low)} 至 ${percentText(estimate.high)}，评定 ${results.scored} 件`,
-                  en: `${plan.confidencePercent} % interval ${percentText(estimate.low)} to ${percentText(estimate.high)}, n = ${results.scored}`,
-                })
+              ? estimate.by === 'census'
+                ? t({ zh: `全部 ${results.scored} 件已评，不是估计`, en: `all ${results.scored} scored, no estimate` })
+                : t({
+                    zh: `${plan.confidencePercent}% 区间 ${percentText(estimate.low)} 至 ${percentText(estimate.high)}，评定 ${results.scored} 件`,
+                    en: `${plan.confidencePercent} % interval ${percentText(estimate.low)} to ${percentText(estimate.high)}, n = ${results.scored}`,
+                  })
               : t({ zh: '还没有评分', en: 'nothing scored' })
           }
         />

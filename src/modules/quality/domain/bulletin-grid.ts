@@ -27,7 +27,7 @@ export interface Bulletin {
 /** The bulletin of a spot check on paper: how it was drawn, the estimate, units, findings, agreement, change, remarks. */
 export function bulletinGrid({ district, plan, results, findings, printedAt }: Bulletin): PrintedGrid<BulletinCell> {
   const line = (text: string) => ({ cells: [cell(text, 'line', WIDE)] })
-  const lead = (text: string) => ({ cells: [cell(text, 'lead', WIDE)] })
+  const lead = (text: string) => ({ cells: [cell(text, 'heading', WIDE)] })
   const group = (row: Results['units'][number]) => ({
     cells: [
       cell(row.name, 'label'),
@@ -71,7 +71,7 @@ export function bulletinGrid({ district, plan, results, findings, printedAt }: B
         ],
       },
       ...pairsOf(results, findings),
-      lead('复评和变化'),
+      line('复评和变化：'),
       line(agreementSentence(results)),
       line(changeSentence(results)),
       ...results.remarks.map(({ zh }) => ({ cells: [cell(`说明：${zh}`, 'remark', WIDE)] })),
@@ -116,7 +116,7 @@ export function drawSentence(plan: PlanRow): string {
 
 export function estimateSentence(plan: PlanRow, { estimate, scored, meanScore, certain }: Results): string {
   const told = estimate
-    ? `全区合格率估计 ${percentText(estimate.share)}，${plan.confidencePercent}% 区间 ${range(estimate.low, estimate.high)}，评定 ${scored} 件，按层加权平均 ${fixed(meanScore, 2)} 分。`
+    ? `全区合格率${estimate.by === 'census' ? '（全部已评）' : '估计'} ${percentText(estimate.share)}，${estimate.by === 'census' ? '' : `${plan.confidencePercent}% 区间 ${range(estimate.low, estimate.high)}，`}评定 ${scored} 件，按层加权平均 ${fixed(meanScore, 2)} 分。`
     : '还不能估计全区合格率。'
   return certain.scored > 0 ? `${told}必查案件 ${certain.scored} 件，合格 ${certain.passed} 件。` : told
 }

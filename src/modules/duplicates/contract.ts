@@ -1,3 +1,7 @@
+import { type Static, Type } from 'typebox'
+import { operation } from '#core/operation.ts'
+import { DATUMS, type Datum } from '#core/place/datum.ts'
+
 export {
   GROUP_RULE,
   type GroupRule,
@@ -9,3 +13,105 @@ export { openRanking, RANK_RULE, type RankRule } from './domain/rank/rank-duplic
 export { reasonText } from './domain/rank/reason-text.ts'
 export type { Report } from './domain/rank/report.ts'
 export { readMoment } from './domain/read-moment.ts'
+
+const nullable = <T>(schema: object) => Type.Unsafe<T | null>({ anyOf: [schema, { type: 'null' }] })
+const Id = Type.String({ format: 'uuid' })
+const Instant = Type.String({ format: 'date-time' })
+const Text = nullable<string>(Type.String())
+
+/** A case of another area says only that it is there: all that tells of it is null. */
+export const Suggestion = Type.Object({
+  elsewhere: Type.Boolean(),
+  score: Type.Number(),
+  /** Nine in ten of these are one matter. */
+  likely: Type.Boolean(),
+  reasons: Type.Array(Type.Object({ zh: Type.String(), en: Type.String() })),
+  id: nullable<string>(Id),
+  caseNo: Text,
+  title: Text,
+  address: Text,
+  state: Text,
+  open: nullable<boolean>(Type.Boolean()),
+  reportedAt: nullable<string>(Instant),
+})
+export type Suggestion = Static<typeof Suggestion>
+
+/** For a case that is there, or for what is being typed. Changes nothing; a POST keeps a citizen's words out of every log. */
+export const suggest = operation({
+  name: 'duplicates.suggest',
+  http: 'POST /duplicates/suggest',
+  title: { zh: '查找可能是同一件的案件', en: 'Find cases that may be one matter' },
+  may: 'duplicates:suggest',
+  reach: 'area',
+  journal: 'own',
+  in: Type.Object({
+    id: Type.Optional(Type.String({ minLength: 1, maxLength: 60, description: 'UUID or case number' })),
+    text: Type.Optional(Type.String({ maxLength: 4000 })),
+    address: Type.Optional(Type.String({ maxLength: 300 })),
+    category: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
+    lon: Type.Optional(Type.Number({ minimum: -180, maximum: 180 })),
+    lat: Type.Optional(Type.Number({ minimum: -90, maximum: 90 })),
+    datum: Type.Optional(Type.Unsafe<Datum>(Type.Enum([...DATUMS]))),
+  }),
+  out: Type.Object({ items: Type.Array(Suggestion) }),
+})
+
+export const Topic = Type.Object({
+  id: Id,
+  title: Type.String(),
+  /** Cases of the period that the caller may see, those merged into others too. */
+  cases: Type.Integer(),
+  open: Type.Integer(),
+  /** Telephones from which they came. */
+  callers: Type.Integer(),
+  firstAt: Instant,
+  lastAt: Instant,
+})
+export type Topic = Static<typeof Topic>
+
+export const listTopics = operation({
+  name: 'duplicates.listTopics',
+  http: 'GET /duplicates/topics',
+  title: { zh: '热点诉求', en: 'Hot topics' },
+  may: 'duplicates:view-topics',
+  reach: 'area',
+  in: Type.Object({
+    from: Type.Optional(Instant),
+    to: Type.Optional(Instant),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  }),
+  out: Type.Object({
+    items: Type.Array(Topic),
+    /** When topics were reckoned last; null: never yet. */
+    asOf: nullable<string>(Instant),
+  }),
+})
+
+export const TopicCase = Type.Object({
+  id: Id,
+  caseNo: Type.String(),
+  version: Type.Integer(),
+  title: Type.String(),
+  address: Text,
+  state: Type.String(),
+  open: Type.Boolean(),
+  masterId: nullable<string>(Id),
+  reportedAt: Instant,
+})
+export type TopicCase = Static<typeof TopicCase>
+
+export const getTopic = operation({
+  name: 'duplicates.getTopic',
+  http: 'GET /duplicates/topics/{id}',
+  title: { zh: '一个热点的案件', en: 'Cases of a hot topic' },
+  may: 'duplicates:view-topics',
+  reach: 'area',
+  in: Type.Object({ id: Id }),
+  out: Type.Object({
+    id: Id,
+    title: Type.String(),
+    cases: Type.Array(TopicCase),
+    /** Cases of other areas that belong to it. */
+    elsewhere: Type.Integer(),
+  }),
+})

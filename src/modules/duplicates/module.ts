@@ -3,6 +3,27 @@ import { moduleCard } from '#core/module-card.ts'
 export default moduleCard({
   id: 'duplicates',
   title: { zh: '查重归并', en: 'Duplicates' },
-  requires: [],
-  permissions: [],
+  requires: ['cases', 'clocks'],
+  permissions: [
+    {
+      id: 'duplicates:suggest',
+      zh: '查看疑似同一件的案件',
+      en: 'See which cases may be one matter',
+      posts: [
+        'operator',
+        'intakeOfficer',
+        'filingOfficer',
+        'dispatcher',
+        'dutyChief',
+        'streetDispatcher',
+        'supervisor',
+      ],
+    },
+    {
+      id: 'duplicates:view-topics',
+      zh: '查看热点诉求',
+      en: 'See what many people report at once',
+      posts: ['intakeOfficer', 'dispatcher', 'dutyChief', 'streetDispatcher', 'supervisor', 'leader'],
+    },
+  ],
 })

@@ -13,6 +13,8 @@ export interface TermVector {
   weights: Float32Array
 }
 
+/** Where there are only few messages, what stands in all of them still tells. */
+const FEW = 50
 const BITS = 22
 const LONGEST_BODY = 500
 const LONGEST_TITLE = 120
@@ -64,7 +66,7 @@ export function countTerms(): TermCounts {
     for (const [term, times] of found) {
       const count = counts[term]!
       if (count < 2 || count > common || isName(term) !== wantsNames) continue
-      const weight = Math.log(total / count) ** power * Math.sqrt(times)
+      const weight = Math.log((total + FEW) / count) ** power * Math.sqrt(times)
       weights.set(term, weight)
       square += weight * weight
     }

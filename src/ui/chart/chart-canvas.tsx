@@ -19,7 +19,7 @@ export default function ChartCanvas(props: ChartProps) {
   useEffect(() => {
     const made = init(box.current!)
     chart.current = made
-    made.on('click', ({ dataIndex }) => select.current?.(dataIndex))
+    made.on('click', ({ dataIndex, seriesIndex }) => select.current?.(dataIndex, seriesIndex ?? 0))
     const watch = new ResizeObserver(() => made.resize())
     watch.observe(box.current!)
     return () => {

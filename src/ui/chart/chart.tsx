@@ -19,7 +19,8 @@ export interface ChartProps {
   series: readonly ChartSeries[]
   unit: string
   height?: number
-  onSelect?(index: number): void
+  /** The mark that was clicked: its category, and whose series it is of. */
+  onSelect?(index: number, series: number): void
 }
 
 export function Chart(props: ChartProps) {

@@ -19,6 +19,13 @@ export default consolePlug({
       component: lazy(() => import('./topics-page.tsx')),
     },
     {
+      path: '/c/report-runs',
+      title: { zh: '定时报表结果', en: 'Scheduled reports' },
+      rail: { item: 'reports', order: 13 },
+      may: 'reports:view',
+      component: lazy(() => import('./runs-page.tsx')),
+    },
+    {
       path: '/c/topics/$topicId/edit',
       title: { zh: '编排专题', en: 'Arrange a topic' },
       may: 'reports:keep-topics',

@@ -20,6 +20,7 @@ import { SavedPanel } from './saved/saved-panel.tsx'
 
 const SaveDialog = lazy(() => import('./saved/save-dialog.tsx'))
 const ExportReportDialog = lazy(() => import('./export-report-dialog.tsx'))
+const ScheduleDialog = lazy(() => import('./schedule/schedule-dialog.tsx'))
 
 const NARROW_PX = 900
 
@@ -83,7 +84,7 @@ function Builder({
 }) {
   const { t } = useWords()
   const mayExport = useMay('reports:export')
-  const [dialog, setDialog] = useState<'save' | 'export' | null>(null)
+  const [dialog, setDialog] = useState<'save' | 'export' | 'schedule' | null>(null)
   const [measure, setMeasure] = useState(0)
   // On a phone the report comes first; what it is of can be opened.
   const [isRoomy] = useState(() => window.innerWidth > NARROW_PX)
@@ -97,6 +98,13 @@ function Builder({
         <p>{t({ zh: '你的岗位没有可统计的数据来源', en: 'Your post has no source to count' })}</p>
       </Page>
     )
+  const openRow = (shown: ReportResult, at: number) => {
+    const row = shown.rows[at]
+    const of = shown.measures[shownMeasure]
+    if (!row || !of || row.cells[shownMeasure]?.hidden) return
+    const title = `${row.labels.map(t).join(' ')} ${t(of)}`
+    setBeside({ kind: 'rows', figure: { keys: row.keys, measure: shownMeasure, title }, result: shown })
+  }
   const shownMeasure = Math.min(measure, whole.measures.length - 1)
   return (
     <Page
@@ -115,6 +123,15 @@ function Builder({
           <Button onClick={() => setBeside(beside?.kind === 'saved' ? null : { kind: 'saved' })}>
             {t({ zh: '已存报表', en: 'Saved reports' })}
           </Button>
+          {mayExport ? (
+            <Button
+              disabled={saved === null || isChanged}
+              title={t({ zh: '保存后可设定时', en: 'Save it, then it can be scheduled' })}
+              onClick={() => setDialog('schedule')}
+            >
+              {t({ zh: '定时', en: 'Schedule' })}
+            </Button>
+          ) : null}
           {mayExport ? <Button onClick={() => setDialog('export')}>{t({ zh: '导出', en: 'Export' })}</Button> : null}
           <Button type="primary" onClick={() => setDialog('save')}>
             {t({ zh: '保存报表', en: 'Save the report' })}
@@ -149,7 +166,11 @@ function Builder({
                       </Card>
                       {shown.groups.length > 0 ? (
                         <Card title={<MeasurePick result={shown} measure={shownMeasure} onChange={setMeasure} />}>
-                          <ResultChart result={shown} measure={shownMeasure} />
+                          <ResultChart
+                            result={shown}
+                            measure={shownMeasure}
+                            {...(shown.opens ? { onSelect: (row) => openRow(shown, row) } : {})}
+                          />
                         </Card>
                       ) : null}
                     </div>
@@ -175,6 +196,7 @@ function Builder({
         {dialog === 'save' ? (
           <SaveDialog query={whole} saved={saved} onSaved={open} onClose={() => setDialog(null)} />
         ) : null}
+        {dialog === 'schedule' && saved ? <ScheduleDialog report={saved} onClose={() => setDialog(null)} /> : null}
         {dialog === 'export' ? (
           <ExportReportDialog query={whole} {...(saved ? { name: saved.name } : {})} onClose={() => setDialog(null)} />
         ) : null}

@@ -38,9 +38,30 @@ export function ResultChart({
       kind={shown}
       unit={t(of.unit)}
       {...drawn}
-      {...(onSelect && result.groups.length === 1 ? { onSelect } : {})}
+      {...(onSelect ? { onSelect: (index, of) => select(index, of) } : {})}
     />
   )
+
+  /** The mark that was clicked as a line of the table; marks of a compared period stand for other rows and open nothing. */
+  function select(index: number, series: number): void {
+    if (result.groups.length === 1) {
+      if (series === 0) onSelect?.(index)
+      return
+    }
+    const along = alongOf()
+    const [category, name] = [drawn.categories[index], drawn.series[series]?.name]
+    const row = result.rows.findIndex(
+      ({ labels }) => t(labels[along]!) === category && t(labels[along === 0 ? 1 : 0]!) === name,
+    )
+    if (row >= 0 && result.groups.length === 2) onSelect?.(row)
+  }
+
+  function alongOf(): number {
+    return Math.max(
+      0,
+      result.query.groups.findIndex((group) => stepOf(group) !== null),
+    )
+  }
 
   function rounded(value: number | null): number | null {
     return value === null ? null : Number(value.toFixed(of!.decimals))
@@ -52,13 +73,13 @@ export function ResultChart({
       categories: rows.map(({ labels }) => t(labels[0]!)),
       series: [
         { name: t(of!), values: rows.map(({ cells }) => rounded(cells[measure]!.value)), colour: 1 as const },
-        ...result.compared.slice(0, 1).map(({ comparison }) => ({
+        ...result.compared.map(({ comparison }, at) => ({
           name: t({
             zh: `${COMPARISONS[comparison].zh}期`,
             en: comparison === 'year' ? 'year before' : 'period before',
           }),
-          values: rows.map(({ cells }) => rounded(cells[measure]!.compared[0]?.value ?? null)),
-          colour: 4 as const,
+          values: rows.map(({ cells }) => rounded(cells[measure]!.compared[at]?.value ?? null)),
+          colour: at === 0 ? (4 as const) : (3 as const),
         })),
       ],
     }
@@ -66,10 +87,7 @@ export function ResultChart({
 
   /** The group of time, or the first, along the axis; the largest of the other as series, the rest left to the table. */
   function twoGroups(): Pick<ChartProps, 'categories' | 'series'> {
-    const along = Math.max(
-      0,
-      result.query.groups.findIndex((group) => stepOf(group) !== null),
-    )
+    const along = alongOf()
     const by = along === 0 ? 1 : 0
     const sizes = new Map<string, number>()
     for (const { labels, cells } of result.rows)

@@ -19,12 +19,13 @@ export interface AlertToScore {
 /** Alerts whose 30 days are over; locked, and left to whoever has them. */
 export async function takeToScore(tx: Executor, begunBeforeMs: number, limit: number): Promise<AlertToScore[]> {
   return tx.many<AlertToScore>(sql`
+    with waiting as (
+      select * from alerts.alert where afterwards is null and begun_at <= to_timestamp(${begunBeforeMs / 1000})
+      order by begun_at limit ${limit} for update skip locked)
     select a.id, a.subject, r.rule, a.area_code as "areaCode", a.unit, a.category, a.evidence,
       (extract(epoch from a.begun_at) * 1000)::float8 as "begunMs",
       (extract(epoch from a.first_case_at) * 1000)::float8 as "firstCaseMs"
-    from alerts.alert a join alerts.rule_version r on r.key = a.rule_key and r.version = a.rule_version
-    where a.afterwards is null and a.begun_at <= to_timestamp(${begunBeforeMs / 1000})
-    order by a.begun_at limit ${limit} for update of a skip locked`)
+    from waiting a join alerts.rule_version r on r.key = a.rule_key and r.version = a.rule_version`)
 }
 
 export async function saveScore(

@@ -4,6 +4,7 @@ import { calendarBook } from '#modules/clocks/contract.ts'
 import { notify } from '#modules/notices/contract.ts'
 import type { Call } from '#platform/call.ts'
 import { sql } from '#platform/db/sql.ts'
+import { errorText } from '#platform/log/error-text.ts'
 import { pulse } from '#platform/plug.ts'
 import { findSetting } from '#platform/settings/setting-store.ts'
 import { duePeriods } from '../domain/due-periods.ts'
@@ -59,11 +60,10 @@ export async function produceOneDue(call: Call): Promise<boolean> {
       if (made) await tell(call, first, id, number)
     })
   } catch (error) {
+    // Figures that are being put together are there in a minute; whatever else is wrong is not put right so soon.
+    if (isFault(error) && error.status === 503) return false
     failed.set(nameOf(first), call.nowMs)
-    call.runtime.log.error(
-      { bulletin: nameOf(first), error: isFault(error) ? error.text.zh : String(error) },
-      'a bulletin could not be made',
-    )
+    call.runtime.log.error({ bulletin: nameOf(first), error: errorText(error) }, 'a bulletin could not be made')
   }
   return waiting.length > 1
 }

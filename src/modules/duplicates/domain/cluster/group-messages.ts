@@ -26,7 +26,7 @@ export interface GroupRule {
   leastNameless: number
 }
 
-export const GROUP_RULE: GroupRule = { leastNames: 0.22, leastMatter: 0.105, leastBoth: 0.21, leastNameless: 0.5 }
+const GROUP_RULE: GroupRule = { leastNames: 0.22, leastMatter: 0.105, leastBoth: 0.21, leastNameless: 0.5 }
 
 const DAY_MS = 86_400_000
 const NEAR_DAYS = 30

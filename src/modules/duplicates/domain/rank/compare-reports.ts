@@ -49,7 +49,7 @@ export interface ScaleRule {
   metres: number
 }
 
-export const SCALES: readonly ScaleRule[] = [
+const SCALES: readonly ScaleRule[] = [
   {
     words: ['residential', 'bed bug', 'housing', 'heat', 'unit', 'apartment', '漏水', '楼道', '电梯', '房屋'],
     metres: 25,
@@ -61,7 +61,7 @@ export const SCALES: readonly ScaleRule[] = [
 ]
 const USUAL_METRES = 60
 
-export function scaleOf(type: string): number {
+function scaleOf(type: string): number {
   const plain = type.toLowerCase()
   return SCALES.find(({ words }) => words.some((word) => plain.includes(word)))?.metres ?? USUAL_METRES
 }

@@ -17,7 +17,7 @@ export interface RankRule {
   most: number
 }
 
-export const RANK_RULE: RankRule = { withinMs: 30 * 86_400_000, most: 10 }
+const RANK_RULE: RankRule = { withinMs: 30 * 86_400_000, most: 10 }
 
 const BITS = 22
 const LONGEST_WORDS = 600
@@ -69,7 +69,7 @@ export function openRanking(
   }
 }
 
-export const scoreOf = (odds: number) => Math.round(1000 / (1 + Math.exp(-(odds + PRIOR)))) / 1000
+const scoreOf = (odds: number) => Math.round(1000 / (1 + Math.exp(-(odds + PRIOR)))) / 1000
 
 function makeReady(reports: readonly Report[]): ReadyReport[] {
   const counts = new Uint32Array(1 << BITS)

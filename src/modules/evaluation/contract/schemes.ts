@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { operation } from '#core/operation.ts'
 import type { PeerGroup } from '../domain/peer-group.ts'
 import { type EvaluationScheme, SCORE_FUNCTIONS } from '../domain/scheme.ts'
-import { Instant, Key, nullable, oneOf, Sentence } from './words.ts'
+import { Instant, Key, nullable, oneOf, Sentence, whole } from './words.ts'
 
 const Figure = Type.Unsafe<number | string>(
   Type.Union([
@@ -49,7 +49,7 @@ const SchemeInput = Type.Object({
   deduction: Type.Array(Extra, { maxItems: 10 }),
 })
 
-const Scheme = Type.Unsafe<EvaluationScheme>(Type.Object({ id: Key, version: Type.Integer() }))
+const Scheme = whole<EvaluationScheme>()
 
 export const SchemeVersion = Type.Object({
   version: Type.Integer(),
@@ -69,7 +69,7 @@ export const listSchemes = operation({
   in: Type.Object({}),
   out: Type.Object({
     schemes: Type.Array(SchemeVersion),
-    groups: Type.Unsafe<readonly PeerGroup[]>(Type.Array(Type.Object({}))),
+    groups: Type.Array(whole<PeerGroup>()),
     /** What can be scored. */
     indicators: Type.Array(
       Type.Object({

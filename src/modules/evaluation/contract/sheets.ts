@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { operation } from '#core/operation.ts'
 import type { SheetInputs, SheetOutcome } from '../domain/sheet.ts'
 import { SHEET_STATES } from '../domain/sheet-state.ts'
-import { Id, Instant, Key, nullable, oneOf, Period, Scope, SHEET_FORMATS } from './words.ts'
+import { Id, Instant, Key, nullable, oneOf, Period, Scope, SHEET_FORMATS, whole } from './words.ts'
 
 export const SheetRow = Type.Object({
   id: Id,
@@ -56,8 +56,8 @@ export const Sheet = Type.Object({
   ...SheetRow.properties,
   /** The version that is shown; the newest unless another was asked for. */
   shown: Type.Integer(),
-  inputs: Type.Unsafe<SheetInputs>(Type.Object({})),
-  outcome: Type.Unsafe<SheetOutcome>(Type.Object({})),
+  inputs: whole<SheetInputs>(),
+  outcome: whole<SheetOutcome>(),
   digest: Type.String(),
   /** Newest first; empty for a draft. */
   versions: Type.Array(VersionHead),

@@ -11,3 +11,5 @@ export const oneOf = <const K extends readonly string[]>(list: K) => Type.Unsafe
 export const Period = Type.String({ minLength: 4, maxLength: 24 })
 export const SHEET_FORMATS = ['pdf', 'docx', 'xlsx'] as const
 export type SheetFormat = (typeof SHEET_FORMATS)[number]
+/** An object that is answered whole, as it is stored: a serializer drops what a schema does not name. */
+export const whole = <T>() => Type.Unsafe<T>(Type.Object({}, { additionalProperties: true }))

@@ -118,7 +118,10 @@ test('定稿：到日子才能定，定了不再变；以后查明的另列更�
   await run(reckonAdjustment, { id })
   const [asked] = (await walk.by('leader1', listSnapshots, {})).adjustments
   assert.deepEqual([asked!.state, asked!.old!.value, asked!.new!.value, asked!.own], ['asked', '3', '2', false])
-  await assert.rejects(walk.by('dutyChief1', decideAdjustment, { id, approve: true, text: '同意' }), code('not-permitted'))
+  await assert.rejects(
+    walk.by('dutyChief1', decideAdjustment, { id, approve: true, text: '同意' }),
+    code('not-permitted'),
+  )
   await walk.by('leader1', decideAdjustment, { id, approve: true, text: '同意更正' })
   await assert.rejects(
     walk.by('leader1', decideAdjustment, { id, approve: true, text: '再批' }),

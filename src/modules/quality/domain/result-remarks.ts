@@ -29,7 +29,10 @@ export function remarksOf(it: Remarked): Remark[] {
     )
   if (!estimate) add('还没有抽中案件的评分，不能估计合格率。', 'Nothing that was drawn is scored yet: no estimate.')
   if (estimate?.by === 'wilson')
-    add('抽中案件评定全部相同，区间按 Wilson 法计算。', 'All drawn cases were judged alike: the interval is Wilson’s.')
+    add(
+      '没有全查的层里评定都相同，看不出方差，区间按 Wilson 法计算。',
+      'No variance was seen in strata that were not scored whole: the interval is Wilson’s.',
+    )
   if (estimate?.by === 'census')
     add('全部案件已评，合格率是实数，不是估计。', 'All cases were scored: the rate is no estimate.')
   if (estimate && estimate.missing.length > 0)

@@ -44,7 +44,7 @@ export const caseSources: readonly LayerSource[] = [
   }),
   source('case_suspended', '挂账中的案件', 'Suspended cases', { state: ['suspended'] }),
   source('case_supervised', '督办未结的案件', 'Cases under supervision', { open: true, supervised: true }),
-  source('hazard', '安全隐患类在办案件', 'Open cases of safety hazards', { open: true, category: '30' }),
+  source('hazard', '安全隐患类在办案件', 'Open cases of safety hazards', { open: true, category: '40' }),
   source('case_heat', `近 ${HEAT_DAYS} 日受理的案件`, `Cases of the last ${HEAT_DAYS} days`, (atMs) => ({
     from: toRfc3339(atMs - HEAT_DAYS * DAY_MS),
     to: toRfc3339(atMs),

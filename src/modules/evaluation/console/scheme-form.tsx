@@ -65,7 +65,7 @@ export function SchemeForm({
             <th scope="col">{t({ zh: '得分函数', en: 'Function' })}</th>
             <th scope="col">{t({ zh: '参数', en: 'Settings' })}</th>
             <th scope="col">{t({ zh: '停用（起始日 理由）', en: 'Withdrawn (day, why)' })}</th>
-            <th scope="col" aria-label={t({ zh: '移除', en: 'Remove' })} />
+            <th scope="col">{t({ zh: '移除', en: 'Remove' })}</th>
           </tr>
         </thead>
         <tbody>

@@ -27,6 +27,10 @@ export default function SchemesPage() {
           const chosen = schemes.find(({ scheme }) => scheme.id === address.one('scheme')) ?? schemes[0]
           if (!chosen) return null
           const { scheme } = chosen
+          const nameOf = (id: string) => {
+            const found = indicators.find((one) => one.id === id)
+            return found ? t(found) : id
+          }
           const groupNames = scheme.peerGroups.map((id) => {
             const found = groups.find((group) => group.id === id)
             return found ? t(found) : id
@@ -89,7 +93,7 @@ export default function SchemesPage() {
                   </>
                 )}
               </Card>
-              <Versions id={scheme.id} newest={scheme.version} />
+              <Versions id={scheme.id} newest={scheme.version} nameOf={nameOf} />
             </div>
           )
         }}
@@ -98,7 +102,7 @@ export default function SchemesPage() {
   )
 }
 
-function Versions({ id, newest }: { id: string; newest: number }) {
+function Versions({ id, newest, nameOf }: { id: string; newest: number; nameOf(indicator: string): string }) {
   const { t } = useWords()
   const reading = useOperation(listSchemeVersions, { id })
   return (
@@ -116,7 +120,7 @@ function Versions({ id, newest }: { id: string; newest: number }) {
                 <div className={css.meta}>
                   {one.byName} {tableTime(one.at)} ·{' '}
                   {one.scheme.terms
-                    .map((term) => `${term.indicator} ${term.weight}${term.withdrawn ? '（停用）' : ''}`)
+                    .map((term) => `${nameOf(term.indicator)} ${term.weight}${term.withdrawn ? '（停用）' : ''}`)
                     .join('，')}
                 </div>
               </li>

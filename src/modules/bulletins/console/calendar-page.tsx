@@ -12,6 +12,7 @@ const STATES = {
   signed: { zh: '已签发', en: 'signed' },
   draft: { zh: '草稿', en: 'draft' },
   missing: { zh: '缺，点击补出', en: 'missing: click to make it' },
+  before: { zh: '启用以前，点击可补出', en: 'before bulletins began: click to make it' },
   ahead: { zh: '未到期', en: 'not due' },
 } as const
 
@@ -30,7 +31,7 @@ export default function CalendarPage() {
       go(`/c/bulletins/${period.id}`)
       return
     }
-    if (period.state !== 'missing') return
+    if (period.state === 'ahead') return
     const made = await produce.run({ template, period: period.key })
     if (made) go(`/c/bulletins/${made.id}`)
   }

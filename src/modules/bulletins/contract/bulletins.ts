@@ -188,8 +188,8 @@ export const getBulletinYear = operation({
         periods: Type.Array(
           Type.Object({
             key: Type.String(),
-            /** `ahead`: not over yet. `missing`: its time has come and nothing is there. */
-            state: Type.Unsafe<'draft' | 'signed' | 'missing' | 'ahead'>(Type.String()),
+            /** `ahead`: not due yet. `missing`: its time has come and nothing is there. `before`: bulletins had not begun. */
+            state: Type.Unsafe<'draft' | 'signed' | 'missing' | 'before' | 'ahead'>(Type.String()),
             id: nullable<string>(Id),
             number: nullable<string>(Type.String()),
           }),

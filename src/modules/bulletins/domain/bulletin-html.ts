@@ -16,7 +16,7 @@ const CSS = `
 @page:right{@bottom-right{content:"— " counter(page) " —";font:14pt ${SONG};padding-right:1em;vertical-align:top;padding-top:5mm}}
 @page:left{@bottom-left{content:"— " counter(page) " —";font:14pt ${SONG};padding-left:1em;vertical-align:top;padding-top:5mm}}
 html,body{margin:0;padding:0}
-.bulletin{color:#000;background:#fff;font:16pt/28pt ${FANG};text-align:justify;line-break:strict;overflow-wrap:anywhere}
+.bulletin{color:#000;background:#fff;font:16pt/28pt ${FANG};line-break:strict;overflow-wrap:anywhere}
 .bulletin .red{color:#d80000;font-family:${SONG};font-weight:700;line-height:1.25;text-align:center;letter-spacing:.04em;margin:0 0 4mm;text-wrap:balance}
 .bulletin .no{text-align:center;margin:0 0 2mm}
 .bulletin .issued{display:flex;justify-content:space-between;gap:8mm;padding:0 4mm 1.2mm}
@@ -84,9 +84,10 @@ export function tailLines(it: BulletinDocument): [string, string][] {
   ]
 }
 
-/** Up to when all figures are complete: the earliest of their times. */
-export function asOfText({ sources, madeAt }: Pick<BulletinDocument, 'sources' | 'madeAt'>): string {
-  const first = sources.map(({ asOf }) => asOf).sort()[0] ?? madeAt
+/** Up to when the figures of the period are complete: the earliest of their times. */
+export function asOfText({ sources, period, madeAt }: Pick<BulletinDocument, 'sources' | 'period' | 'madeAt'>): string {
+  const own = sources.filter((source) => source.period === period.zh)
+  const first = own.map(({ asOf }) => asOf).sort()[0] ?? madeAt
   return first.slice(0, 16).replace('T', ' ')
 }
 

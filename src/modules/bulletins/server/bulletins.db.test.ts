@@ -146,8 +146,8 @@ test('停机后按次序补出，有限度，通知只有一条；日历看得�
   const days = templates.find((one) => one.id === 'daily')!.periods
   const stateOf = (key: string) => days.find((one) => one.key === key)?.state
   assert.deepEqual(
-    [days.length, stateOf('2026-06-09'), stateOf('2026-05-20'), stateOf('2026-06-10')],
-    [365, 'draft', 'missing', 'ahead'],
+    [days.length, stateOf('2026-06-09'), stateOf('2026-05-20'), stateOf('2026-04-20'), stateOf('2026-06-10')],
+    [365, 'draft', 'missing', 'before', 'ahead'],
   )
 })
 

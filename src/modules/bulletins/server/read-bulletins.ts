@@ -5,6 +5,7 @@ import type { Call } from '#platform/call.ts'
 import { FILE_KINDS } from '#platform/files/file-kind.ts'
 import type { FileAnswer } from '#platform/http/file-answer.ts'
 import { handle } from '#platform/plug.ts'
+import { findSetting } from '#platform/settings/setting-store.ts'
 import { type BulletinRow, getBulletin, getBulletinFile, getBulletinYear, listBulletins } from '../contract.ts'
 import { bulletinHtml } from '../domain/bulletin-html.ts'
 import { momentMs } from '../domain/due.ts'
@@ -20,6 +21,7 @@ import {
 } from './bulletin-store.ts'
 import { bulletinFaults } from './faults.ts'
 import { fileName, makeFiles, storeFiles } from './make-files.ts'
+import { BULLETINS_SINCE } from './produce-due.ts'
 import { screenCss } from './screen-css.ts'
 import { wordsOf } from './sign-bulletin.ts'
 import { isSigned } from './signing.ts'
@@ -94,6 +96,7 @@ async function makeDraftFiles(call: Call, { id, state, version, document, templa
 export const getBulletinYearHandler = handle(getBulletinYear, async ({ year }, call) => {
   const found = new Map((await editionsOfYear(call.db, year)).map((one) => [`${one.template} ${one.key}`, one]))
   const calendar = call.runtime.use(calendarBook).calendar()
+  const since = dayOfDate((await findSetting<{ day: string }>(call.db, BULLETINS_SINCE))?.day ?? '') ?? 0
   const templates = call.runtime
     .use(templateRoom)
     .all()
@@ -104,7 +107,9 @@ export const getBulletinYearHandler = handle(getBulletinYear, async ({ year }, c
         const isDue = period.to < localDay(call.nowMs) && momentMs(period, make, calendar) <= call.nowMs
         return {
           key: period.key,
-          state: edition?.state ?? (isDue ? ('missing' as const) : ('ahead' as const)),
+          state:
+            edition?.state ??
+            (isDue ? (period.to < since ? ('before' as const) : ('missing' as const)) : ('ahead' as const)),
           id: edition?.id ?? null,
           number: edition?.number ?? null,
         }

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { DATUMS, type Datum } from '#core/place/datum.ts'
 import * as words from '../domain/enums.ts'
 import { CaseRef, FileIds, Id, keysOf, Sentence, Unit } from './words.ts'
 
@@ -11,6 +12,8 @@ export const Limit = Type.Object({
 export const PlaceInput = Type.Object({
   lon: Type.Optional(Type.Number({ minimum: -180, maximum: 180 })),
   lat: Type.Optional(Type.Number({ minimum: -90, maximum: 90 })),
+  /** Of which datum the point is, CGCS2000 if it is not said; it is converted, and kept as it was given. */
+  datum: Type.Optional(Type.Unsafe<Datum>(Type.Enum([...DATUMS]))),
   address: Type.Optional(Type.String({ maxLength: 300 })),
   areaCode: Type.Optional(Type.String({ pattern: '^[0-9]{6}([0-9]{3}){0,3}$' })),
   confirmed: Type.Optional(Type.Boolean()),

@@ -1,3 +1,4 @@
+import type { Datum } from '#core/place/datum.ts'
 import type { Limit } from '#core/time/limit.ts'
 import type { KeptClock } from './clock-words.ts'
 import type { CommandType } from './command.ts'
@@ -28,6 +29,8 @@ export interface Place {
   /** CGCS2000 */
   lon?: number
   lat?: number
+  /** The point as it was given, where that was of another datum. */
+  given?: { lon: number; lat: number; datum: Datum }
   address?: string
   /** 15, 12 or 9 digits; null: not known to which area it belongs. */
   areaCode?: string | null

@@ -1,4 +1,5 @@
 import { fault } from '#core/fault.ts'
+import { convertDatum } from '#core/place/datum.ts'
 import type { AreaBook } from '#modules/territory/contract.ts'
 import type { PlaceInput } from '../contract.ts'
 import type { Place } from '../domain/case-state.ts'
@@ -19,7 +20,9 @@ export function placeOf(areas: AreaBook, input: PlaceInput | undefined): Place {
     ...(input.synthetic ? { synthetic: true } : {}),
   }
   if (input.lon !== undefined && input.lat !== undefined) {
-    const hit = areas.gridAt(input.lon, input.lat)
+    const { datum = 'CGCS2000' } = input
+    const [lon, lat] = convertDatum([input.lon, input.lat], datum, 'CGCS2000')
+    const hit = areas.gridAt(lon, lat)
     if (!hit)
       throw fault('point-outside', {
         status: 422,
@@ -28,8 +31,9 @@ export function placeOf(areas: AreaBook, input: PlaceInput | undefined): Place {
       })
     return {
       status: 'resolved',
-      lon: input.lon,
-      lat: input.lat,
+      lon,
+      lat,
+      ...(datum === 'CGCS2000' ? {} : { given: { lon: input.lon, lat: input.lat, datum } }),
       areaCode: hit.code,
       ...(hit.borderAmbiguous ? { borderAmbiguous: true } : {}),
       ...words,

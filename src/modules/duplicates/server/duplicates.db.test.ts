@@ -92,6 +92,12 @@ test('疑似同一件：打字时和立案后都有分数和理由，外区的�
   const typed = (await walk.by('operator1', suggest, { text, lon, lat, datum: 'BD-09' })).items
   assert.deepEqual(new Set(typed.slice(0, 2).map((one) => one.id)), new Set([id, other]))
 
+  const gcj = { lon: 0, lat: 0, datum: 'GCJ-02' as const }
+  ;[gcj.lon, gcj.lat] = convertDatum([place.lon, place.lat], 'CGCS2000', 'GCJ-02')
+  const told = (await walk.look((await walk.report({ place: gcj })).id)).case.place
+  assert.deepEqual(told.given, gcj, 'a point is kept as it was given')
+  assert.ok(Math.abs((told.lon ?? 0) - place.lon) < 1e-7 && Math.abs((told.lat ?? 0) - place.lat) < 1e-7)
+
   const masked = (await walk.by(STREET, suggest, { text, ...place })).items
   assert.ok(masked.length >= 2)
   for (const one of masked)

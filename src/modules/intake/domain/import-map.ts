@@ -1,3 +1,4 @@
+import { DATUMS, type Datum } from '#core/place/datum.ts'
 import { parseDateText } from '#core/time/local.ts'
 import { appealTypes, type ImportHistory, type ImportState, urgencies } from '#modules/cases/contract.ts'
 
@@ -27,6 +28,8 @@ export interface ImportMap {
     address?: FieldSource
     lon?: FieldSource
     lat?: FieldSource
+    /** Of which datum the points are; CGCS2000 if it is not said. */
+    datum?: FieldSource
     category?: FieldSource
     appealType?: FieldSource
     urgency?: FieldSource
@@ -48,6 +51,7 @@ export interface MappedRow {
   address: string | null
   lon: number | null
   lat: number | null
+  datum: Datum
   person: { name?: string; phone?: string } | null
 }
 
@@ -129,6 +133,9 @@ export function readRow(map: ImportMap, values: Readonly<Record<string, Cell>>):
     if ((text(fields[field])?.length ?? 0) > most) reasons.push(`${what}超过 ${most} 个字`)
   const lon = degrees(fields.lon, '经度', 180)
   const lat = degrees(fields.lat, '纬度', 90)
+  const statedDatum = text(fields.datum)
+  const datum = statedDatum === null ? 'CGCS2000' : datumOf(statedDatum)
+  if (datum === null) reasons.push(`坐标系“${statedDatum?.slice(0, 40)}”应为 ${DATUMS.join('、')} 之一`)
   const word = <W extends object>(field: 'appealType' | 'urgency', what: string, words: W): keyof W | null => {
     const found = text(fields[field])
     if (found === null || Object.hasOwn(words, found)) return found as keyof W | null
@@ -137,7 +144,7 @@ export function readRow(map: ImportMap, values: Readonly<Record<string, Cell>>):
   }
   const appealType = word('appealType', '诉求类型', appealTypes)
   const urgency = word('urgency', '紧急程度', urgencies)
-  if (reasons.length > 0 || reportedAt === undefined) return { ok: false, reasons }
+  if (reasons.length > 0 || reportedAt === undefined || datum === null) return { ok: false, reasons }
   const name = text(fields.name)
   const phone = text(fields.phone)
   const leadUnit = text(fields.leadUnit)
@@ -167,9 +174,16 @@ export function readRow(map: ImportMap, values: Readonly<Record<string, Cell>>):
       address: text(fields.address),
       lon,
       lat,
+      datum,
       person: name || phone ? { ...(name ? { name } : {}), ...(phone ? { phone } : {}) } : null,
     },
   }
+}
+
+/** However it is written: GCJ-02, gcj02, gcj_02. */
+function datumOf(text: string): Datum | null {
+  const plain = (name: string) => name.toUpperCase().replace(/[^A-Z0-9]/g, '')
+  return DATUMS.find((datum) => plain(datum) === plain(text)) ?? null
 }
 
 function textOf(source: FieldSource | undefined, values: Readonly<Record<string, Cell>>): string | null {

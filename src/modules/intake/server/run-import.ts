@@ -1,3 +1,4 @@
+import { convertDatum } from '#core/place/datum.ts'
 import { type HistoryOutcome, type HistoryRow, historyImport, type Place } from '#modules/cases/contract.ts'
 import { areaBook } from '#modules/territory/contract.ts'
 import type { Call } from '#platform/call.ts'
@@ -65,11 +66,15 @@ async function importBatch(call: Call, rows: readonly MappedRow[], dryRun: boole
 }
 
 /** A place outside the district, or words that fit no address, stay as they were written and are asked for at acceptance. */
-function placeOf(call: Call, { address, lon, lat }: MappedRow): Place {
+function placeOf(call: Call, { address, lon: givenLon, lat: givenLat, datum }: MappedRow): Place {
   const areas = call.runtime.use(areaBook)
   const words = address ? { address } : {}
-  const hit = lon !== null && lat !== null ? areas.gridAt(lon, lat) : null
-  if (hit && lon !== null && lat !== null) return { status: 'resolved', lon, lat, areaCode: hit.code, ...words }
+  if (givenLon !== null && givenLat !== null) {
+    const [lon, lat] = convertDatum([givenLon, givenLat], datum, 'CGCS2000')
+    const hit = areas.gridAt(lon, lat)
+    const given = datum === 'CGCS2000' ? {} : { given: { lon: givenLon, lat: givenLat, datum } }
+    if (hit) return { status: 'resolved', lon, lat, ...given, areaCode: hit.code, ...words }
+  }
   const found = address ? areas.resolveAddress(address) : null
   const best = found && !found.ambiguous ? found.candidates[0] : undefined
   const areaCode = best?.gridCode ?? best?.communityCode ?? best?.streetCode ?? null

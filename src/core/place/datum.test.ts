@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { bd09ToGcj02, convertDatum, DATUMS, gcj02ToBd09, gcj02ToWgs84, wgs84ToGcj02 } from './datum.ts'
+import { distanceM } from './distance.ts'
 import type { LonLat } from './geometry.ts'
 
 function assertNear(actual: LonLat, expected: LonLat, toleranceDegrees: number) {
@@ -38,6 +39,30 @@ test('every pair of datums goes there and back within a millionth of a degree', 
       assertNear(convertDatum(convertDatum(point, from, to), to, from), point, 1e-8)
     }),
     { numRuns: 2000 },
+  )
+})
+
+test('GCJ-02 and BD-09 come back within half a metre all over China; abroad GCJ-02 leaves every point alone', () => {
+  const degrees = (min: number, max: number) => fc.double({ min, max, noNaN: true })
+  fc.assert(
+    fc.property(fc.tuple(degrees(74, 134), degrees(18, 53)), fc.constantFrom('GCJ-02', 'BD-09'), (point, datum) => {
+      const back = convertDatum(convertDatum(point, 'WGS-84', datum), datum, 'WGS-84')
+      assert.ok(distanceM(point, back) < 0.5)
+    }),
+    { numRuns: 2000 },
+  )
+  const abroad = fc.oneof(
+    fc.tuple(degrees(-180, 72), degrees(-90, 90)),
+    fc.tuple(degrees(138, 180), degrees(-90, 90)),
+    fc.tuple(degrees(-180, 180), degrees(-90, 0.8)),
+    fc.tuple(degrees(-180, 180), degrees(56, 90)),
+  )
+  fc.assert(
+    fc.property(abroad, (point) => {
+      for (const [lon, lat] of [wgs84ToGcj02(point), gcj02ToWgs84(point)])
+        assert.ok(lon === point[0] && lat === point[1])
+    }),
+    { numRuns: 500 },
   )
 })
 

@@ -184,15 +184,20 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - begunMs
 }
 
-/** The house has drawn the facts of its own cases. */
+/** The house has drawn the facts of its own cases for the first time. */
 async function factsDrawn(sql: pg.Client, count: number): Promise<void> {
   const untilMs = performance.now() + LONGEST_WAIT_MS
   for (;;) {
-    const { rows } = await sql.query<{ n: number }>('select count(*)::int as n from decisions.case_fact')
-    if (rows[0]!.n >= count) return
+    const { rows } = await sql.query<{ n: number; done: boolean }>(
+      `select (select count(*)::int from decisions.case_fact) as n, at is not null and after_id is null as done
+       from decisions.progress`,
+    )
+    if (rows[0]!.done && rows[0]!.n >= count) break
     if (performance.now() > untilMs) throw new Error('facts were not drawn')
     await pause(100)
   }
+  // An answer of the time before is shown for two seconds.
+  await pause(2_100)
 }
 
 /** Facts of as many cases over a year, spread as a district's are; the sums come with them. Answers seconds. */

@@ -8,6 +8,13 @@ const [LEFT, RIGHT, TOP, BOTTOM] = [44, 12, 12, 34]
 const MOST_LABELS = 10
 const LINES = 4
 
+/** The next 1, 2, 2.5 or 5 times a power of ten; of small ones whole. */
+function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(least))
+  const found = [1, 2, 2.5, 5, 10].map((one) => one * power).find((one) => one >= least)
+  return Math.ceil(found ?? least)
+}
+
 /** Weeks that came as a line, forecasts as points with their interval, the coming one beyond the last known week. */
 export function FanChart({
   weeks,
@@ -18,7 +25,10 @@ export function FanChart({
 }) {
   const { t } = useWords()
   const all = [...new Set([...weeks.map(({ week }) => week), ...kept.map(({ week }) => week)])].sort()
-  const top = Math.max(1, ...weeks.map(({ received }) => received), ...kept.map(({ high }) => high ?? 0)) * 1.05
+  const step = roundStep(
+    Math.max(...weeks.map(({ received }) => received), ...kept.map(({ high }) => high ?? 0), LINES) / LINES,
+  )
+  const top = step * LINES
   const xOf = (week: string) => LEFT + ((all.indexOf(week) + 0.5) / all.length) * (WIDTH - LEFT - RIGHT)
   const yOf = (value: number) => HEIGHT - BOTTOM - (value / top) * (HEIGHT - TOP - BOTTOM)
   const made = kept.flatMap(({ week, expected, low, high, came }) =>
@@ -29,7 +39,7 @@ export function FanChart({
     ...[...made].reverse().map(({ week, low }) => `${xOf(week)},${yOf(low)}`),
   ].join(' ')
   const every = Math.max(1, Math.ceil(all.length / MOST_LABELS))
-  const ticks = Array.from({ length: LINES + 1 }, (_, at) => (top / LINES) * at)
+  const ticks = Array.from({ length: LINES + 1 }, (_, at) => step * at)
   return (
     <svg
       className={css.fan}

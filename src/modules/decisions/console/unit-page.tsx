@@ -169,7 +169,12 @@ function Figures({ shown, open }: { shown: UnitDecisions; open?: (part: Part) =>
   const { t, language } = useWords()
   const { total, before, year } = shown
   const rows: [{ zh: string; en: string }, Part, (sums: Sums) => string, string][] = [
-    [PARTS.received, 'received', ({ received }) => count(received), changeText(total.received, before.received)],
+    [
+      PARTS.received,
+      'received',
+      ({ received }) => count(received),
+      before.received === 0 ? '' : changeText(total.received, before.received),
+    ],
     [PARTS.open, 'open', ({ open: n }) => count(n), ''],
     [{ zh: '按期率', en: 'In time' }, 'decided', inTimeText, `/${count(decided(total))}`],
     [PARTS.late, 'late', ({ late }) => count(late), ''],

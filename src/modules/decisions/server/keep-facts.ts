@@ -32,10 +32,8 @@ interface Done extends AsOf {
 
 const looks = new WeakMap<Database, { startedMs: number; done: Promise<Done> }>()
 
-/** Facts and sums follow the record in the background. */
-export const followCases = pulse('decisions.followCases', BEAT_MS, async ({ runtime }) => {
-  await look(runtime)
-})
+/** Facts and sums follow the record in the background; the first filling goes on without a pause. */
+export const followCases = pulse('decisions.followCases', BEAT_MS, async ({ runtime }) => (await look(runtime)).filling)
 
 /** Once a night sums are held against facts and facts against cases; what differs is put right and written down. */
 export const checkFacts = job(

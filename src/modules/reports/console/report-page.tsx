@@ -20,11 +20,15 @@ import { SavedPanel } from './saved/saved-panel.tsx'
 
 const SaveDialog = lazy(() => import('./saved/save-dialog.tsx'))
 const ExportReportDialog = lazy(() => import('./export-report-dialog.tsx'))
-const ScheduleDialog = lazy(() => import('./schedule/schedule-dialog.tsx'))
+const SchedulePanel = lazy(() => import('./schedule/schedule-panel.tsx'))
 
 const NARROW_PX = 900
 
-type Beside = { kind: 'saved' } | { kind: 'rows'; figure: OpenFigure; result: ReportResult } | null
+type Beside =
+  | { kind: 'saved' }
+  | { kind: 'schedule' }
+  | { kind: 'rows'; figure: OpenFigure; result: ReportResult }
+  | null
 
 /** A person puts a report together: fields to the left, the table live in the middle, a chart to the right. */
 export default function ReportPage() {
@@ -84,7 +88,7 @@ function Builder({
 }) {
   const { t } = useWords()
   const mayExport = useMay('reports:export')
-  const [dialog, setDialog] = useState<'save' | 'export' | 'schedule' | null>(null)
+  const [dialog, setDialog] = useState<'save' | 'export' | null>(null)
   const [measure, setMeasure] = useState(0)
   // On a phone the report comes first; what it is of can be opened.
   const [isRoomy] = useState(() => window.innerWidth > NARROW_PX)
@@ -127,7 +131,7 @@ function Builder({
             <Button
               disabled={saved === null || isChanged}
               title={t({ zh: '保存后可设定时', en: 'Save it, then it can be scheduled' })}
-              onClick={() => setDialog('schedule')}
+              onClick={() => setBeside({ kind: 'schedule' })}
             >
               {t({ zh: '定时', en: 'Schedule' })}
             </Button>
@@ -183,6 +187,11 @@ function Builder({
         {beside?.kind === 'saved' ? (
           <SavedPanel chosen={saved?.id ?? null} onOpen={open} onClose={() => setBeside(null)} />
         ) : null}
+        {beside?.kind === 'schedule' && saved ? (
+          <Suspense>
+            <SchedulePanel key={saved.id} report={saved} onClose={() => setBeside(null)} />
+          </Suspense>
+        ) : null}
         {beside?.kind === 'rows' ? (
           <RowsPanel
             key={JSON.stringify(beside.figure)}
@@ -196,7 +205,6 @@ function Builder({
         {dialog === 'save' ? (
           <SaveDialog query={whole} saved={saved} onSaved={open} onClose={() => setDialog(null)} />
         ) : null}
-        {dialog === 'schedule' && saved ? <ScheduleDialog report={saved} onClose={() => setDialog(null)} /> : null}
         {dialog === 'export' ? (
           <ExportReportDialog query={whole} {...(saved ? { name: saved.name } : {})} onClose={() => setDialog(null)} />
         ) : null}

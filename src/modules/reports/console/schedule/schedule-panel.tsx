@@ -1,13 +1,13 @@
 import { Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useCommand, useOperation } from '#ui/call.ts'
-import { Dialog } from '#ui/dialog.tsx'
 import { tableTime } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { useSay } from '#ui/notice.tsx'
 import { Loaded, ProblemNotice } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { SidePanel } from '#ui/side-panel.tsx'
 import {
   listRecipients,
   listSchedules,
@@ -34,7 +34,7 @@ const WEEKDAYS = [
 const DAYS = Array.from({ length: 31 }, (_, at) => at + 1)
 
 /** When a saved report runs by itself, in which formats, and who is sent it beside its owner. */
-export default function ScheduleDialog({ report, onClose }: { report: SavedReport; onClose(): void }) {
+export default function SchedulePanel({ report, onClose }: { report: SavedReport; onClose(): void }) {
   const { t } = useWords()
   const say = useSay()
   const mayShare = useMay('reports:share')
@@ -53,23 +53,7 @@ export default function ScheduleDialog({ report, onClose }: { report: SavedRepor
   }
   const isTime = /^([01][0-9]|2[0-3]):[0-5][0-9]$/.test(rhythm.at)
   return (
-    <Dialog
-      title={t({ zh: `定时运行“${report.name}”`, en: `Schedule “${report.name}”` })}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t({ zh: '关闭', en: 'Close' })}</Button>
-          <Button
-            type="primary"
-            loading={command.busy}
-            disabled={!isTime || formats.length === 0}
-            onClick={() => void save()}
-          >
-            {t({ zh: '设为定时', en: 'Schedule it' })}
-          </Button>
-        </>
-      }
-    >
+    <SidePanel title={t({ zh: `定时运行“${report.name}”`, en: `Schedule “${report.name}”` })} onClose={onClose}>
       <div className={css.form}>
         <Loaded reading={list} lines={1}>
           {({ items }) =>
@@ -149,8 +133,16 @@ export default function ScheduleDialog({ report, onClose }: { report: SavedRepor
           <To href="/c/report-runs">{t({ zh: '查看各次结果', en: 'See the runs' })}</To>
         </p>
         <ProblemNotice problem={command.problem} />
+        <Button
+          type="primary"
+          loading={command.busy}
+          disabled={!isTime || formats.length === 0}
+          onClick={() => void save()}
+        >
+          {t({ zh: '设为定时', en: 'Schedule it' })}
+        </Button>
       </div>
-    </Dialog>
+    </SidePanel>
   )
 }
 

@@ -27,7 +27,8 @@ export interface SheetCell extends PrintedCell {
 
 const RANK_MM = 13
 const NAME_MM = 40
-const TERM_MM = 29
+/** What an A4 sheet lying down leaves between its margins. */
+const PAGE_MM = 250
 const SCORE_MM = 19
 const LABEL_MM = 20
 
@@ -52,12 +53,13 @@ export function sheetGrid(printed: PrintedSheet): PrintedGrid<SheetCell> {
     isWithdrawn: inputs.withdrawn.some(({ indicator }) => indicator === term.indicator),
   }))
   const wide = terms.length + 6
+  const termMm = (PAGE_MM - 2 * RANK_MM - NAME_MM - 2 * SCORE_MM - LABEL_MM) / terms.length
   const period = sayPeriod(sheetPeriod(inputs.period))
   const draft = no === null ? '（草稿，未公布）' : ''
   const members = new Map(inputs.members.map((member) => [member.scope, member]))
   return {
     orientation: 'landscape',
-    columnsMm: [RANK_MM, NAME_MM, RANK_MM, ...terms.map(() => TERM_MM), SCORE_MM, SCORE_MM, LABEL_MM],
+    columnsMm: [RANK_MM, NAME_MM, RANK_MM, ...terms.map(() => termMm), SCORE_MM, SCORE_MM, LABEL_MM],
     rows: [
       { cells: [cell(`${district}${scheme.zh}考评表（${group.zh}）${draft}`, 'title', wide)] },
       {

@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<{ run(words: string[]): Promise<void
   lifecycle: () => import('./lifecycle/lifecycle.ts'),
   reports: () => import('./reports.ts'),
   live: () => import('./live/live.ts'),
+  rollups: () => import('./rollups.ts'),
   rules: () => import('./rules.ts'),
   tiles: () => import('./tiles.ts'),
   volume: () => import('./volume.ts'),

@@ -163,6 +163,7 @@ export default function IndicatorPage() {
                           part,
                           imported,
                           name: t(row.label),
+                          frozen: figures.data?.frozen ?? false,
                         })
                       }
                     />

@@ -108,7 +108,9 @@ export function sayIndicator(
     text: { zh: `口径第 ${version} 版`, en: `version ${version} of the definition` },
     rule: evidence ?? null,
   })
-  if (note) said.push({ label: { zh: '说明', en: 'Note' }, text: { zh: note, en: note }, rule: null })
+  // Notes are in one language; a reader of the other has the words above.
+  if (note && /[\u4e00-\u9fff]/.test(note))
+    said.push({ label: { zh: '说明', en: 'Note' }, text: { zh: note, en: note }, rule: null })
   return said
 }
 

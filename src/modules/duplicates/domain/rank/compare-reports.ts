@@ -7,6 +7,8 @@ export interface ReadyReport extends Report {
   /** Words by number, sorted, with weights by rarity. */
   terms: Uint32Array
   weights: Float32Array
+  /** Metres within which people place the one thing they mean. */
+  scaleM: number
   /** How many others lie at the very same point, in all the time: an address for want of a better one says little. */
   atPoint: number
 }
@@ -32,12 +34,6 @@ export interface Reason {
   value?: number
 }
 
-export interface Comparison {
-  /** How far the odds speak for one matter, as a logarithm. */
-  odds: number
-  reasons: Reason[]
-}
-
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
@@ -61,92 +57,94 @@ const SCALES: readonly ScaleRule[] = [
 ]
 const USUAL_METRES = 60
 
-function scaleOf(type: string): number {
+export function scaleOf(type: string): number {
   const plain = type.toLowerCase()
   return SCALES.find(({ words }) => words.some((word) => plain.includes(word)))?.metres ?? USUAL_METRES
 }
 
-/** Sum of what speaks for and against `b` being the case that `a` repeats; each part is a logarithm of odds, so that an unknown part adds nothing. */
-export function compareReports(a: ReadyReport, b: ReadyReport, awayM: number | null): Comparison {
-  const reasons: Reason[] = []
-  const odds =
+/**
+ * How far the odds speak for `b` being the case that `a` repeats: each part is a logarithm of odds, so that an unknown part
+ * adds nothing. The reasons are added where there is a list for them.
+ */
+export function compareReports(a: ReadyReport, b: ReadyReport, awayM: number | null, reasons: Reason[] | null): number {
+  return (
     ofPlace(a, b, awayM, reasons) +
     ofTime(a, b, reasons) +
     ofType(a, b, reasons) +
     ofWords(a, b, reasons) +
     ofUnit(a, b, reasons)
-  return { odds, reasons }
+  )
 }
 
-function ofPlace(a: ReadyReport, b: ReadyReport, awayM: number | null, reasons: Reason[]): number {
+function ofPlace(a: ReadyReport, b: ReadyReport, awayM: number | null, reasons: Reason[] | null): number {
   const address = ofAddress(a.read, b.read, reasons)
   if (awayM === null) return address * 1.5 - 0.5
-  const scale = Math.max(scaleOf(a.type), scaleOf(b.type))
+  const scale = Math.max(a.scaleM, b.scaleM)
   // Heavy in the tail: a pin may be wrong by a block, and the address still right.
   const distance = 2.6 - 1.6 * Math.log1p((awayM / scale) ** 2)
-  if (awayM < 5) reasons.unshift({ code: 'samePlace' })
-  else if (awayM <= 5 * scale) reasons.unshift({ code: 'near', value: Math.round(awayM) })
+  if (awayM < 5) reasons?.unshift({ code: 'samePlace' })
+  else if (awayM <= 5 * scale) reasons?.unshift({ code: 'near', value: Math.round(awayM) })
   const crowd = awayM < 5 ? 0.35 * Math.log1p(Math.min(a.atPoint, b.atPoint)) : 0
   return Math.max(distance, -6) + address - crowd
 }
 
-function ofAddress(a: ReadAddress, b: ReadAddress, reasons: Reason[]): number {
+function ofAddress(a: ReadAddress, b: ReadAddress, reasons: Reason[] | null): number {
   const isShared = a.roads.some((road) => b.roads.includes(road))
   if (a.roads.length === 0 || b.roads.length === 0) return 0
   if (!isShared) return -0.4
   const isCrossing = a.roads.length > 1 && b.roads.length > 1
   if (isCrossing && a.roads.every((road) => b.roads.includes(road))) {
-    reasons.push({ code: 'sameAddress' })
+    reasons?.push({ code: 'sameAddress' })
     return 1.4
   }
   if (a.from === null || b.from === null || a.to === null || b.to === null) {
-    reasons.push({ code: 'sameRoad' })
+    reasons?.push({ code: 'sameRoad' })
     return 0.5
   }
   const gap = Math.max(0, a.from - b.to, b.from - a.to)
-  reasons.push({ code: gap === 0 ? 'sameAddress' : 'sameRoad' })
+  reasons?.push({ code: gap === 0 ? 'sameAddress' : 'sameRoad' })
   return gap === 0 ? 1.4 : gap <= 12 ? 0.8 : 0.3
 }
 
-function ofTime(a: Report, b: Report, reasons: Reason[]): number {
+function ofTime(a: Report, b: Report, reasons: Reason[] | null): number {
   const gapMs = Math.abs(a.openedMs - b.openedMs)
-  if (gapMs <= HOUR_MS) reasons.push({ code: 'sameTime', value: Math.round(gapMs / MINUTE_MS) })
-  else if (gapMs <= DAY_MS) reasons.push({ code: 'sameDay', value: Math.round(gapMs / HOUR_MS) })
-  else if (gapMs <= 7 * DAY_MS) reasons.push({ code: 'fewDays', value: Math.round(gapMs / DAY_MS) })
+  if (gapMs <= HOUR_MS) reasons?.push({ code: 'sameTime', value: Math.round(gapMs / MINUTE_MS) })
+  else if (gapMs <= DAY_MS) reasons?.push({ code: 'sameDay', value: Math.round(gapMs / HOUR_MS) })
+  else if (gapMs <= 7 * DAY_MS) reasons?.push({ code: 'fewDays', value: Math.round(gapMs / DAY_MS) })
   const [earlier, later] = a.openedMs <= b.openedMs ? [a, b] : [b, a]
   const idleMs = earlier.endedMs === null ? 0 : later.openedMs - earlier.endedMs
   const open = earlier.endedMs === null ? 0 : idleMs <= HOUR_MS ? 0.6 : -0.5 * Math.log1p(idleMs / (12 * HOUR_MS))
-  if (earlier.endedMs !== null && idleMs <= 0) reasons.push({ code: 'bothOpen' })
+  if (earlier.endedMs !== null && idleMs <= 0) reasons?.push({ code: 'bothOpen' })
   return 1.8 - 0.75 * Math.log1p(gapMs / (1.5 * HOUR_MS)) + open + ofOutliving(a, b, reasons)
 }
 
 /** A repetition is ended soon; the case that it repeats is carried on. Of several alike that one is meant. */
-function ofOutliving(a: Report, b: Report, reasons: Reason[]): number {
+function ofOutliving(a: Report, b: Report, reasons: Reason[] | null): number {
   if (a.endedMs === null || (b.endedMs !== null && b.endedMs <= a.endedMs)) return 0
-  reasons.push({ code: 'outlived' })
+  reasons?.push({ code: 'outlived' })
   return b.endedMs === null ? 0.3 : Math.min(1, 0.45 * Math.log1p((b.endedMs - a.endedMs) / HOUR_MS))
 }
 
-function ofType(a: Report, b: Report, reasons: Reason[]): number {
+function ofType(a: Report, b: Report, reasons: Reason[] | null): number {
   if (a.type === '' || b.type === '') return 0
   if (a.type === b.type) {
-    reasons.push({ code: 'sameType' })
+    reasons?.push({ code: 'sameType' })
     return 0.9
   }
   if (a.group !== '' && a.group === b.group) {
-    reasons.push({ code: 'sameGroup' })
+    reasons?.push({ code: 'sameGroup' })
     return 0.2
   }
   return -1.5
 }
 
-function ofUnit(a: Report, b: Report, reasons: Reason[]): number {
+function ofUnit(a: Report, b: Report, reasons: Reason[] | null): number {
   if (a.unit === '' || a.unit !== b.unit) return 0
-  reasons.push({ code: 'sameUnit' })
+  reasons?.push({ code: 'sameUnit' })
   return 0.2
 }
 
-function ofWords(a: ReadyReport, b: ReadyReport, reasons: Reason[]): number {
+function ofWords(a: ReadyReport, b: ReadyReport, reasons: Reason[] | null): number {
   if (a.terms.length === 0 || b.terms.length === 0) return 0
   let [i, j, alike] = [0, 0, 0]
   while (i < a.terms.length && j < b.terms.length) {
@@ -155,6 +153,6 @@ function ofWords(a: ReadyReport, b: ReadyReport, reasons: Reason[]): number {
     else if (difference < 0) i++
     else j++
   }
-  if (alike >= 0.25) reasons.push({ code: 'words', value: Math.round(alike * 100) })
+  if (alike >= 0.25) reasons?.push({ code: 'words', value: Math.round(alike * 100) })
   return 2.2 * alike - 0.6
 }

@@ -1,6 +1,6 @@
 import { hashText } from '../cluster/hash-text.ts'
 import { folded } from '../cluster/message-terms.ts'
-import { type Comparison, compareReports, type ReadyReport, type Reason } from './compare-reports.ts'
+import { compareReports, type ReadyReport, type Reason, scaleOf } from './compare-reports.ts'
 import { readAddress } from './read-address.ts'
 import type { Report } from './report.ts'
 
@@ -46,7 +46,7 @@ export function openRanking(
     candidatesOf(at) {
       const own = ready[at]!
       const seen = new Set<number>([at])
-      const found: (Candidate & { odds: number })[] = []
+      const found: { at: number; odds: number }[] = []
       for (const key of keysOf[at]!.asked) {
         const list = keys.get(key)
         if (!list) continue
@@ -59,12 +59,15 @@ export function openRanking(
         )) {
           if (seen.has(other)) continue
           seen.add(other)
-          const compared: Comparison = compareReports(own, ready[other]!, awayM(own, ready[other]!))
-          found.push({ at: other, odds: compared.odds, score: scoreOf(compared.odds), reasons: compared.reasons })
+          found.push({ at: other, odds: compareReports(own, ready[other]!, awayM(own, ready[other]!), null) })
         }
       }
       found.sort((a, b) => b.odds - a.odds || a.at - b.at)
-      return found.slice(0, rule.most).map(({ odds: _odds, ...candidate }) => candidate)
+      return found.slice(0, rule.most).map(({ at: other, odds }) => {
+        const reasons: Reason[] = []
+        compareReports(own, ready[other]!, awayM(own, ready[other]!), reasons)
+        return { at: other, score: scoreOf(odds), reasons }
+      })
     },
   }
 }
@@ -93,6 +96,7 @@ function makeReady(reports: readonly Report[]): ReadyReport[] {
     return {
       ...report,
       read: readAddress(report.address),
+      scaleM: scaleOf(report.type),
       terms: Uint32Array.from(sorted, ([term]) => term),
       weights: Float32Array.from(sorted, ([, weight]) => weight / length),
       atPoint: report.lon === null || report.lat === null ? 0 : points.get(pointKey(report.lon, report.lat))! - 1,

@@ -74,8 +74,9 @@ test('排行：按受理从多到少，只在比较期有的也列，一个不�
   )
 })
 
-test('同一问题同时只算一次；版本变了再算；算错的不留', async () => {
-  const flights = openFlights<number>(2)
+test('同一问题同时只算一次；版本变了再算；算错的不留；只留最近问的', async () => {
+  let nowMs = 0
+  const flights = openFlights<number>({ most: 2, slowMs: 100, staleMs: 1000 }, () => nowMs)
   let worked = 0
   const work = async () => {
     worked += 1
@@ -89,7 +90,29 @@ test('同一问题同时只算一次；版本变了再算；算错的不留', as
   await assert.rejects(flights.get('b', 1, () => Promise.reject(new Error('断了'))))
   assert.equal(await flights.get('b', 1, work), 3)
   await flights.get('c', 1, work)
-  assert.equal(await flights.get('a', 2, work), 5, '只留最近问的两个')
+  assert.equal(await flights.get('a', 2, work), 5)
+  nowMs += 1
+  flights.forget()
+  assert.equal(await flights.get('a', 2, work), 6)
+})
+
+test('算得慢的：先给上一版，后台换新，歇够再算；过了期限就等新的', async () => {
+  let nowMs = 0
+  const flights = openFlights<string>({ most: 9, slowMs: 100, staleMs: 5000 }, () => nowMs)
+  const slow = (text: string) => async () => {
+    await Promise.resolve()
+    nowMs += 300
+    return text
+  }
+  const settle = () => new Promise((done) => setImmediate(done))
+  assert.equal(await flights.get('a', 1, slow('一')), '一')
+  assert.equal(await flights.get('a', 2, slow('太早')), '一', '刚算完不久，歇着')
+  nowMs = 1300
+  assert.equal(await flights.get('a', 2, slow('二')), '一', '旧的先给')
+  await settle()
+  assert.equal(await flights.get('a', 2, slow('多余')), '二')
+  nowMs += 5000
+  assert.equal(await flights.get('a', 3, slow('三')), '三', '太旧就等')
 })
 
 test('记录的每一种都归入七个环节之一', () => {

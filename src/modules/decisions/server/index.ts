@@ -9,7 +9,7 @@ import {
   shareAnalysisHandler,
 } from './analyses.ts'
 import { addLoopNoteHandler, getCaseLoopHandler } from './case-loop.ts'
-import { decisionRoom, openDecisionRoom } from './decision-room.ts'
+import { decisionRoom, forgetOldNames, openDecisionRoom } from './decision-room.ts'
 import { exportDecisionsHandler } from './export-decisions.ts'
 import { getForecastHandler, listForecastsHandler } from './forecasts.ts'
 import { getDecisionsHandler, listBehindHandler } from './get-decisions.ts'
@@ -40,4 +40,5 @@ export default serverPlug({
   pulses: [followCases, keepForecastsPulse],
   provides: [provide(decisionRoom, openDecisionRoom)],
   seed,
+  start: forgetOldNames,
 })

@@ -1,0 +1,3 @@
+/** All that other parts of the house may use of connections: health of each, keys' quotas, webhooks, tasks, sharing. */
+export * from './contract/health.ts'
+export * from './contract/ports.ts'

@@ -27,7 +27,8 @@ const CELL_DEGREES = 0.006
 const METRES_PER_DEGREE = 111_195
 /** Of one road or rare word so many of the nearest in time are looked at: an avenue of a city has thousands. */
 const MOST_OF_KEY = 120
-const MOST_OF_CELL = 2000
+const MOST_OF_OWN_CELL = 500
+const MOST_OF_CELL_BESIDE = 150
 const RARE_TERMS = 4
 /** What a pair that was looked at is worth before anything is known of it: with it half of those at 0.5 are one matter. */
 const PRIOR = -3.2
@@ -50,13 +51,7 @@ export function openRanking(
       for (const key of keysOf[at]!.asked) {
         const list = keys.get(key)
         if (!list) continue
-        for (const other of around(
-          list,
-          ready,
-          own.openedMs,
-          rule.withinMs,
-          key[0] === 'c' ? MOST_OF_CELL : MOST_OF_KEY,
-        )) {
+        for (const other of around(list, ready, own.openedMs, rule.withinMs, mostOf(key, keysOf[at]!.own))) {
           if (seen.has(other)) continue
           seen.add(other)
           found.push({ at: other, odds: compareReports(own, ready[other]!, awayM(own, ready[other]!), null) })
@@ -116,8 +111,12 @@ function termsOf({ words }: Report): Set<number> {
   return found
 }
 
+const mostOf = (key: string, own: readonly string[]) =>
+  key[0] !== 'c' ? MOST_OF_KEY : own.includes(key) ? MOST_OF_OWN_CELL : MOST_OF_CELL_BESIDE
+
 function searchKeys(report: ReadyReport): { own: string[]; asked: string[] } {
-  const roads = report.read.roads.map((road) => `r${road}`)
+  const { roads: named, from } = report.read
+  const roads = named.flatMap((road) => (from === null ? [`r${road}`] : [`r${road}`, `a${road} ${from}`]))
   const rare = [...report.terms.keys()]
     .sort((a, b) => report.weights[b]! - report.weights[a]! || a - b)
     .slice(0, RARE_TERMS)

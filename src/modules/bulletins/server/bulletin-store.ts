@@ -96,6 +96,14 @@ export async function presentKeys(db: Executor, template: string, subject: strin
   return new Set(rows.map(({ key }) => key))
 }
 
+/** One process at a time makes what is due; false: another one is at it. Held until the transaction ends. */
+export async function takeProducing(tx: Executor): Promise<boolean> {
+  const { mine } = await tx.one<{ mine: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtext('bulletins.produceDue')) as mine`,
+  )
+  return mine
+}
+
 /** Numbers of a template and year are given one after the other; the lock holds until the transaction ends. */
 export async function nextNo(tx: Executor, template: string, year: number): Promise<number> {
   await tx.run(sql`select pg_advisory_xact_lock(hashtext('bulletins.number'), hashtext(${`${template}:${year}`}))`)

@@ -3,14 +3,13 @@ import { dateOfDay, dayOfDate, localDate, localDay } from '#core/time/local.ts'
 import { calendarBook } from '#modules/clocks/contract.ts'
 import { notify } from '#modules/notices/contract.ts'
 import type { Call } from '#platform/call.ts'
-import { sql } from '#platform/db/sql.ts'
 import { errorText } from '#platform/log/error-text.ts'
 import { pulse } from '#platform/plug.ts'
 import { findSetting } from '#platform/settings/setting-store.ts'
 import { duePeriods } from '../domain/due-periods.ts'
 import type { Period } from '../domain/period.ts'
 import type { Template } from '../domain/template.ts'
-import { presentKeys } from './bulletin-store.ts'
+import { presentKeys, takeProducing } from './bulletin-store.ts'
 import { produceBulletin } from './produce-bulletin.ts'
 import { listStanding } from './standing-store.ts'
 import { templateOf } from './standing-template.ts'
@@ -51,10 +50,7 @@ export async function produceOneDue(call: Call): Promise<boolean> {
   try {
     // One process at a time; another one finds nothing left to do.
     await call.runtime.db.tx(async (tx) => {
-      const { mine } = await tx.one<{ mine: boolean }>(
-        sql`select pg_try_advisory_xact_lock(hashtext('bulletins.produceDue')) as mine`,
-      )
-      if (!mine) return
+      if (!(await takeProducing(tx))) return
       const { template, period, subject } = first
       const { id, number, made } = await produceBulletin(call, { template, period, subject })
       if (made) await tell(call, first, id, number)

@@ -6,7 +6,7 @@ import { useWords } from '#ui/language.ts'
 import { Loaded } from '#ui/page.ts'
 import type { Line } from '../contract.ts'
 import type { AreaLevel } from '../domain/question.ts'
-import css from './decisions.module.css'
+import css from './area-map.module.css'
 import { drawAreas } from './draw-areas.ts'
 
 const WIDTH = 520

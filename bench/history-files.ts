@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, mkdirSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -16,8 +16,38 @@ interface Asked {
   query<Row>(text: string, values?: unknown[]): Promise<{ rows: Row[] }>
 }
 
+export interface WrittenFile extends Month {
+  name: string
+  rows: number
+  bytes: number
+  sm3: string
+}
+
+export interface WrittenHistory {
+  files: number
+  mib: number
+  bytesPerRow: number
+  seconds: number
+  hashSeconds: number
+}
+
+const MANIFEST = 'bench.json'
+
+/** Files of the folder, written now, or those that an earlier run left there. */
+export async function historyFiles(sql: Asked, folder: string, rows: number): Promise<WrittenHistory> {
+  const path = join(folder, MANIFEST)
+  if (!existsSync(path)) writeFileSync(path, JSON.stringify(await writeHistory(sql, folder, rows)))
+  const { written, files } = JSON.parse(readFileSync(path, 'utf8')) as Awaited<ReturnType<typeof writeHistory>>
+  for (const file of files)
+    await sql.query(
+      'insert into history.file (name, year, month, rows, bytes, sm3, written_at) values ($1, $2, $3, $4, $5, $6, now())',
+      [file.name, file.year, file.month, file.rows, file.bytes, file.sm3],
+    )
+  return written
+}
+
 /** Ten years of a busy district: few categories have most cases, grids differ, weekdays and months too. */
-export async function writeHistory(sql: Asked, folder: string, rows: number) {
+async function writeHistory(sql: Asked, folder: string, rows: number) {
   const { rows: grids } = await sql.query<{ code: string }>(
     "select code from territory.area where level = 'grid' and valid_to is null order by code",
   )
@@ -72,6 +102,7 @@ export async function writeHistory(sql: Asked, folder: string, rows: number) {
   }
   const values = HISTORY_COLUMNS.map(({ name }) => `${made[name]} as ${name}`).join(', ')
   const begunMs = performance.now()
+  const files: WrittenFile[] = []
   let done = 0
   let bytes = 0
   let hashMs = 0
@@ -93,20 +124,18 @@ export async function writeHistory(sql: Asked, folder: string, rows: number) {
     hashMs += performance.now() - hashedMs
     const size = statSync(join(folder, name)).size
     bytes += size
-    await sql.query(
-      'insert into history.file (name, year, month, rows, bytes, sm3, written_at) values ($1, $2, $3, $4, $5, $6, now())',
-      [name, month.year, month.month, count, size, hash.digest('hex')],
-    )
+    files.push({ ...month, name, rows: count, bytes: size, sm3: hash.digest('hex') })
     if (at % 12 === 11)
       console.error(`${month.year}: ${done} rows, ${Math.round((performance.now() - begunMs) / 1000)} s`)
   }
   instance.closeSync()
   const seconds = (performance.now() - begunMs - hashMs) / 1000
-  return {
-    files: months.length,
+  const written: WrittenHistory = {
+    files: files.length,
     mib: Math.round(bytes / 1024 ** 2),
     bytesPerRow: rounded(bytes / rows),
     seconds: rounded(seconds),
     hashSeconds: rounded(hashMs / 1000),
   }
+  return { written, files }
 }

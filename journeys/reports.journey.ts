@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openWalk } from '#apps/test-walk.ts'
+import { runSchedules } from '../src/modules/reports/server/run-schedules.ts'
 import { type OpenConsole, openConsole } from './open-console.ts'
 import { violationsOf } from './violations-of.ts'
 
@@ -48,6 +49,22 @@ test('分析员排好报表、点开数字、保存、共享、导出，放上�
   await analyst.getByRole('dialog').getByRole('button', { name: '导出' }).click()
   assert.match((await download).suggestedFilename(), /^各状态案件-\d{12}-dutyChief1\.csv$/)
 
+  await analyst.getByRole('button', { name: '定时', exact: true }).click()
+  await beside.getByTitle('每周', { exact: true }).click()
+  await analyst.getByTitle('每天', { exact: true }).click()
+  await beside.getByLabel('时间', { exact: true }).fill('07:30')
+  assert.deepEqual(await violationsOf(analyst), [])
+  await beside.getByLabel('同时送给').click()
+  await analyst.keyboard.type('leader1')
+  await analyst.getByTitle('leader1', { exact: false }).first().click()
+  await analyst.getByRole('button', { name: '设为定时' }).click()
+  await beside.getByText('每天 07:30').waitFor()
+  await analyst.getByRole('button', { name: '立即运行' }).click()
+  await analyst.getByText('已排队').waitFor()
+  const beat = () => site.house.runtime.asSystem('journey.beat', (call) => runSchedules.run(call))
+  let goesOn: unknown = true
+  while (goesOn === true) goesOn = await beat()
+
   await analyst.goto(`${site.url}/c/topics/new/edit`)
   await analyst.getByLabel('名称').fill('街面专题')
   await analyst.getByLabel('加一块').click()
@@ -61,7 +78,14 @@ test('分析员排好报表、点开数字、保存、共享、导出，放上�
   await analyst.getByRole('button', { name: '保存专题' }).click()
   await analyst.getByText('已保存“街面专题”').waitFor()
 
-  const leader = await site.signIn('leader1', '/c/topics')
+  const leader = await site.signIn('leader1', '/c/report-runs')
+  const sent = leader.getByRole('row').filter({ hasText: '各状态案件' })
+  await sent.getByText('已完成').waitFor()
+  const fetched = leader.waitForEvent('download')
+  await sent.getByRole('button', { name: 'XLSX' }).click()
+  assert.match((await fetched).suggestedFilename(), /^各状态案件-\d{12}-dutyChief1\.xlsx$/)
+  assert.deepEqual(await violationsOf(leader), [])
+  await leader.goto(`${site.url}/c/topics`)
   await leader.getByRole('button', { name: '街面专题' }).click()
   await leader.getByRole('button', { name: '案件数 3' }).click()
   await leader.getByRole('complementary').getByText('共 3 条').waitFor()

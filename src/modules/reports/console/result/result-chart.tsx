@@ -7,6 +7,8 @@ import type { ChartKind } from '../../domain/topic.ts'
 const MOST_BARS = 20
 const MOST_SERIES = 4
 const MOST_POINTS = 400
+/** Bars of compared periods stand beside each other, each with its number. */
+const BAR_PX = 15
 
 /** How a report is best drawn: over time a line, two groups stacked where they add up, else bars. */
 export function chartKindOf({ query }: ReportResult, measure: number): ChartKind {
@@ -38,6 +40,9 @@ export function ResultChart({
       kind={shown}
       unit={t(of.unit)}
       {...drawn}
+      {...(shown === 'bar' && drawn.series.length > 1
+        ? { height: drawn.categories.length * (BAR_PX * drawn.series.length + 8) + 64 }
+        : {})}
       {...(onSelect ? { onSelect: (index, of) => select(index, of) } : {})}
     />
   )

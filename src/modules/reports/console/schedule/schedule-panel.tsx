@@ -129,9 +129,9 @@ export default function SchedulePanel({ report, onClose }: { report: SavedReport
           {t({
             zh: '到点按你当时的权限和范围统计，结果存档，送到你和收件人的消息中。你离岗或报表收回后自动停止。',
             en: 'It is counted with the rights you have at that time, archived, and sent to your inbox and theirs. It ends when you leave or the report is taken back.',
-          })}{' '}
-          <To href="/c/report-runs">{t({ zh: '查看各次结果', en: 'See the runs' })}</To>
+          })}
         </p>
+        <To href="/c/report-runs">{t({ zh: '查看各次结果', en: 'See the runs' })}</To>
         <ProblemNotice problem={command.problem} />
         <Button
           type="primary"

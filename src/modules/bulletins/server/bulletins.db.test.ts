@@ -24,6 +24,7 @@ import {
   saveWords,
   signBulletin,
 } from '../contract.ts'
+import { findEdition } from './bulletin-store.ts'
 import { BULLETINS_SINCE, produceOneDue, waitingBulletins } from './produce-due.ts'
 
 const DAY_MS = 86_400_000
@@ -99,7 +100,11 @@ test('月报：指标带口径版本；文字没填不能签；签发后数字�
   await assert.rejects(chief(signBulletin, { id }), refused('bulletin-words', /办得好的案例/))
   await assert.rejects(chief(saveWords, { id, words: [{ id: 'poem', text: '无' }] }), refused('bulletin-no-words'))
   const words = draft.words.map((one) => ({ id: one.id, text: `无（${one.id}）<b>` }))
+  const draftPdf = (await chief(getBulletinFile, { id, format: 'pdf' })) as FileAnswer
+  assert.match(draftPdf.name, /草稿/)
+  const { files } = (await findEdition(house.runtime.db, id))!
   const { version } = await chief(saveWords, { id, words }, draft.version)
+  await assert.rejects(house.runtime.files.get(files.pdf!), refused('file-not-found'))
   await assert.rejects(chief(saveWords, { id, words }, draft.version), refused('stale-version'))
   const { sm3 } = await chief(signBulletin, { id }, version)
   const signed = await by('street02.dispatcher', getBulletin, { id })

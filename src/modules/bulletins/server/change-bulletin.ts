@@ -6,6 +6,7 @@ import type { BulletinDocument } from '../domain/document.ts'
 import { findPeriod, sayPeriod } from '../domain/period.ts'
 import { findEdition, lockEdition, updateDraft } from './bulletin-store.ts'
 import { bulletinFaults } from './faults.ts'
+import { removeFiles } from './make-files.ts'
 import { produceBulletin as produceEdition } from './produce-bulletin.ts'
 import { wordsOf } from './sign-bulletin.ts'
 import { standingTemplate } from './standing-template.ts'
@@ -31,6 +32,7 @@ export const saveWordsHandler = handle(saveWords, async ({ id, words }, call) =>
   const document = written(edition.document, new Map(words.map((one) => [one.id, one.text.trim()])))
   if (!(await updateDraft(call.db, { id, document, body: bodyText(document), version }))) throw bulletinFaults.stale()
   call.note(id, { blocks: words.map((one) => one.id) })
+  call.afterCommit(() => removeFiles(call.runtime.files, edition.files))
   return { id, version: version + 1 }
 })
 

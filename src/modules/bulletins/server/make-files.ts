@@ -63,6 +63,11 @@ export async function storeFiles(files: FileStore, document: BulletinDocument, m
   return stored
 }
 
+/** Files of a draft that it has no more. */
+export async function removeFiles(files: FileStore, stored: StoredFiles): Promise<void> {
+  for (const id of Object.values(stored)) await files.remove(id)
+}
+
 export const fileName = ({ title, number, signedBy }: BulletinDocument, format: string): string =>
   safeName(`${title}${number}${signedBy === null ? '（草稿）' : ''}`, format)
 

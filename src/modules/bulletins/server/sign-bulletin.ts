@@ -6,7 +6,7 @@ import { signBulletin } from '../contract.ts'
 import type { BulletinDocument } from '../domain/document.ts'
 import { insertSignature, lockEdition } from './bulletin-store.ts'
 import { bulletinFaults } from './faults.ts'
-import { makeFiles, storeFiles } from './make-files.ts'
+import { makeFiles, removeFiles, storeFiles } from './make-files.ts'
 import { signingKey, signStatement, sm3Hex, statementOf } from './signing.ts'
 import { templateRoom } from './template-room.ts'
 
@@ -46,6 +46,7 @@ export const signBulletinHandler = handle(signBulletin, async ({ id }, call) => 
     atMs: call.nowMs,
   })
   call.note(id, { number: edition.number, sm3: sm3Pdf })
+  call.afterCommit(() => removeFiles(call.runtime.files, edition.files))
   await tellReaders(call, edition.id, document, template?.to.posts ?? [])
   return { id, number: edition.number, sm3: sm3Pdf }
 })

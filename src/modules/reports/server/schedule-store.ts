@@ -59,9 +59,10 @@ export async function stopSchedule(tx: Executor, id: string, why: Title): Promis
 /** The next schedule whose time has come, held until the transaction ends; another process takes another one. */
 export async function takeDueSchedule(tx: Executor, nowMs: number): Promise<StoredSchedule | null> {
   return tx.maybeOne<StoredSchedule>(sql`
-    select ${SCHEDULE} from reports.schedule s join reports.query q on q.id = s.query_id
-    where s.active and s.removed_at is null and s.next_run_at <= ${at(nowMs)}
-    order by s.next_run_at, s.id limit 1 for update of s skip locked`)
+    select ${SCHEDULE} from (
+      select * from reports.schedule w where w.active and w.removed_at is null and w.next_run_at <= ${at(nowMs)}
+      order by w.next_run_at, w.id limit 1 for update skip locked
+    ) s join reports.query q on q.id = s.query_id`)
 }
 
 export async function setNextRun(tx: Executor, id: string, nextMs: number): Promise<void> {

@@ -54,7 +54,9 @@ export function LineList({
           <thead>
             <tr>
               <th scope="col">{t(head)}</th>
-              <th scope="col" className={css.barHead} aria-label={t({ zh: '条形', en: 'bar' })} />
+              <th scope="col" className={css.barHead}>
+                <span className="said">{t({ zh: '条形', en: 'bar' })}</span>
+              </th>
               <th scope="col">{t({ zh: '受理/件', en: 'Received' })}</th>
               <th scope="col">{t({ zh: '环比', en: 'vs before' })}</th>
               <th scope="col">{t({ zh: '同比', en: 'vs year' })}</th>

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import type { Happening, Told } from '#core/happening.ts'
 import type { ModuleCard } from '#core/module-card.ts'
 import type { Input, Operation, Output } from '#core/operation.ts'
@@ -38,6 +39,15 @@ export interface Pulse {
    * again at once.
    */
   run(call: Call): Promise<unknown>
+  /** Sums and copies that follow the record: one such pulse at a time, and only the time that nobody asks for. */
+  isSpare?: boolean
+}
+
+/** Addresses of an outside protocol, which has answers and refusals of its own form; the adapter serves them. */
+export interface Face {
+  /** Where they begin, like `/open311`. */
+  prefix: `/${string}`
+  add(server: FastifyInstance, runtime: Runtime): void
 }
 
 /** What a module plugs into the server: a list, no logic. */
@@ -47,6 +57,7 @@ export interface ServerPlug {
   reactions?: readonly Reaction[]
   jobs?: readonly Job[]
   pulses?: readonly Pulse[]
+  faces?: readonly Face[]
   /** Happenings with a `watch`, which open screens hear of as they happen; no other leaves the server. */
   live?: readonly Happening[]
   signIn?: (runtime: Runtime) => SignInPort
@@ -102,4 +113,9 @@ export function job(name: string, run: (payload: unknown, call: Call) => Promise
 /** Work every few seconds, which the crontab's minutes are too coarse for. */
 export function pulse(name: string, everyMs: number, run: Pulse['run']): Pulse {
   return { name, everyMs, run }
+}
+
+/** A pulse for which commands do not wait: see `Pulse.isSpare`. */
+export function sparePulse(name: string, everyMs: number, run: Pulse['run']): Pulse {
+  return { name, everyMs, run, isSpare: true }
 }

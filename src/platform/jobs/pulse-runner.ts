@@ -2,6 +2,7 @@ import { setImmediate as everybodyElse } from 'node:timers/promises'
 import { errorText } from '../log/error-text.ts'
 import type { Pulse } from '../plug.ts'
 import type { Runtime } from '../runtime.ts'
+import { oneAtATime, restBetween } from './spare-time.ts'
 
 export interface PulseRunner {
   /** Begins no further beat and waits for those under way. */
@@ -28,15 +29,18 @@ export function startPulses(runtime: Runtime, pulses: readonly Pulse[]): PulseRu
       const timer = setTimeout(done, ms)
       wakers.add(done)
     })
-  const beat = async ({ name, everyMs, run }: Pulse) => {
+  const inTurn = oneAtATime()
+  const beat = async ({ name, everyMs, run, isSpare }: Pulse) => {
+    const piece = () => runtime.asSystem(name, run)
     let failures = 0
     // stopped between two pieces of a backlog too: a server with much to catch up with must not keep its operator waiting
     while (!stopped) {
       try {
-        const isMoreWaiting = await runtime.asSystem(name, run)
+        const startedMs = performance.now()
+        const isMoreWaiting = await (isSpare ? inTurn(() => (stopped ? Promise.resolve(false) : piece())) : piece())
         failures = 0
         if (isMoreWaiting === true) {
-          await everybodyElse()
+          await (isSpare ? restBetween(performance.now() - startedMs, sleep) : everybodyElse())
           continue
         }
       } catch (error) {

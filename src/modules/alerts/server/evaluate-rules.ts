@@ -1,7 +1,7 @@
 import { DAY_MS, localDay } from '#core/time/local.ts'
 import type { Call } from '#platform/call.ts'
 import type { Executor } from '#platform/db/database.ts'
-import { pulse } from '#platform/plug.ts'
+import { sparePulse } from '#platform/plug.ts'
 import { follow } from '../domain/follow.ts'
 import { quietDays } from '../domain/quiet-days.ts'
 import type { Situation } from '../domain/situation.ts'
@@ -43,7 +43,7 @@ const MOST_AT_ONCE = 100
 const LEFT_OUT_MS = 56 * DAY_MS
 
 /** Facts follow the record, then one rule after the other is looked at when there is something new for it. */
-export const watchRules = pulse('alerts.watchRules', EVERY_MS, watchOnce)
+export const watchRules = sparePulse('alerts.watchRules', EVERY_MS, watchOnce)
 
 /** One piece of work; true when more waits. */
 export async function watchOnce(call: Call): Promise<boolean> {

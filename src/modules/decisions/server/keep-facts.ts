@@ -1,6 +1,6 @@
 import { fault } from '#core/fault.ts'
 import type { Database } from '#platform/db/database.ts'
-import { job, pulse } from '#platform/plug.ts'
+import { job, sparePulse } from '#platform/plug.ts'
 import type { Runtime } from '#platform/runtime.ts'
 import { compareCells, countFacts, dropEmptyCells, noteCheck, reckonCells } from './cell-store.ts'
 import {
@@ -20,7 +20,9 @@ const FILL_BATCH = 2000
 const BEAT_MS = 15_000
 /** Pages that ask one after the other share one look; what they show is at most so much older than the record. */
 const FRESH_MS = 2_000
-const FILL_MS = 3_000
+/** A page waits so long for a first filling; the rest goes on in the background. */
+const PATIENCE_MS = 3_000
+const ONE_PIECE = 0
 
 export interface AsOf {
   asOfMs: number
@@ -32,8 +34,11 @@ interface Done extends AsOf {
 
 const looks = new WeakMap<Database, { startedMs: number; done: Promise<Done> }>()
 
-/** Facts and sums follow the record in the background; the first filling goes on without a pause. */
-export const followCases = pulse('decisions.followCases', BEAT_MS, async ({ runtime }) => (await look(runtime)).filling)
+/** Facts and sums follow the record in the background. */
+export const followCases = sparePulse('decisions.followCases', BEAT_MS, async ({ runtime }) => {
+  const { filling } = await look(runtime, ONE_PIECE)
+  return filling
+})
 
 /** Once a night sums are held against facts and facts against cases; what differs is put right and written down. */
 export const checkFacts = job(
@@ -76,13 +81,13 @@ export async function factsAsOf(runtime: Runtime): Promise<AsOf> {
 
 /** Looks whether or not somebody just has. */
 export function lookNow(runtime: Runtime): Promise<Done> {
-  const done = look(runtime)
+  const done = look(runtime, PATIENCE_MS)
   looks.set(runtime.db, { startedMs: runtime.wallMs(), done })
   done.catch(() => looks.delete(runtime.db))
   return done
 }
 
-async function look({ db, wallMs, nowMs }: Runtime): Promise<Done> {
+async function look({ db, wallMs, nowMs }: Runtime, patienceMs: number): Promise<Done> {
   const startedMs = wallMs()
   for (;;) {
     const done = await db.tx(async (tx): Promise<Done | 'more'> => {
@@ -107,6 +112,6 @@ async function look({ db, wallMs, nowMs }: Runtime): Promise<Done> {
       return { asOfMs: recordedMs, version: moved, filling: false }
     })
     if (done !== 'more') return done
-    if (wallMs() - startedMs > FILL_MS) return { asOfMs: 0, version: 0, filling: true }
+    if (wallMs() - startedMs >= patienceMs) return { asOfMs: 0, version: 0, filling: true }
   }
 }

@@ -1,7 +1,7 @@
 import { caseExport } from '#modules/cases/contract.ts'
 import type { Call } from '#platform/call.ts'
 import type { Database, Executor } from '#platform/db/database.ts'
-import { pulse } from '#platform/plug.ts'
+import { sparePulse } from '#platform/plug.ts'
 import type { Runtime } from '#platform/runtime.ts'
 import { readPartText } from '../domain/rollup/part-text.ts'
 import { openRollupSheet } from '../domain/rollup/rollup-sheet.ts'
@@ -40,7 +40,7 @@ export interface Kept {
 }
 
 /** Rollups follow the record in the background, a piece at a time. */
-export const followCases = pulse('indicators.followCases', BEAT_MS, async ({ runtime }) => {
+export const followCases = sparePulse('indicators.followCases', BEAT_MS, async ({ runtime }) => {
   const step = await keepStep(runtime)
   return step === 'more'
 })

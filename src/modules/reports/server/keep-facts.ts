@@ -1,7 +1,7 @@
 import { fault } from '#core/fault.ts'
 import type { Call } from '#platform/call.ts'
 import type { Database } from '#platform/db/database.ts'
-import { job, pulse } from '#platform/plug.ts'
+import { job, sparePulse } from '#platform/plug.ts'
 import type { Runtime } from '#platform/runtime.ts'
 import {
   drawChanged,
@@ -19,8 +19,8 @@ const FILL_BATCH = 2000
 const BEAT_MS = 15_000
 /** Reports that ask one after the other share one look. */
 const FRESH_MS = 500
-/** So long the first filling works at each beat: commands go first, and a server that stops need not wait for it. */
-const FILL_MS = 3_000
+/** Commands go first, and a server that stops need not wait for a filling. */
+const ONE_PIECE = 0
 /** A report waits this long for a first filling; the rest goes on in the background. */
 const PATIENCE_MS = 3_000
 
@@ -33,8 +33,9 @@ interface Done {
 const looks = new WeakMap<Database, { startedMs: number; done: Promise<Done> }>()
 
 /** Facts follow the record in the background, so that a report finds little to catch up with. */
-export const followCases = pulse('reports.followCases', BEAT_MS, async ({ runtime }) => {
-  await look(runtime, FILL_MS)
+export const followCases = sparePulse('reports.followCases', BEAT_MS, async ({ runtime }) => {
+  const { filling } = await look(runtime, ONE_PIECE)
+  return filling
 })
 
 /** Once a night every open case, and whatever differs from its fact: dues that were moved leave no line in the record. */
@@ -90,6 +91,6 @@ async function look({ db, wallMs }: Runtime, patienceMs: number): Promise<Done> 
       return { asOfMs: nowMs, filling: false }
     })
     if (done !== 'more') return done
-    if (wallMs() - startedMs > patienceMs) return { asOfMs: 0, filling: true }
+    if (wallMs() - startedMs >= patienceMs) return { asOfMs: 0, filling: true }
   }
 }

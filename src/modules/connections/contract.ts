@@ -1,3 +1,4 @@
 /** All that other parts of the house may use of connections: health of each, keys' quotas, webhooks, tasks, sharing. */
 export * from './contract/health.ts'
 export * from './contract/ports.ts'
+export * from './contract/public-requests.ts'

@@ -11,5 +11,11 @@ export default moduleCard({
       en: 'See how connections do',
       posts: ['sysAdmin', 'dutyChief', 'supervisor'],
     },
+    {
+      id: 'connections:report-request',
+      zh: '经公开接口上报',
+      en: 'Send requests through a public interface',
+      posts: ['open311Client'],
+    },
   ],
 })

@@ -83,6 +83,8 @@ export async function buildHttpServer(runtime: Runtime): Promise<FastifyInstance
   closeConnections(server)
   addHealthPages(server, runtime)
   for (const { operation } of runtime.handlers.values()) addRoute(server, runtime, operation)
+  for (const { prefix, add } of runtime.plugs.flatMap((plug) => plug.faces ?? []))
+    server.register(async (scope) => add(scope, runtime), { prefix })
   addLiveStream(server, runtime)
   const document = openApiOf(runtime)
   server.get('/api/openapi.json', () => document)

@@ -73,6 +73,16 @@ export interface AdminPort {
   createAdmin(call: object, wish: AdminWish): Promise<{ password: string }>
   /** A key that carries the posts of an account, shown once. */
   createKey(call: object, wish: { account: string; label: string }): Promise<{ account: string; key: string }>
+  /** A program of the demonstration with a key that everybody may read; refused elsewhere. */
+  seedProgram(call: object, wish: DemoProgram): Promise<void>
+}
+
+export interface DemoProgram {
+  account: string
+  name: string
+  label: string
+  key: string
+  posts: readonly { post: string; unit: string }[]
 }
 
 export const adminPort = port<AdminPort>('people.adminPort')

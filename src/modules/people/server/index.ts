@@ -33,6 +33,7 @@ import { revokeKeyHandler } from './revoke-key.ts'
 import { saveRosterShiftHandler } from './save-roster-shift.ts'
 import { saveUnitHandler } from './save-unit.ts'
 import { seedPeople } from './seed.ts'
+import { seedProgram } from './seed-program.ts'
 import { setPostPermissionsHandler } from './set-post-permissions.ts'
 import { signInHandler } from './sign-in.ts'
 import { signOutHandler } from './sign-out.ts'
@@ -76,6 +77,7 @@ export default serverPlug({
     provide(adminPort, () => ({
       createAdmin: (call, wish) => createAdmin(call as Call, wish),
       createKey: (call, wish) => createMachineKey(call as Call, wish),
+      seedProgram: (call, wish) => seedProgram(call as Call, wish),
     })),
     provide(unitBook, offerUnits),
     provide(personBook, offerPersons),

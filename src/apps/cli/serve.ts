@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import { readConfig } from '#platform/config/config.ts'
 import { buildHttpServer } from '#platform/http/http-server.ts'
+import { errorText } from '#platform/log/error-text.ts'
 import { ROOT } from '../discover.ts'
 import { addFrontEnds } from '../front-ends.ts'
-import { addDemoCases } from '../replay/demo-cases.ts'
+import { addDemoCases, addDemoPast } from '../replay/demo-cases.ts'
 import { openVirtualClock } from '../replay/virtual-clock.ts'
 import { seedIfChanged } from '../seed-if-changed.ts'
 import { checkPort, listen } from './listen.ts'
@@ -43,10 +44,14 @@ export async function serve(words: string[]): Promise<number> {
     await listen(server, house.config)
     say('服务已就绪')
     await printWelcome(house.config)
+    const past = house.config.demo
+      ? addDemoPast(house.runtime, say).catch((error) => say(`演示案件的历史没有载入：${errorText(error)}`))
+      : null
     await stopAsked
     console.error('正在停止……')
     cut = () => server.server.closeAllConnections()
     await closeInTime(server, cut)
+    await past
     return 0
   } finally {
     await house.close()

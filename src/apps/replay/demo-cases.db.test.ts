@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { recordProof } from '#modules/cases/contract.ts'
 import { sql } from '#platform/db/sql.ts'
 import { type TestHouse, testHouse } from '../test-house.ts'
-import { addDemoCases } from './demo-cases.ts'
+import { addDemoCases, addDemoPast } from './demo-cases.ts'
 import { openVirtualClock } from './virtual-clock.ts'
 
 const clock = openVirtualClock()
@@ -18,6 +18,7 @@ const countCases = async () =>
 
 test('演示案件：每个工作台都有活，记录与现状逐件一致，再启动不重复', async () => {
   await addDemoCases(house.runtime, clock, () => {})
+  await addDemoPast(house.runtime, () => {})
   const states = await house.runtime.db.many<{ state: string }>(sql`select distinct state from cases.v_case`)
   const found = new Set(states.map(({ state }) => state))
   for (const state of ['reported', 'accepted', 'filed', 'dispatched', 'handling', 'callback', 'toClose', 'closed'])
@@ -28,5 +29,7 @@ test('演示案件：每个工作台都有活，记录与现状逐件一致，�
   assert.deepEqual(wrong, [])
   const count = await countCases()
   await addDemoCases(house.runtime, clock, () => {})
+  await addDemoPast(house.runtime, () => {})
+  assert.ok(count > 1000)
   assert.equal(await countCases(), count)
 })

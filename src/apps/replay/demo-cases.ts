@@ -47,6 +47,7 @@ export interface DemoCases {
 }
 
 const SETTING = 'demoCases'
+const PAST_SETTING = 'demoPast'
 const SIDE_BY_SIDE = 8
 const DAY_MS = 86_400_000
 
@@ -80,11 +81,26 @@ export async function addDemoCases(
       for (const message of queue) await replayMessage(parts, message)
     }),
   )
-  const past = await addDemoHistory(runtime, demo, endMs)
-  await saveSetting(runtime.db, SETTING, { count: messages.length })
-  progress(
-    `演示案件：近 ${demo.days} 天 ${messages.length} 件，此前 ${past} 件（${((performance.now() - startedMs) / 1000).toFixed(1)} 秒）`,
-  )
+  await saveSetting(runtime.db, SETTING, { count: messages.length, endMs })
+  progress(`演示案件：近 ${demo.days} 天 ${messages.length} 件（${secondsSince(startedMs)} 秒）`)
+}
+
+/**
+ * What such a demonstration had before its first day, beside whoever already uses it. Begun again after a stop: numbers
+ * that are there are left alone.
+ */
+export async function addDemoPast(runtime: Runtime, progress: (text: string) => void): Promise<void> {
+  const begun = await findSetting<{ endMs?: number }>(runtime.db, SETTING)
+  const demo = await openDistrictFolder(runtime.config.root, runtime.config.district).find<DemoCases>('demo-cases')
+  if (!demo || begun?.endMs === undefined || (await findSetting(runtime.db, PAST_SETTING))) return
+  const startedMs = performance.now()
+  const count = await addDemoHistory(runtime, demo, begun.endMs)
+  await saveSetting(runtime.db, PAST_SETTING, { count })
+  progress(`演示案件：此前 ${count} 件（${secondsSince(startedMs)} 秒）`)
+}
+
+function secondsSince(startedMs: number): string {
+  return ((performance.now() - startedMs) / 1000).toFixed(1)
 }
 
 function invent(runtime: Runtime, demo: DemoCases, endMs: number): Message[] {

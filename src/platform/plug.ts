@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Happening, Told } from '#core/happening.ts'
 import type { ModuleCard } from '#core/module-card.ts'
 import type { Input, Operation, Output } from '#core/operation.ts'
@@ -48,6 +48,8 @@ export interface Face {
   /** Where they begin, like `/open311`. */
   prefix: `/${string}`
   add(server: FastifyInstance, runtime: Runtime): void
+  /** Refuses an address that cannot even be read, before any route is found. */
+  refuse?(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void
 }
 
 /** What a module plugs into the server: a list, no logic. */

@@ -49,6 +49,13 @@ export function addOpen311(server: FastifyInstance, runtime: Runtime): void {
   })
 }
 
+/** An address with an escape that means nothing has no route; its form is the one that is asked for. */
+export function refuseUnreadable(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const { format } = addressed((request.raw.url ?? '').split('?', 1)[0] ?? '', request.headers.accept)
+  const { status, message } = notWellFormed()
+  send(reply, format, status, errorsDocument([{ code: status, description: message }]))
+}
+
 function targetOf(request: FastifyRequest) {
   return addressed((request.params as { '*'?: string })['*'] ?? '', request.headers.accept)
 }

@@ -1,6 +1,6 @@
 import { moduleCard } from '#core/module-card.ts'
 import { serverPlug } from '#platform/plug.ts'
-import { addOpen311 } from './face.ts'
+import { addOpen311, refuseUnreadable } from './face.ts'
 
 /** Open311: GeoReport v2 with its discovery, for programs of citizens and of other systems. */
 export default serverPlug({
@@ -11,5 +11,5 @@ export default serverPlug({
     permissions: [],
   }),
   handlers: [],
-  faces: [{ prefix: '/open311', add: addOpen311 }],
+  faces: [{ prefix: '/open311', add: addOpen311, refuse: refuseUnreadable }],
 })

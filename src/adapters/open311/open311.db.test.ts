@@ -164,10 +164,7 @@ test('上报、查询、跟踪：坐标原样，姓名电话不外出，办结�
     ['open', '100101', '上水井盖', point().lat, point().long, 'https://example.com/a.jpg?x=1&y=2'],
   )
   assert.equal(one!.address, '临江路与建设街交叉口 & <西南角>')
-  assert.equal(
-    one!.description,
-    '井盖破损。我叫＊＊＊，电话＊＊＊，邮箱 ＊＊＊。第二行\n完\n损坏情况：破损\n危险对象：行人',
-  )
+  assert.equal(one!.description, '井盖破损。我叫＊＊＊，电话＊＊＊，邮箱 ＊＊＊。第二行\n完')
   for (const field of ['requested_datetime', 'updated_datetime', 'expected_datetime'])
     assert.match(String(one![field] ?? '2026-01-01T00:00:00Z'), UTC)
   assert.equal(one!.requested_datetime, '2026-03-03T01:30:00Z')
@@ -294,6 +291,7 @@ test('四十种错误输入：标准的错误形式和代码，从不是 500', a
     [404, () => ask('/open311/discovery.json?jurisdiction_id=elsewhere')],
     [404, () => ask(`${V2}/services/999999.json`)],
     [404, () => ask(`${V2}/services/%00.json`)],
+    [400, () => ask(`${V2}/services/%zz.json`)],
     [404, () => ask(`${V2}/requests/nothing.json`)],
     [404, () => ask(`${V2}/tokens/nothing.json`)],
     [404, () => ask(`${V2}/nothing.json`)],

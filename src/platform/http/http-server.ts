@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { fault, isFault } from '#core/fault.ts'
 import type { Runtime } from '../runtime.ts'
 import { closeConnections } from './close-connections.ts'
@@ -22,6 +22,7 @@ const MAX_FILE_BYTES = 64 * 1024 * 1024
 
 /** The HTTP face of the house: one route per operation, problems as RFC 9457, health, metrics and documentation. */
 export async function buildHttpServer(runtime: Runtime): Promise<FastifyInstance> {
+  const faces = runtime.plugs.flatMap((plug) => plug.faces ?? [])
   const server = fastify({
     logger: false,
     trustProxy: runtime.config.trustedProxies.length > 0 ? [...runtime.config.trustedProxies] : false,
@@ -31,6 +32,14 @@ export async function buildHttpServer(runtime: Runtime): Promise<FastifyInstance
     http: { headersTimeout: 20_000 },
     keepAliveTimeout: 65_000,
     schemaErrorFormatter: (errors) => inputFault(errors),
+    frameworkErrors: (error, request, reply) => {
+      const face = faces.find(({ prefix }) => request.url.startsWith(`${prefix}/`))
+      if (face?.refuse) return face.refuse(error, request as FastifyRequest, reply as FastifyReply)
+      const known = knownFault(error, undefined) ?? unreadable()
+      const language = languageOf(request.headers['accept-language'])
+      const answer = reply as FastifyReply
+      answer.code(known.status).type('application/problem+json').send(problemOf(known, language))
+    },
   })
   server.setValidatorCompiler(inputCheck)
   await server.register(cookie)
@@ -83,8 +92,7 @@ export async function buildHttpServer(runtime: Runtime): Promise<FastifyInstance
   closeConnections(server)
   addHealthPages(server, runtime)
   for (const { operation } of runtime.handlers.values()) addRoute(server, runtime, operation)
-  for (const { prefix, add } of runtime.plugs.flatMap((plug) => plug.faces ?? []))
-    server.register(async (scope) => add(scope, runtime), { prefix })
+  for (const { prefix, add } of faces) server.register(async (scope) => add(scope, runtime), { prefix })
   addLiveStream(server, runtime)
   const document = openApiOf(runtime)
   server.get('/api/openapi.json', () => document)
@@ -122,10 +130,14 @@ function knownFault(error: FastifyError, bodyLimit: number | undefined) {
       en: 'This media type is not supported; send JSON.',
     })
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
-    return fault('bad-request', {
-      status: error.statusCode,
-      zh: '请求格式不对，没有办理。请刷新页面后重试。',
-      en: 'The request is malformed and was not carried out.',
-    })
+    return unreadable(error.statusCode)
   return null
+}
+
+function unreadable(status = 400) {
+  return fault('bad-request', {
+    status,
+    zh: '请求格式不对，没有办理。请刷新页面后重试。',
+    en: 'The request is malformed and was not carried out.',
+  })
 }

@@ -44,11 +44,11 @@ export const reportRequestHandler = handle(reportRequest, async (input, call) =>
         ? { ...(input.name ? { name: input.name } : {}), ...(input.phone ? { phone: input.phone } : {}) }
         : { anonymous: true },
   })
-  const names = (input.name ?? '').split(/\s+/).concat(input.name ?? '')
+  const names = input.name ? [input.name] : []
   await insertRequest(call.db, {
     caseId: id,
     account: call.principal.account,
-    text: publicText(lines.join('\n'), names),
+    text: publicText(said || category.zh, names),
     address: input.address ? publicText(input.address, names) : null,
     mediaUrl: input.mediaUrl ?? null,
     senderSealed: sealSender(input, call),

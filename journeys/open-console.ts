@@ -11,7 +11,8 @@ import { openBrowser } from './open-browser.ts'
 
 /** UX: consoles are looked at on screens of this size. */
 const SCREEN: Screen = { width: 1366, height: 768 }
-const LONGEST_WAIT_MS = 15_000
+/** A crowded machine is no fault of the page; speed is measured in bench/. */
+const LONGEST_WAIT_MS = 40_000
 
 interface Screen {
   width: number

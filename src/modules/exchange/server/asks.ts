@@ -1,0 +1,32 @@
+import { parseRfc3339, toRfc3339 } from '#core/time/local.ts'
+import { getCase } from '#modules/cases/contract.ts'
+import { handle } from '#platform/plug.ts'
+import { askUpper, listAsks } from '../contract.ts'
+import { cityStateOf } from '../domain/city-state.ts'
+import { asksOf, insertAsk } from './ask-store.ts'
+import { askOpen, dueNeeded, notUpperCase } from './faults.ts'
+import { appendOutbound, findThreadOfCase, lockThreadOfCase } from './outbound-store.ts'
+
+/** Goes up in its place among the case's messages; the decision comes down as a message of the same thread. */
+export const askUpperHandler = handle(askUpper, async ({ caseId, ask, reason, due }, call) => {
+  const found = (await call.call(getCase, { id: caseId })).case
+  const thread = await lockThreadOfCase(call.db, caseId)
+  if (!thread?.id.startsWith('O:')) throw notUpperCase()
+  const dueMs = ask === 'extension' && due !== undefined ? parseRfc3339(due) : null
+  if (ask === 'extension' && (dueMs === null || dueMs <= call.nowMs)) throw dueNeeded()
+  const no = call.newId()
+  const { account: by } = call.principal
+  if (!(await insertAsk(call.db, { no, thread: thread.id, ask, reason, dueMs, by, atMs: call.nowMs }))) throw askOpen()
+  const date = dueMs === null ? null : toRfc3339(dueMs)
+  const body = { ask, reason, due: date, caseNo: found.caseNo, state: cityStateOf(found.state) }
+  await appendOutbound(call.db, thread, [{ no, kind: 'ask', body }], thread.toldSeq, call.nowMs)
+  call.note(caseId, { ask, no })
+  const askedAt = toRfc3339(call.nowMs)
+  return { ...{ no, ask, reason, askedAt }, due: date, state: 'open' as const, answer: null, answeredAt: null }
+})
+
+export const listAsksHandler = handle(listAsks, async ({ caseId }, call) => {
+  await call.call(getCase, { id: caseId })
+  const thread = await findThreadOfCase(call.db, caseId)
+  return { items: thread ? await asksOf(call.db, thread.id) : [] }
+})

@@ -1,0 +1,39 @@
+import { caseChanged } from '#modules/cases/contract.ts'
+import { connectionSources } from '#modules/connections/contract.ts'
+import { serverPlug, when } from '#platform/plug.ts'
+import card from '../module.ts'
+import { askUpperHandler, listAsksHandler } from './asks.ts'
+import { getConnectionHandler, saveConnectionHandler } from './connection.ts'
+import { deliverHandler } from './deliver.ts'
+import { health } from './health.ts'
+import { processInbound } from './process-inbound.ts'
+import { reconcile } from './reconcile.ts'
+import { getReconciliationHandler, reconcileNowHandler, sendAgainHandler } from './reconciliation.ts'
+import { sendOutbound } from './send-outbound.ts'
+import { tellCaseUp } from './tell-up.ts'
+import { listMessagesHandler, listWaitingHandler, retryHandler, skipHandler } from './waiting.ts'
+import { watch } from './watch.ts'
+
+export default serverPlug({
+  card,
+  handlers: [
+    deliverHandler,
+    getConnectionHandler,
+    saveConnectionHandler,
+    listWaitingHandler,
+    retryHandler,
+    skipHandler,
+    listMessagesHandler,
+    askUpperHandler,
+    listAsksHandler,
+    getReconciliationHandler,
+    reconcileNowHandler,
+    sendAgainHandler,
+  ],
+  reactions: [when(caseChanged, 'exchange.tellUp', (told, call) => tellCaseUp(call, told))],
+  pulses: [processInbound, sendOutbound],
+  jobs: [reconcile, watch],
+  start: async (runtime) => {
+    runtime.use(connectionSources).offer(health)
+  },
+})

@@ -1,0 +1,25 @@
+import type { Executor } from '#platform/db/database.ts'
+import { sql } from '#platform/db/sql.ts'
+import type { CaseFacts, RecordLine } from '../domain/up-message.ts'
+
+export function linesSince(db: Executor, caseId: string, seq: number): Promise<RecordLine[]> {
+  return db.many<RecordLine>(sql`
+    select seq, type, extract(epoch from occurred_at)::float8 * 1000 as "occurredMs", actor_kind as "actorKind", data
+    from cases.v_event where case_id = ${caseId} and seq > ${seq} order by seq`)
+}
+
+export function getCaseFacts(db: Executor, caseId: string): Promise<CaseFacts> {
+  return db.one<CaseFacts>(sql`
+    select c.case_no as "caseNo", c.state, x.title, x.body as text, c.category, c.state_data->'place' as place,
+      c.close_kind as "closeKind", c.state_data->>'result' as result, c.state_data->>'answer' as answer,
+      c.state_data->>'publicReply' as "publicReply",
+      (c.state_data->'callback'->'last'->>'satisfied')::boolean as satisfied
+    from cases.v_case c join cases.v_case_text x on x.case_id = c.id where c.id = ${caseId}`)
+}
+
+/** Where a case of ours was last passed up. */
+export function findEscalation(db: Executor, caseId: string): Promise<{ seq: number; caseNo: string } | null> {
+  return db.maybeOne(sql`
+    select max(e.seq)::int as seq, c.case_no as "caseNo" from cases.v_event e join cases.v_case c on c.id = e.case_id
+     where e.case_id = ${caseId} and e.type = 'Escalated' group by c.case_no`)
+}

@@ -4,7 +4,7 @@ import { after, afterEach, before, test } from 'node:test'
 import pg from 'pg'
 import { type TestHouse, testHouse } from '#apps/test-house.ts'
 import { openWalk, type Walk } from '#apps/test-walk.ts'
-import { dateOfDay, localDay, toRfc3339 } from '#core/time/local.ts'
+import { DAY_MS, dateOfDay, dayStartMs, HOUR_MS, localDay, toRfc3339 } from '#core/time/local.ts'
 import { chainHash } from '#platform/crypto/chain.ts'
 import { signingKeyPath } from '#platform/crypto/signing-key.ts'
 import { softwareProvider } from '#platform/crypto/software-provider.ts'
@@ -15,7 +15,6 @@ import { witnessPath } from './head-witness.ts'
 import { recordOf } from './record-store.ts'
 import { signEndedDays } from './sign-daily-heads.ts'
 
-const DAY_MS = 86_400_000
 let house: TestHouse
 let walk: Walk
 let owner: pg.Client
@@ -23,8 +22,8 @@ let ids: string[]
 let heads: DailyHead[]
 let witness: string
 const today = localDay(Date.now())
-/** Three days on, so that today and two days without any line have ended. */
-const laterMs = Date.now() + 3 * DAY_MS
+/** So late on the third day that today and two days without any line have ended and settled, whenever this is run. */
+const laterMs = dayStartMs(today + 3) + HOUR_MS
 before(async () => {
   house = await testHouse({ seed: 'demo', background: 'reactions' })
   walk = openWalk(house)

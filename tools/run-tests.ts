@@ -12,6 +12,7 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const words = process.argv.slice(2)
 const concurrency = Math.min(Math.max(availableParallelism(), 2), 4)
 const SHOWN_OF_FAILED_FILE = 4000
+const SLOWEST_SHOWN = 12
 
 const find = (...patterns: string[]) =>
   globSync(patterns, { cwd: ROOT, exclude: (name) => name === 'node_modules' })
@@ -50,6 +51,7 @@ const phases: { name: string; files: string[]; run(files: string[], tell: Tell):
 
 const othersDone = Promise.withResolvers<void>()
 const sum = emptyTally()
+const tookMs = new Map<string, number>()
 const begin = performance.now()
 
 async function runPhase({ name, files, run }: (typeof phases)[number]): Promise<void> {
@@ -82,6 +84,8 @@ if (sum.files.size === 0) {
   sum.failed += 1
 }
 if (phases.some(({ name, files }) => name !== 'rules' && files.length > 0)) await stopTestServer()
+const slowest = [...tookMs].sort(([, a], [, b]) => b - a).slice(0, SLOWEST_SHOWN)
+for (const [file, ms] of slowest) console.log(`${(ms / 1000).toFixed(1).padStart(6)} s  ${file}`)
 console.log(`all tests in ${seconds(begin)} s`)
 console.log(totalsLine(sum))
 process.exitCode = sum.failed === 0 ? 0 : 1
@@ -94,6 +98,7 @@ function seconds(since: number): string {
 function tellLine(line: TestLine, tally: Tally, said: Map<string, string>): void {
   const file = line.file.startsWith('/') ? relative(ROOT, line.file) : line.file
   count(tally, line)
+  if (line.kind === 'took') tookMs.set(file, Number(line.text))
   if (line.kind === 'said') said.set(file, ((said.get(file) ?? '') + line.text).slice(-SHOWN_OF_FAILED_FILE))
   if (line.kind !== 'failed') return
   console.log(`FAILED  ${file}\n        ${line.name}\n${indent(line.text)}`)

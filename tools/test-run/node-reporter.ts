@@ -9,9 +9,13 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
   let suite: string | null = null
   for await (const event of events) {
     if (event.type === 'test:start' && event.data.nesting === 0 && group.has(event.data.name)) suite = event.data.name
-    const line = lineOf(event, suite)
-    if (line) yield `${JSON.stringify(line)}\n`
+    for (const line of [lineOf(event, suite), tookOf(event, group)]) if (line) yield `${JSON.stringify(line)}\n`
   }
+}
+
+function tookOf({ type, data }: TestEvent, group: ReadonlySet<string>): TestLine | null {
+  const isOver = (type === 'test:pass' || type === 'test:fail') && data.nesting === 0 && group.has(data.name)
+  return isOver ? { kind: 'took', file: data.name, name: '', text: String(data.details.duration_ms) } : null
 }
 
 function lineOf({ type, data }: TestEvent, suite: string | null): TestLine | null {

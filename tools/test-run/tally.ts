@@ -1,9 +1,9 @@
 /** One thing that a runner of tests told. */
 export interface TestLine {
-  kind: 'passed' | 'failed' | 'skipped' | 'said'
+  kind: 'passed' | 'failed' | 'skipped' | 'said' | 'took'
   file: string
   name: string
-  /** Of a failure its error, of a skip its reason, else what was printed. */
+  /** Of a failure its error, of a skip its reason, of a file that is over its milliseconds, else what was printed. */
   text: string
 }
 
@@ -20,7 +20,7 @@ export function emptyTally(): Tally {
 }
 
 export function count(tally: Tally, line: TestLine): void {
-  if (line.kind === 'said') return
+  if (line.kind === 'said' || line.kind === 'took') return
   tally[line.kind] += 1
   tally.files.add(line.file)
 }

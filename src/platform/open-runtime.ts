@@ -83,6 +83,7 @@ async function assemble(
     plugs: parts.plugs,
     handlers,
     signIn: NOBODY,
+    meter: async () => {},
     relay: null,
     broadcast,
     secrets,
@@ -120,6 +121,7 @@ async function assemble(
     },
     close: async () => {
       await pulses?.stop()
+      for (const plug of parts.plugs) await plug.stop?.(runtime)
       await relay?.stop()
       await broadcast.stop()
       await jobs?.stop()
@@ -133,6 +135,7 @@ async function assemble(
       offered.set(port.name, make(runtime))
     }
   for (const plug of parts.plugs) if (plug.signIn) runtime.signIn = plug.signIn(runtime)
+  for (const plug of parts.plugs) if (plug.meter) runtime.meter = plug.meter(runtime)
   for (const plug of parts.plugs) await plug.start?.(runtime)
   if (parts.background !== 'none') {
     relay = startOutboxRelay(

@@ -3,6 +3,7 @@ import type { Happening, Told } from '#core/happening.ts'
 import type { ModuleCard } from '#core/module-card.ts'
 import type { Input, Operation, Output } from '#core/operation.ts'
 import type { Port } from '#core/port.ts'
+import type { Principal } from './auth/principal.ts'
 import type { SignInPort } from './auth/sign-in-port.ts'
 import type { Call } from './call.ts'
 import type { DistrictFolder } from './district/district-folder.ts'
@@ -63,12 +64,16 @@ export interface ServerPlug {
   /** Happenings with a `watch`, which open screens hear of as they happen; no other leaves the server. */
   live?: readonly Happening[]
   signIn?: (runtime: Runtime) => SignInPort
+  /** Counts each call of a program with a key, and refuses one that has used up what it may. */
+  meter?: (runtime: Runtime) => (principal: Principal) => Promise<void>
   /** What this module offers through ports; made before any plug starts, in order of need. */
   provides?: readonly Provision[]
   /** Loads this module's share of a district's data; run in order of need, and again without harm. */
   seed?: Seed
   /** Warms caches; called once before the server listens. */
   start?: (runtime: Runtime) => Promise<void>
+  /** Ends what the plug itself holds open; called before the house closes its database. */
+  stop?: (runtime: Runtime) => Promise<void>
 }
 
 /** `demo` adds invented people, places and accounts; `defaults` loads only what every district starts from. */

@@ -21,6 +21,8 @@ export interface Runtime {
   plugs: readonly ServerPlug[]
   handlers: ReadonlyMap<string, Handler>
   signIn: SignInPort
+  /** Counts a call of a program; throws when its quota is used up. */
+  meter(principal: Principal): Promise<void>
   /** Changes that other processes must hear of, e.g. of people's rights. */
   broadcast: Broadcast
   files: FileStore

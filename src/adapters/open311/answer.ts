@@ -129,5 +129,6 @@ async function programOf(runtime: Runtime, request: FastifyRequest, fields: Fiel
   if (key === null) throw keyMissing()
   const principal = await runtime.signIn.findProgram(tokenHash(key), runtime.nowMs())
   if (!principal || !holds(principal, reportRequest.may)) throw keyInvalid()
+  await runtime.meter(principal)
   return principal
 }

@@ -2,3 +2,7 @@
 export * from './contract/health.ts'
 export * from './contract/ports.ts'
 export * from './contract/public-requests.ts'
+export * from './contract/quotas.ts'
+export * from './contract/sharing.ts'
+export * from './contract/tasks.ts'
+export * from './contract/webhooks.ts'

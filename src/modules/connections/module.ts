@@ -12,6 +12,24 @@ export default moduleCard({
       posts: ['sysAdmin', 'dutyChief', 'supervisor'],
     },
     {
+      id: 'connections:manage',
+      zh: '管理消息推送和接口配额',
+      en: 'Manage webhooks and quotas of keys',
+      posts: ['sysAdmin'],
+    },
+    {
+      id: 'connections:take-tasks',
+      zh: '部门系统收发工单',
+      en: 'Take and answer tasks by program',
+      posts: ['handlerOfficer', 'handlerLead'],
+    },
+    {
+      id: 'connections:share',
+      zh: '申请和答复信息共享',
+      en: 'Ask for information and answer',
+      posts: ['handlerOfficer', 'handlerLead', 'streetDispatcher', 'dispatcher', 'dutyChief', 'dataSteward'],
+    },
+    {
       id: 'connections:report-request',
       zh: '经公开接口上报',
       en: 'Send requests through a public interface',

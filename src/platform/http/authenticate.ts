@@ -25,7 +25,10 @@ export async function authenticate(runtime: Runtime, request: FastifyRequest, as
   const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
   if (bearer) {
     const principal = await runtime.signIn.findProgram(tokenHash(bearer), nowMs)
-    if (principal) return { principal, sessionId: null }
+    if (principal) {
+      await runtime.meter(principal)
+      return { principal, sessionId: null }
+    }
     throw fault('key-not-known', {
       status: 401,
       zh: '接口密钥无效或已停用。请向系统管理员索取新密钥。',

@@ -105,3 +105,9 @@ export async function findOwnRequest(db: Executor, caseNo: string, account: stri
      where c.case_no = ${caseNo} and p.account = ${account}`)
   return row?.id ?? null
 }
+
+export async function lastReportMs(db: Executor): Promise<number | null> {
+  const row = await db.one<{ at: number | null }>(sql`
+    select (extract(epoch from max(received_at)) * 1000)::float8 as at from connections.public_request`)
+  return row.at
+}

@@ -9,6 +9,8 @@ export interface PublicFile {
   contact: string
   keyService: string
   changeset: string
+  /** Calls that every program with a key has a day, unless a quota of its own is set. */
+  keyCallsADay: number
   /** Channels whose cases nobody outside reads about. */
   hiddenChannels: readonly string[]
   /** Further questions, of all categories whose code begins with `of`. */

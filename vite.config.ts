@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type InlineConfig, type Plugin } from 'vite'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const SERVER = process.env.YIWANG_URL ?? 'http://127.0.0.1:8080'
@@ -33,6 +33,31 @@ const FRONT_ENDS = [
   { source: 'wall/index.html', document: 'wall/index.html', pages: /^\/wall\/?$/ },
 ]
 
+/** Documents that a development server alone serves from here; the build makes them by themselves. */
+const BESIDE = [{ source: 'citizen/index.html', pages: /^\/(r|citizen)\/?$/ }]
+
+/** Pages for phones of citizens, in a build of their own: older browsers, and nothing shared with the console. */
+const CITIZEN_PAGES: InlineConfig = {
+  configFile: false,
+  root: at('src/apps/citizen'),
+  base: '/r/',
+  logLevel: 'warn',
+  plugins: [react(), precompressed()],
+  build: {
+    outDir: at('dist/r'),
+    emptyOutDir: true,
+    // Browsers inside WeChat: Chromium 86 and later on Android, iOS 14 and later.
+    target: ['chrome86', 'safari14'],
+    cssTarget: ['chrome86', 'safari14'],
+    manifest: true,
+    chunkSizeWarningLimit: 1200,
+  },
+}
+
+function citizenPages(): Plugin {
+  return { name: 'citizen-pages', apply: 'build', closeBundle: async () => void (await build(CITIZEN_PAGES)) }
+}
+
 /** The console is the house's front door: its document stands at the top of `dist/`, those of the others in folders. */
 function frontDoors(): Plugin {
   return {
@@ -47,7 +72,7 @@ function frontDoors(): Plugin {
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
         const path = request.url?.split('?')[0] ?? ''
-        const found = FRONT_ENDS.find(({ pages }) => pages.test(path))
+        const found = [...FRONT_ENDS, ...BESIDE].find(({ pages }) => pages.test(path))
         if (found) request.url = `/${found.source}`
         next()
       })
@@ -59,7 +84,7 @@ function frontDoors(): Plugin {
 export default defineConfig({
   root: at('src/apps'),
   base: '/',
-  plugins: [react(), precompressed(), frontDoors()],
+  plugins: [react(), precompressed(), frontDoors(), citizenPages()],
   build: {
     outDir: at('dist'),
     rolldownOptions: { input: FRONT_ENDS.map(({ source }) => at(`src/apps/${source}`)) },

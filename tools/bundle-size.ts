@@ -10,6 +10,8 @@ const FRONT_ENDS = [
   { entry: 'console/index.html', pages: /\/console\/[^/]+-page\.tsx$/, limitKB: 450, together: false },
   // A wall shows all of its scenes in turn: they count together.
   { entry: 'wall/index.html', pages: /\/wall\/[^/]+-scene\.tsx$/, limitKB: 600, together: true },
+  // All pages of citizens come with the first one.
+  { entry: 'r/index.html', pages: /^r\/index\.html$/, limitKB: 150, together: false },
 ]
 /** Texts of the map and of the charts, which are fetched when a page shows one: in a first load they are a mistake. */
 const LATER = ['maplibregl-map', '_echarts_instance_']
@@ -21,7 +23,15 @@ interface Chunk {
   css?: string[]
 }
 
-const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>
+type Manifest = Record<string, Chunk>
+const manifestIn = (folder: string) =>
+  JSON.parse(readFileSync(join(DIST, folder, '.vite/manifest.json'), 'utf8')) as Manifest
+/** The citizens' pages are a build of their own: its names stand under its folder. */
+const citizens = Object.entries(manifestIn('r')).map(([key, chunk]): [string, Chunk] => [
+  `r/${key}`,
+  { ...chunk, file: `r/${chunk.file}`, imports: (chunk.imports ?? []).map((needed) => `r/${needed}`) },
+])
+const manifest: Manifest = { ...manifestIn('.'), ...Object.fromEntries(citizens) }
 /** A chunk with all that it cannot run without. */
 function withNeeds(key: string, found = new Set<string>()): Set<string> {
   if (found.has(key)) return found

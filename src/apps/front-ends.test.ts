@@ -50,6 +50,14 @@ test('大屏有自己的文档，在自己的地址上', async () => {
   assert.doesNotMatch((await get('/')).body, /wall-3c/)
 })
 
+test('市民页有自己的文档，在短地址上', async () => {
+  assert.equal((await get('/r')).statusCode, 503)
+  mkdirSync(join(root, 'dist/r'), { recursive: true })
+  writeFileSync(join(root, 'dist/r/index.html'), '<script src="/r/assets/index-4d.js"></script>')
+  for (const page of ['/r', '/r/', '/citizen', '/r?code=1']) assert.match((await get(page)).body, /index-4d/, page)
+  assert.doesNotMatch((await get('/')).body, /index-4d/)
+})
+
 test('运行中重新构建：新文件拿得到，没有了的文件答 404', async () => {
   build('second-2b')
   rmSync(join(root, 'dist/assets/first-1a.js'))

@@ -10,6 +10,7 @@ const NOT_BUILT =
 const DOCUMENTS = [
   { document: 'index.html', pages: ['/', '/c/*', '/sign-in'] },
   { document: 'wall/index.html', pages: ['/wall'] },
+  { document: 'r/index.html', pages: ['/r', '/r/', '/citizen'] },
 ] as const
 
 /** Serves the built front ends as they lie there now, so that a build while the server runs needs no restart. */

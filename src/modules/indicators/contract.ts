@@ -1,4 +1,5 @@
 /** All that other parts of the house may use of indicators: ports, operations, the book and the reckoning itself. */
+export * from './contract/definitions.ts'
 export * from './contract/figures.ts'
 export * from './contract/read.ts'
 export * from './contract/snapshots.ts'

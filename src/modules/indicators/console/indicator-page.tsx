@@ -9,9 +9,10 @@ import { To, useAddressQuery, usePathPart } from '#ui/navigation.tsx'
 import { Card, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
 import { type Basis, exportFigures, getIndicator, readFigures, readTrend, type ScopeKind } from '../contract.ts'
-import { chartNumber, showFigure } from '../domain/show-figure.ts'
+import { chartNumber } from '../domain/show-figure.ts'
 import { BehindPanel, type OpenFigure } from './behind-panel.tsx'
 import { BY, monthNow, UNITS } from './choices.ts'
+import { FigureHead } from './figure-head.tsx'
 import { FigureTable } from './figure-table.tsx'
 import css from './indicators.module.css'
 
@@ -104,10 +105,14 @@ export default function IndicatorPage() {
                     {t({ zh: '含导入的历史案件', en: 'with imported history' })}
                   </label>
                 </div>
-                <p className={css.value}>
-                  <b>{showFigure(whole?.value ?? null, one.unit)}</b>
-                  {one.unit === 'ratio' ? null : <span> {t(UNITS[one.unit] ?? UNITS.count!)}</span>}
-                </p>
+                <FigureHead
+                  card={one}
+                  row={whole}
+                  period={period}
+                  running={figures.data?.running ?? false}
+                  smallSample={smallSample}
+                  imported={imported}
+                />
                 <div className={css.views}>
                   <Card title={t({ zh: '口径', en: 'Definition' })}>
                     <dl className={css.rules}>

@@ -109,6 +109,23 @@ export const readTrend = operation({
   }),
 })
 
+/** Finished call-backs of a period that say nothing of satisfaction: printed beside the rates that leave them out. */
+export const countNotReached = operation({
+  name: 'indicators.countNotReached',
+  http: 'GET /indicators/not-reached',
+  title: { zh: '未联系上的回访数', en: 'Call-backs that reached nobody' },
+  may: 'indicators:view',
+  reach: 'district',
+  in: Type.Object({ period: PeriodText, imported: Type.Optional(Imported) }),
+  out: Type.Object({
+    asOf: Type.String(),
+    /** All finished call-backs. */
+    called: Type.Integer(),
+    notReached: Type.Integer(),
+    refused: Type.Integer(),
+  }),
+})
+
 /** The cases behind a figure; of those outside of the caller's scope only how many they are. Changes nothing. */
 export const listCasesBehind = operation({
   name: 'indicators.listCasesBehind',

@@ -1,4 +1,5 @@
 import type { Title } from '#core/module-card.ts'
+import { ATTRIBUTION_NAMES } from './attribution-names.ts'
 import type { IndicatorDefinition, Selection } from './definition.ts'
 
 export interface SaidRule {
@@ -6,14 +7,6 @@ export interface SaidRule {
   text: Title
   /** As it is reckoned, in the language of the definitions. */
   rule: string | null
-}
-
-const ATTRIBUTIONS: Readonly<Record<string, Title>> = {
-  reported: { zh: '按上报时间归期', en: 'by the time of report' },
-  due: { zh: '按到期时间归期，每项责任只算一次', en: 'by the due time, each duty once' },
-  finished: { zh: '按办结（决定、答复、回访）时间归期', en: 'by the time it was finished' },
-  event: { zh: '按事情发生（派出、申请、催办等）时间归期', en: 'by the time it happened' },
-  periodEnd: { zh: '看期末那一刻的状态', en: 'as things stand when the period ends' },
 }
 
 const POPULATIONS: Readonly<Record<string, Title>> = {
@@ -43,7 +36,7 @@ export function sayIndicator(
 ): SaidRule[] {
   const { attribution, population, zeroDenominator, family, version, form, p, roles, note, evidence } = definition
   const en = (selection: Selection | undefined) => (selection ? ruleOf(selection) : '')
-  const dates = attribution.split(' / ').map((one) => ATTRIBUTIONS[one] ?? { zh: one, en: one })
+  const dates = attribution.split(' / ').map((one) => ATTRIBUTION_NAMES[one] ?? { zh: one, en: one })
   const said: SaidRule[] = [
     {
       label: form === 'count' ? { zh: '计数', en: 'Counts' } : { zh: '分子', en: 'Numerator' },

@@ -1,12 +1,14 @@
 import { provide, serverPlug } from '#platform/plug.ts'
-import { indicatorFigures } from '../contract.ts'
+import { indicatorFigures, indicatorSayings } from '../contract.ts'
 import card from '../module.ts'
 import { bookRoom, openBookRoom } from './book-room.ts'
 import { checkNightly } from './check-rollups.ts'
+import { countNotReachedHandler } from './count-not-reached.ts'
 import { exportFiguresHandler } from './export-figures.ts'
 import { freezeMonthJob, freezeWhenDue } from './freeze-month.ts'
 import { followCases } from './keep-rollups.ts'
 import { openFigures } from './open-figures.ts'
+import { openSayings } from './open-sayings.ts'
 import { getIndicatorHandler, listIndicatorsHandler } from './read-book.ts'
 import { listChecksHandler, startCheckHandler } from './read-checks.ts'
 import { listCasesBehindHandler, readFiguresHandler, readTrendHandler } from './read-operations.ts'
@@ -26,6 +28,7 @@ export default serverPlug({
     getIndicatorHandler,
     readFiguresHandler,
     readTrendHandler,
+    countNotReachedHandler,
     listCasesBehindHandler,
     exportFiguresHandler,
     listChecksHandler,
@@ -38,6 +41,10 @@ export default serverPlug({
   ],
   jobs: [checkNightly, freezeMonthJob, freezeWhenDue, reckonAdjustment],
   pulses: [followCases],
-  provides: [provide(bookRoom, openBookRoom), provide(indicatorFigures, openFigures)],
+  provides: [
+    provide(bookRoom, openBookRoom),
+    provide(indicatorFigures, openFigures),
+    provide(indicatorSayings, openSayings),
+  ],
   start: (runtime) => runtime.use(bookRoom).load(),
 })

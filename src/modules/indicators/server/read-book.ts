@@ -1,11 +1,11 @@
 import { fault } from '#core/fault.ts'
-import type { Call } from '#platform/call.ts'
 import { handle } from '#platform/plug.ts'
 import { getIndicator, listIndicators } from '../contract.ts'
 import type { IndicatorDefinition } from '../domain/definition.ts'
 import { groupOf, INDICATOR_GROUPS, OTHER_GROUP } from '../domain/indicator-groups.ts'
 import { sayIndicator } from '../domain/say-indicator.ts'
 import { bookRoom } from './book-room.ts'
+import { wordsOf } from './words-of.ts'
 
 export const listIndicatorsHandler = handle(listIndicators, async (_input, call) => {
   const room = call.runtime.use(bookRoom)
@@ -13,7 +13,7 @@ export const listIndicatorsHandler = handle(listIndicators, async (_input, call)
     bookVersion: room.version(),
     smallSample: room.rules().smallSample,
     groups: [...INDICATOR_GROUPS, OTHER_GROUP].map(({ id, zh, en }) => ({ id, zh, en })),
-    items: room.book().all.map(({ definition }) => ({ ...cardOf(definition), ...wordsOf(call, definition) })),
+    items: room.book().all.map(({ definition }) => ({ ...cardOf(definition), ...wordsOf(room, definition) })),
     elsewhere: (room.file().notFromCases ?? []).map(({ zh, from, formula }) => ({ zh, from, formula })),
   }
 })
@@ -28,7 +28,7 @@ export const getIndicatorHandler = handle(getIndicator, async ({ id }, call) => 
       en: 'There is no such indicator: choose one of the book.',
     })
   const { definition } = found
-  const words = wordsOf(call, definition)
+  const words = wordsOf(room, definition)
   return {
     bookVersion: room.version(),
     smallSample: room.rules().smallSample,
@@ -48,13 +48,4 @@ export const getIndicatorHandler = handle(getIndicator, async ({ id }, call) => 
 
 function cardOf({ id, zh, en, unit, direction, form, version }: IndicatorDefinition) {
   return { id, zh, en, group: groupOf(id), unit, direction, form, version }
-}
-
-/** In the district's words; without them as the rule stands. */
-function wordsOf(call: Call, { id, numerator, denominator }: IndicatorDefinition) {
-  const words = call.runtime.use(bookRoom).words(id)
-  return {
-    numerator: words?.numerator ?? numerator?.where ?? '',
-    denominator: words?.denominator ?? denominator?.where ?? null,
-  }
 }

@@ -1,9 +1,8 @@
-import { type Basis, indicatorFigures } from '#modules/indicators/contract.ts'
+import { type Basis, indicatorFigures, indicatorSayings } from '#modules/indicators/contract.ts'
 import type { Call } from '#platform/call.ts'
 import { exactText } from '../domain/exact-text.ts'
 import { isOfSize, type PeerGroup } from '../domain/peer-group.ts'
 import { sizeOf } from '../domain/reckon-sheet.ts'
-import { sayDefinition } from '../domain/say-definition.ts'
 import type { EvaluationScheme } from '../domain/scheme.ts'
 import type { SheetInputs, StoredFigure, StoredIndicator, StoredMember } from '../domain/sheet.ts'
 import { periodBefore, sheetPeriod } from '../domain/sheet-period.ts'
@@ -69,6 +68,7 @@ const NOTHING: StoredFigure = { n: null, d: null }
 /** What the scheme names, what combinations are made of, each once; what is not defined any more is left out. */
 function indicatorsOf(call: Call, scheme: EvaluationScheme): StoredIndicator[] {
   const defined = call.runtime.use(rulesBook).indicators()
+  const sayings = call.runtime.use(indicatorSayings)
   const named = [...scheme.terms, ...scheme.bonus, ...scheme.deduction].map(({ indicator }) => indicator)
   const wanted = [...named, scheme.sampleOf, ...ALWAYS]
   const parts = wanted.flatMap((id) => (defined.get(id)?.terms ?? []).map((term) => term.id))
@@ -76,7 +76,7 @@ function indicatorsOf(call: Call, scheme: EvaluationScheme): StoredIndicator[] {
     const found = defined.get(id)
     if (!found) return []
     const { zh, en, unit, direction, form, zeroDenominator, version, terms } = found
-    const definition = sayDefinition(found)
+    const definition = sayings.sayingOf(id) ?? { zh, en }
     return [{ id, zh, en, unit, direction, form, zeroDenominator, version, definition, ...(terms ? { terms } : {}) }]
   })
 }

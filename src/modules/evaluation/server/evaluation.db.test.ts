@@ -87,7 +87,7 @@ test('方案：权重不足一百不能存，存了是新的一版，旧版可�
     items.map((one) => [one.version, one.scheme.smallSample]),
     [
       [2, 1],
-      [1, 10],
+      [1, body.smallSample],
     ],
   )
 })

@@ -1,8 +1,8 @@
 import { toRfc3339 } from '#core/time/local.ts'
+import { indicatorSayings } from '#modules/indicators/contract.ts'
 import { handle } from '#platform/plug.ts'
 import { listSchemes, listSchemeVersions, type SchemeVersion, saveScheme } from '../contract.ts'
 import { checkScheme } from '../domain/check-scheme.ts'
-import { sayDefinition } from '../domain/say-definition.ts'
 import type { EvaluationScheme } from '../domain/scheme.ts'
 import { evaluationFaults } from './faults.ts'
 import { rulesBook } from './rules-book.ts'
@@ -12,12 +12,12 @@ const versionOf = ({ atMs, ...row }: StoredSchemeVersion): SchemeVersion => ({ .
 
 export const listSchemesHandler = handle(listSchemes, async (_input, call) => {
   const book = call.runtime.use(rulesBook)
+  const sayings = call.runtime.use(indicatorSayings)
   return {
     schemes: (await listSchemeRows(call.db)).map(versionOf),
     groups: book.rules().peerGroups,
-    indicators: [...book.indicators().values()].map((one) => {
-      const { id, zh, en, unit, direction, form } = one
-      return { id, zh, en, unit, direction, form, definition: sayDefinition(one) }
+    indicators: [...book.indicators().values()].map(({ id, zh, en, unit, direction, form }) => {
+      return { id, zh, en, unit, direction, form, definition: sayings.sayingOf(id) ?? { zh, en } }
     }),
   }
 })

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { operation } from '#core/operation.ts'
 import { port } from '#core/port.ts'
-import type { CommandAnswer } from '#modules/cases/contract.ts'
+import { CommandAnswer, report } from '#modules/cases/contract.ts'
 import type { MappedRow } from './domain/import-map.ts'
 import type { NoteCode } from './domain/verification-notes.ts'
 
@@ -24,6 +24,8 @@ export const SimilarCase = Type.Object({
   distanceM: nullable<number>(Type.Number()),
   /** 0 to 1; 0.75 and above is offered for merging, never merged by itself. */
   score: Type.Number(),
+  /** Why, in words. */
+  reasons: Type.Array(Type.Object({ zh: Type.String(), en: Type.String() })),
   samePerson: Type.Boolean(),
   /** It came with the very number that was asked for: the same message, whether open or ended. */
   sameNumber: Type.Boolean(),
@@ -64,7 +66,11 @@ export const findCallerHistory = operation({
   may: 'intake:find-similar',
   reach: 'area',
   personal: true,
-  in: Type.Object({ phone: Type.String({ minLength: 5, maxLength: 30 }) }),
+  in: Type.Object({
+    phone: Type.Optional(Type.String({ minLength: 5, maxLength: 30 })),
+    /** Or a call that came in: its number stays with the server. */
+    callId: Type.Optional(Type.String({ format: 'uuid' })),
+  }),
   out: Type.Object({
     items: Type.Array(
       Type.Object({
@@ -79,6 +85,51 @@ export const findCallerHistory = operation({
       }),
     ),
   }),
+})
+
+/** A call as intake needs it. */
+export interface CallAtDesk {
+  /** In clear, for the server alone; null: withheld. */
+  phone: string | null
+  phoneMasked: string | null
+  channel: string | null
+  /** The case that was opened from it. */
+  caseNo: string | null
+}
+
+/** The call log behind the form of intake; `call` is the server's Call. */
+export interface CallDesk {
+  /** Throws where there is no such call. */
+  find(call: object, callId: string): Promise<CallAtDesk>
+  /** Throws where the call has a case already. */
+  opened(call: object, callId: string, made: { caseId: string; caseNo: string }): Promise<void>
+}
+export const callDesk = port<CallDesk>('intake.callDesk')
+
+/** What the form shows of the call that it was opened from. */
+export const viewCall = operation({
+  name: 'intake.viewCall',
+  http: 'GET /intake/calls/{callId}',
+  title: { zh: '查看正在登记的来电', en: 'The call that is being registered' },
+  may: 'intake:find-similar',
+  reach: 'district',
+  in: Type.Object({ callId: Type.String({ format: 'uuid' }) }),
+  out: Type.Object({
+    phoneMasked: nullable<string>(Type.String()),
+    channel: nullable<string>(Type.String()),
+    caseNo: nullable<string>(Type.String()),
+  }),
+})
+
+/** `cases.report` with the number of the call as the server has it: sealed there, sealed in the case, never on a screen. */
+export const reportCall = operation({
+  name: 'intake.reportCall',
+  http: 'POST /intake/calls/{callId}/case',
+  title: { zh: '由来电登记案件', en: 'Open a case from a call' },
+  may: 'cases:report',
+  reach: 'district',
+  in: Type.Object({ callId: Type.String({ format: 'uuid' }), ...report.in.properties }),
+  out: CommandAnswer,
 })
 
 /** Where a place lies, in names, and who answers for it now. */

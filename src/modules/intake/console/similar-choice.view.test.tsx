@@ -19,6 +19,10 @@ const similar = (id: string, distanceM: number, score: number): Similar => ({
   lat: null,
   distanceM,
   score,
+  reasons: [
+    { zh: `相距 ${distanceM} 米`, en: `${distanceM} m away` },
+    { zh: '类别相同', en: 'same type' },
+  ],
   samePerson: false,
   sameNumber: false,
   open: true,
@@ -37,11 +41,11 @@ async function show(node: ReactNode) {
 }
 const press = (code: string) => fireEvent.keyDown(document.body, { code, key: code })
 
-test('similar cases stand with distance, state and likeness; nothing is ticked before somebody judged', async () => {
+test('similar cases stand with likeness, its reasons and state; nothing is ticked before somebody judged', async () => {
   const fill = vi.fn()
   await show(<SimilarChoice items={[NEAR, FAR]} sameAs={null} fill={fill} merge={vi.fn()} />)
   const first = (await screen.findByText(NEAR.title)).closest('li')
-  expect(first?.textContent).toMatch(/18 米.*处置中.*相似 86%/)
+  expect(first?.textContent).toMatch(/相似 86% · 相距 18 米、类别相同.*处置中/)
   expect(fill).not.toHaveBeenCalled()
   press('Digit0')
   expect(fill).toHaveBeenCalledWith({ duplicatesChecked: true })

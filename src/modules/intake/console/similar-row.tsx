@@ -11,15 +11,11 @@ export function useStateName() {
   return (state: string) => stateCards[state as keyof typeof stateCards]?.[language] ?? state
 }
 
-/** One case that may be the same matter: how far, in which state, since when, how alike; what to do with it at its end. */
+/** One case that may be the same matter: how alike and why, in which state, since when; what to do with it at its end. */
 export function SimilarRow({ item, picked, children }: { item: Similar; picked: boolean; children: ReactNode }) {
   const { t, language } = useWords()
   const nowMs = useNow()
   const stateName = useStateName()
-  const distance =
-    item.distanceM === null
-      ? t({ zh: '距离不明', en: 'distance unknown' })
-      : t({ zh: `${item.distanceM} 米`, en: `${item.distanceM} m` })
   return (
     <li data-picked={picked}>
       <div>
@@ -27,9 +23,11 @@ export function SimilarRow({ item, picked, children }: { item: Similar; picked: 
           <To href={`/c/cases/${item.id}`}>{item.title}</To>
         </div>
         <div className={css.hint}>
-          <b>{distance}</b> · {stateName(item.state)} · {sentenceTime(item.reportedAt, nowMs, language)} ·{' '}
-          {t({ zh: `相似 ${Math.round(item.score * 100)}%`, en: `${Math.round(item.score * 100)}% alike` })}
-          {item.samePerson ? t({ zh: ' · 同一来电人', en: ' · same caller' }) : ''}
+          <b>{t({ zh: `相似 ${Math.round(item.score * 100)}%`, en: `${Math.round(item.score * 100)}% alike` })}</b> ·{' '}
+          {item.reasons.map((reason) => t(reason)).join(t({ zh: '、', en: ', ' }))}
+        </div>
+        <div className={css.hint}>
+          {stateName(item.state)} · {sentenceTime(item.reportedAt, nowMs, language)}
         </div>
         {item.address ? <div className={css.note}>{item.address}</div> : null}
       </div>

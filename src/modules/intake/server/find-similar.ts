@@ -1,10 +1,13 @@
+import type { Input } from '#core/operation.ts'
 import { distanceM } from '#core/place/distance.ts'
 import { bigrams } from '#core/text/bigrams.ts'
 import { toRfc3339 } from '#core/time/local.ts'
 import { phoneIndexesOf } from '#modules/cases/contract.ts'
+import type { Call } from '#platform/call.ts'
 import { handle } from '#platform/plug.ts'
-import { findCallerHistory, findSimilar, type SimilarCase } from '../contract.ts'
-import { overlap, similarity } from '../domain/similarity.ts'
+import { callDesk, findCallerHistory, findSimilar, type SimilarCase } from '../contract.ts'
+import { type Comparison, overlap, similarity } from '../domain/similarity.ts'
+import { similarityReasons } from '../domain/similarity-reasons.ts'
 import { titleOf } from '../domain/title-of.ts'
 import { type Candidate, casesOfPhone, findByNumber, findCandidates } from './similar-store.ts'
 
@@ -14,6 +17,7 @@ const LOOK_BACK_DAYS = 30
 const SEARCH_TERMS = 3
 const LEAST_SCORE = 0.45
 const SHOWN = 8
+const SAME_NUMBER = { zh: '同一编号', en: 'same number' }
 
 export const findSimilarHandler = handle(findSimilar, async (input, call) => {
   const wanted = new Set(bigrams(input.text))
@@ -33,14 +37,15 @@ export const findSimilarHandler = handle(findSimilar, async (input, call) => {
       : null
   const compared = (found: Candidate): SimilarCase => {
     const away = point && found.lon !== null && found.lat !== null ? distanceM(point, [found.lon, found.lat]) : null
-    const score = similarity({
+    const comparison: Comparison = {
       text: overlap(wanted, new Set(bigrams(`${found.title}\n${found.body}`))),
       distanceM: away,
       sameCategory: input.category !== undefined && found.category === input.category,
       sameClass: input.category !== undefined && found.category?.slice(0, 4) === input.category.slice(0, 4),
       ageDays: (call.nowMs - found.reportedMs) / DAY_MS,
       samePerson: found.samePerson,
-    })
+    }
+    const score = similarity(comparison)
     const { body: _body, reportedMs, ...rest } = found
     return {
       ...rest,
@@ -48,6 +53,7 @@ export const findSimilarHandler = handle(findSimilar, async (input, call) => {
       reportedAt: toRfc3339(reportedMs),
       distanceM: away === null ? null : Math.round(away),
       score: found.id === same?.id ? 1 : Math.round(score * 100) / 100,
+      reasons: found.id === same?.id ? [SAME_NUMBER] : similarityReasons(comparison),
     }
   }
   const items = candidates
@@ -60,7 +66,7 @@ export const findSimilarHandler = handle(findSimilar, async (input, call) => {
 })
 
 export const findCallerHistoryHandler = handle(findCallerHistory, async (input, call) => ({
-  items: (await casesOfPhone(call.db, call.runtime.use(phoneIndexesOf)(input.phone), call.scope())).map((found) => ({
+  items: (await casesOfPhone(call.db, await indexesFor(call, input), call.scope())).map((found) => ({
     id: found.id,
     caseNo: found.caseNo,
     title: found.title,
@@ -71,3 +77,9 @@ export const findCallerHistoryHandler = handle(findCallerHistory, async (input, 
     reportedAt: toRfc3339(found.reportedMs),
   })),
 }))
+
+/** A call whose number is withheld has no earlier cases. */
+async function indexesFor(call: Call, { phone, callId }: Input<typeof findCallerHistory>): Promise<string[]> {
+  const given = callId === undefined ? phone : (await call.runtime.use(callDesk).find(call, callId)).phone
+  return given === undefined || given === null ? [] : call.runtime.use(phoneIndexesOf)(given)
+}

@@ -53,6 +53,10 @@ test('疑似重复：同类、五十米内、七天内、话相近的排在最�
   assert.equal(items[0]?.id, twin.id)
   assert.ok(items[0]!.score >= 0.75, String(items[0]?.score))
   assert.ok(Math.abs(items[0]!.distanceM! - 20) <= 1)
+  assert.deepEqual(
+    items[0]!.reasons.map(({ zh }) => zh.replace(/\d+%/, 'x%')),
+    ['用词相近 x%', `相距 ${items[0]!.distanceM} 米`, '类别相同', '相隔 2 天'],
+  )
   const ids = items.map((item) => item.id)
   for (const { id } of [old, closed, far]) assert.ok(!ids.includes(id))
   const other = items.find((item) => item.id === near.id)

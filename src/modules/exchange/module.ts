@@ -3,7 +3,7 @@ import { moduleCard } from '#core/module-card.ts'
 export default moduleCard({
   id: 'exchange',
   title: { zh: '上级平台交换', en: 'Exchange with the city' },
-  requires: ['cases', 'connections', 'notices', 'people', 'territory'],
+  requires: ['cases', 'clocks', 'connections', 'notices', 'people'],
   permissions: [
     {
       id: 'exchange:view',

@@ -1,15 +1,17 @@
 import { parseRfc3339, toRfc3339 } from '#core/time/local.ts'
-import { getCase } from '#modules/cases/contract.ts'
+import { caseSight } from '#modules/clocks/contract.ts'
 import { handle } from '#platform/plug.ts'
 import { askUpper, listAsks } from '../contract.ts'
 import { cityStateOf } from '../domain/city-state.ts'
 import { asksOf, insertAsk } from './ask-store.ts'
 import { askOpen, dueNeeded, notUpperCase } from './faults.ts'
 import { appendOutbound, findThreadOfCase, lockThreadOfCase } from './outbound-store.ts'
+import { getCaseFacts } from './record-store.ts'
 
 /** Goes up in its place among the case's messages; the decision comes down as a message of the same thread. */
 export const askUpperHandler = handle(askUpper, async ({ caseId, ask, reason, due }, call) => {
-  const found = (await call.call(getCase, { id: caseId })).case
+  await call.runtime.use(caseSight).mustSee(call, caseId)
+  const found = await getCaseFacts(call.db, caseId)
   const thread = await lockThreadOfCase(call.db, caseId)
   if (!thread?.id.startsWith('O:')) throw notUpperCase()
   const dueMs = ask === 'extension' && due !== undefined ? parseRfc3339(due) : null
@@ -26,7 +28,7 @@ export const askUpperHandler = handle(askUpper, async ({ caseId, ask, reason, du
 })
 
 export const listAsksHandler = handle(listAsks, async ({ caseId }, call) => {
-  await call.call(getCase, { id: caseId })
+  await call.runtime.use(caseSight).mustSee(call, caseId)
   const thread = await findThreadOfCase(call.db, caseId)
   return { items: thread ? await asksOf(call.db, thread.id) : [] }
 })

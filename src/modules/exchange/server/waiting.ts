@@ -1,5 +1,5 @@
 import { toRfc3339 } from '#core/time/local.ts'
-import { getCase } from '#modules/cases/contract.ts'
+import { caseSight } from '#modules/clocks/contract.ts'
 import { handle } from '#platform/plug.ts'
 import { listMessages, listWaiting, retry, skip } from '../contract.ts'
 import { kindWords } from '../domain/message-kinds.ts'
@@ -47,7 +47,7 @@ export const skipHandler = handle(skip, async ({ direction, thread, seq, reason 
 })
 
 export const listMessagesHandler = handle(listMessages, async ({ caseId }, call) => {
-  await call.call(getCase, { id: caseId })
+  await call.runtime.use(caseSight).mustSee(call, caseId)
   const thread = await findThreadOfCase(call.db, caseId)
   if (!thread) return { thread: null, items: [] }
   const rows = await messagesOf(call.db, thread.id, MOST_MESSAGES)

@@ -14,6 +14,7 @@ import {
   startImportHandler,
 } from './import-handlers.ts'
 import { openCaseImport } from './open-case-import.ts'
+import { reportCallHandler, viewCallHandler } from './report-call.ts'
 import { sendVerifier } from './send-verifier.ts'
 import { sweepUploadsJob } from './sweep-uploads.ts'
 import { verifyByRule } from './verify-by-rule.ts'
@@ -26,6 +27,8 @@ export default serverPlug({
     findSimilarHandler,
     findCallerHistoryHandler,
     viewPlaceHandler,
+    viewCallHandler,
+    reportCallHandler,
     viewVerificationHandler,
     listImportMapsHandler,
     startImportHandler,

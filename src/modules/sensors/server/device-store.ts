@@ -1,0 +1,162 @@
+import type { Scope } from '#core/scope.ts'
+import type { Executor } from '#platform/db/database.ts'
+import { sql } from '#platform/db/sql.ts'
+import type { DeviceState } from '../contract.ts'
+import type { Standing } from '../domain/step-rule.ts'
+
+export type OwnLimits = Readonly<Record<string, { enter: number; leave: number }>>
+
+export interface Device {
+  id: string
+  name: string
+  kind: string
+  lon: number
+  lat: number
+  areaCode: string | null
+  address: string
+  unit: string
+  active: boolean
+  simulated: boolean
+  silenceMinutes: number | null
+  limits: OwnLimits
+}
+
+export interface KnownDevice extends Device {
+  measured: Record<string, { value: number; atMs: number }>
+  standing: Record<string, Standing>
+  battery: number | null
+  heardMs: number | null
+  silent: boolean
+  version: number
+}
+
+const fields = sql`d.id, d.name, d.kind, d.lon, d.lat, d.area_code as "areaCode", d.address, d.unit, d.active, d.simulated,
+  d.silence_minutes as "silenceMinutes", d.limits, d.version, coalesce(s.measured, '{}') as measured,
+  coalesce(s.standing, '{}') as standing, s.battery, (extract(epoch from s.heard_at) * 1000)::float8 as "heardMs",
+  coalesce(s.silent, false) as silent`
+
+/** Those of these devices that are registered and at work, their state locked in order. */
+export async function lockDevices(tx: Executor, ids: readonly string[]): Promise<KnownDevice[]> {
+  return tx.many<KnownDevice>(sql`
+    select ${fields} from sensors.device d join sensors.device_state s on s.device = d.id
+    where d.id = any(${[...ids]}) and d.active order by d.id for update of s`)
+}
+
+export async function saveStates(tx: Executor, devices: readonly KnownDevice[]): Promise<void> {
+  if (devices.length === 0) return
+  const rows = devices.map(({ id, measured, standing, battery, heardMs, silent }) => ({
+    id,
+    measured,
+    standing,
+    battery,
+    heardMs,
+    silent,
+  }))
+  await tx.run(sql`
+    update sensors.device_state s set measured = r.measured, standing = r.standing, battery = coalesce(r.battery, s.battery),
+      heard_at = to_timestamp(r."heardMs" / 1000), silent = r.silent
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(id text, measured jsonb, standing jsonb, battery float8, "heardMs" float8, silent boolean)
+    where s.device = r.id`)
+}
+
+/** Registers or changes; answers each with its version. What is the same as it stands changes nothing. */
+export async function putDevices(tx: Executor, devices: readonly Device[], nowMs: number): Promise<void> {
+  await tx.run(sql`
+    with put as (
+      insert into sensors.device as d (id, name, kind, lon, lat, area_code, address, unit, active, simulated, silence_minutes,
+        limits, version, registered_at, changed_at)
+      select id, name, kind, lon, lat, "areaCode", address, unit, active, simulated, "silenceMinutes", limits, 1,
+        to_timestamp(${nowMs / 1000}), to_timestamp(${nowMs / 1000})
+      from jsonb_to_recordset(${JSON.stringify(devices)}::jsonb) as r(id text, name text, kind text, lon float8, lat float8,
+        "areaCode" text, address text, unit text, active boolean, simulated boolean, "silenceMinutes" int, limits jsonb)
+      order by id
+      on conflict (id) do update set name = excluded.name, kind = excluded.kind, lon = excluded.lon, lat = excluded.lat,
+        area_code = excluded.area_code, address = excluded.address, unit = excluded.unit, active = excluded.active,
+        silence_minutes = excluded.silence_minutes, limits = excluded.limits, version = d.version + 1,
+        changed_at = excluded.changed_at
+      where (d.name, d.kind, d.lon, d.lat, d.address, d.unit, d.active, d.silence_minutes, d.limits)
+        is distinct from (excluded.name, excluded.kind, excluded.lon, excluded.lat, excluded.address, excluded.unit,
+          excluded.active, excluded.silence_minutes, excluded.limits)
+      returning d.id
+    )
+    insert into sensors.device_state (device) select id from put on conflict do nothing`)
+}
+
+const seen = ({ all, areas, units }: Scope) => sql`(${all} or d.unit = any(${[...units]})
+  or exists (select 1 from unnest(${[...areas]}::text[]) as a(code) where d.area_code like a.code || '%'))`
+const stateOf = sql`case when not d.active then 'off' when s.silent then 'silent'
+  when exists (select 1 from sensors.problem p where p.device = d.id and p.ended_at is null) then 'problem'
+  when s.heard_at is null then 'never' else 'normal' end`
+
+export interface ShownDevice extends KnownDevice {
+  state: DeviceState
+}
+
+export interface DeviceFilter {
+  kind: string | null
+  state: DeviceState | null
+  text: string | null
+  after: string | null
+  limit: number
+}
+
+export async function listRows(db: Executor, scope: Scope, filter: DeviceFilter): Promise<ShownDevice[]> {
+  const { kind, state, text, after, limit } = filter
+  const like = text === null ? null : `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return db.many<ShownDevice>(sql`
+    select ${fields}, ${stateOf} as state from sensors.device d join sensors.device_state s on s.device = d.id
+    where ${seen(scope)} and (${kind}::text is null or d.kind = ${kind}) and (${after}::text is null or d.id > ${after})
+      and (${state}::text is null or ${stateOf} = ${state})
+      and (${like}::text is null or d.id ilike ${like} or d.name ilike ${like} or d.address ilike ${like})
+    order by d.id limit ${limit}`)
+}
+
+export async function findDevice(db: Executor, scope: Scope, id: string): Promise<ShownDevice | null> {
+  return db.maybeOne<ShownDevice>(sql`
+    select ${fields}, ${stateOf} as state from sensors.device d join sensors.device_state s on s.device = d.id
+    where d.id = ${id} and ${seen(scope)}`)
+}
+
+/** Which of these numbers are taken already, whoever may see them. */
+export async function standingDevices(db: Executor, ids: readonly string[]): Promise<Device[]> {
+  return db.many<Device>(sql`
+    select ${fields} from sensors.device d join sensors.device_state s on s.device = d.id where d.id = any(${[...ids]})`)
+}
+
+export async function hasSimulated(db: Executor): Promise<boolean> {
+  return (await db.one<{ is: boolean }>(sql`select exists (select 1 from sensors.device where simulated) as is`)).is
+}
+
+/** Registered devices at work that are real, and how many of them are heard in time. */
+export async function countOnline(db: Executor): Promise<{ all: number; online: number }> {
+  return db.one(sql`
+    select count(*)::int as "all", count(*) filter (where s.heard_at is not null and not s.silent)::int as online
+    from sensors.device d join sensors.device_state s on s.device = d.id where d.active and not d.simulated`)
+}
+
+export interface SilentDevice {
+  id: string
+  kind: string
+  sinceMs: number
+  silenceMinutes: number | null
+}
+
+/** Locked: devices at work that have not been heard since their registration or for a while, and are not silent yet. */
+export async function takeUnheard(tx: Executor, beforeMs: number): Promise<SilentDevice[]> {
+  return tx.many<SilentDevice>(sql`
+    select d.id, d.kind, (extract(epoch from coalesce(s.heard_at, d.changed_at)) * 1000)::float8 as "sinceMs",
+      d.silence_minutes as "silenceMinutes"
+    from sensors.device d join sensors.device_state s on s.device = d.id
+    where d.active and not s.silent and coalesce(s.heard_at, d.changed_at) < to_timestamp(${beforeMs / 1000})
+    order by d.id for update of s skip locked`)
+}
+
+export async function markSilent(tx: Executor, ids: readonly string[]): Promise<void> {
+  await tx.run(sql`update sensors.device_state set silent = true where device = any(${[...ids]})`)
+}
+
+/** What the demonstration makes up, in order. */
+export async function simulatedDevices(db: Executor): Promise<{ id: string; kind: string }[]> {
+  return db.many(sql`select id, kind from sensors.device where simulated and active order by id limit 500`)
+}

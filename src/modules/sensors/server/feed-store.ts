@@ -1,0 +1,71 @@
+import type { Executor } from '#platform/db/database.ts'
+import { sql } from '#platform/db/sql.ts'
+import type { FeedHealth } from '../contract.ts'
+
+export interface StoredFeed {
+  url: string | null
+  username: string | null
+  /** Sealed. */
+  password: string | null
+  version: number
+  clientId: string
+  isHeld: boolean
+  connected: boolean
+  sinceMs: number | null
+  waiting: number
+  lastError: string | null
+  lastMessageMs: number | null
+}
+
+export async function seedFeed(db: Executor, clientId: string): Promise<void> {
+  await db.run(sql`insert into sensors.feed (client_id) values (${clientId}) on conflict do nothing`)
+}
+
+export async function findFeed(db: Executor): Promise<StoredFeed | null> {
+  return db.maybeOne<StoredFeed>(sql`
+    select url, username, password, version, client_id as "clientId", coalesce(held_until > clock_timestamp(), false) as "isHeld",
+      connected, (extract(epoch from since) * 1000)::float8 as "sinceMs", waiting, last_error as "lastError",
+      (extract(epoch from last_message_at) * 1000)::float8 as "lastMessageMs"
+    from sensors.feed`)
+}
+
+/** Listening is one process's at a time: taken when free or run out, and held on to; by the database's own clock. */
+export async function holdFeed(db: Executor, holder: string, seconds: number): Promise<boolean> {
+  const held = await db.run(sql`
+    update sensors.feed set holder = ${holder}, held_until = clock_timestamp() + make_interval(secs => ${seconds})
+    where holder = ${holder} or held_until is null or held_until < clock_timestamp()`)
+  return held > 0
+}
+
+export async function releaseFeed(db: Executor, holder: string): Promise<void> {
+  await db.run(sql`
+    update sensors.feed set holder = null, held_until = null, connected = false, since = clock_timestamp() where holder = ${holder}`)
+}
+
+export async function saveHealth(db: Executor, holder: string, health: FeedHealth): Promise<void> {
+  await db.run(sql`
+    update sensors.feed set connected = ${health.connected}, since = to_timestamp(${health.sinceMs / 1000}),
+      waiting = ${health.waiting}, last_error = ${health.lastError} where holder = ${holder}`)
+}
+
+/** Written every ten seconds at most: it is for people to look at. */
+export async function markHeard(tx: Executor, nowMs: number): Promise<void> {
+  await tx.run(sql`
+    update sensors.feed set last_message_at = to_timestamp(${nowMs / 1000})
+    where last_message_at is null or last_message_at < to_timestamp(${(nowMs - 10_000) / 1000})`)
+}
+
+export async function setFeed(
+  db: Executor,
+  { url, username, password }: Record<'url' | 'username' | 'password', string | null>,
+): Promise<void> {
+  await db.run(sql`
+    update sensors.feed set url = ${url}, username = ${username}, password = ${password}, version = version + 1`)
+}
+
+export async function countRefused(db: Executor, fromMs: number): Promise<number> {
+  const row = await db.one<{ n: number }>(
+    sql`select count(*)::int as n from sensors.refused where at >= to_timestamp(${fromMs / 1000})`,
+  )
+  return row.n
+}

@@ -18,12 +18,11 @@ export function ConsentField({ ref, start, value, onChange }: ConsentFieldProps)
   return (
     <section>
       <h2>{t({ zh: '个人信息怎么用', en: 'What we use your data for' })}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-      <section className={css.consent} tabIndex={0} aria-label={t({ zh: '告知内容', en: 'Notice' })}>
+      <p className={css.consent}>
         {start
           ? t(start.consent)
           : t({ zh: '连不上网，连上后显示告知内容。', en: 'No connection; the notice is shown when there is one.' })}
-      </section>
+      </p>
       <label className="pick">
         <input
           ref={ref}

@@ -6,11 +6,11 @@ import { RATING_TEXT } from './add-to-report.ts'
 import { ratingsOf } from './rating-store.ts'
 import { findConsent } from './report-store.ts'
 
-/** Only of a case that the caller sees. */
+/** Only of a case that the caller sees; of most cases there is nothing to look up. */
 export const getCitizenReportHandler = handle(getCitizenReport, async ({ caseId }, call) => {
-  await call.call(getCase, { id: caseId })
   const found = await findConsent(call.db, caseId)
   if (!found) return { report: null }
+  await call.call(getCase, { id: caseId })
   const ratings = await ratingsOf(call.db, caseId)
   return {
     report: {

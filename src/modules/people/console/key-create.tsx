@@ -93,6 +93,9 @@ export function KeyCreate({ onClose }: { onClose(): void }) {
   )
 }
 
+/** The system of a department takes and answers tasks as an officer of its unit does. */
+const OFFICER = 'handlerOfficer'
+
 function ServicePostControl({ id, value, change }: ControlProps) {
   const { t, language } = useWords()
   const { posts } = usePosts()
@@ -102,7 +105,7 @@ function ServicePostControl({ id, value, change }: ControlProps) {
       value={value as string | undefined}
       onChange={change}
       options={posts
-        .filter((post) => post.sort === 'service')
+        .filter((post) => post.sort === 'service' || post.id === OFFICER)
         .map((post) => ({ value: post.id, label: post[language] }))}
       allowClear
       placeholder={t({ zh: '接口岗位', en: 'Post of programs' })}

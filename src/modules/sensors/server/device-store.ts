@@ -38,8 +38,8 @@ const fields = sql`d.id, d.name, d.kind, d.lon, d.lat, d.area_code as "areaCode"
 /** Those of these devices that are registered and at work, their state locked in order. */
 export async function lockDevices(tx: Executor, ids: readonly string[]): Promise<KnownDevice[]> {
   return tx.many<KnownDevice>(sql`
-    select ${fields} from sensors.device d join sensors.device_state s on s.device = d.id
-    where d.id = any(${[...ids]}) and d.active order by d.id for update of s`)
+    with held as (select * from sensors.device_state where device = any(${[...ids]}) order by device for update)
+    select ${fields} from sensors.device d join held s on s.device = d.id where d.active order by d.id`)
 }
 
 export async function saveStates(tx: Executor, devices: readonly KnownDevice[]): Promise<void> {
@@ -145,11 +145,14 @@ export interface SilentDevice {
 /** Locked: devices at work that have not been heard since their registration or for a while, and are not silent yet. */
 export async function takeUnheard(tx: Executor, beforeMs: number): Promise<SilentDevice[]> {
   return tx.many<SilentDevice>(sql`
+    with held as (
+      select device, heard_at from sensors.device_state
+      where not silent and (heard_at is null or heard_at < to_timestamp(${beforeMs / 1000}))
+      order by device for update skip locked)
     select d.id, d.kind, (extract(epoch from coalesce(s.heard_at, d.changed_at)) * 1000)::float8 as "sinceMs",
       d.silence_minutes as "silenceMinutes"
-    from sensors.device d join sensors.device_state s on s.device = d.id
-    where d.active and not s.silent and coalesce(s.heard_at, d.changed_at) < to_timestamp(${beforeMs / 1000})
-    order by d.id for update of s skip locked`)
+    from sensors.device d join held s on s.device = d.id
+    where d.active and coalesce(s.heard_at, d.changed_at) < to_timestamp(${beforeMs / 1000}) order by d.id`)
 }
 
 export async function markSilent(tx: Executor, ids: readonly string[]): Promise<void> {

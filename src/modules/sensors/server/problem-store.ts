@@ -81,12 +81,14 @@ export interface EndedProblem {
 /** Locked: ended so long ago that they do not come back as the same. */
 export async function takeEnded(tx: Executor, beforeMs: number, most: number): Promise<EndedProblem[]> {
   return tx.many<EndedProblem>(sql`
+    with ended as (
+      select id, case_id, ended_at, returns from sensors.problem
+      where settled_at is null and ended_at < to_timestamp(${beforeMs / 1000}) and told_at is not null
+        and (case_id is not null or not wants_case)
+      order by ended_at limit ${most} for update skip locked)
     select p.id, p.case_id as "caseId", coalesce(c.open, false) as "caseOpen",
       (extract(epoch from p.ended_at) * 1000)::float8 as "endedMs", p.returns
-    from sensors.problem p left join cases.v_case c on c.id = p.case_id
-    where p.settled_at is null and p.ended_at < to_timestamp(${beforeMs / 1000})
-      and p.told_at is not null and (p.case_id is not null or not p.wants_case)
-    order by p.ended_at limit ${most} for update of p skip locked`)
+    from ended p left join cases.v_case c on c.id = p.case_id order by p.ended_at`)
 }
 
 export async function settle(tx: Executor, id: string, nowMs: number): Promise<void> {
@@ -96,9 +98,10 @@ export async function settle(tx: Executor, id: string, nowMs: number): Promise<v
 /** Locked: settled, their case done and waiting for a check. */
 export async function takeDone(tx: Executor, most: number): Promise<{ id: string; caseId: string }[]> {
   return tx.many(sql`
-    select p.id, p.case_id as "caseId" from sensors.problem p join cases.v_case c on c.id = p.case_id
-    where p.case_id is not null and not p.check_skipped and p.settled_at is not null and c.state = 'done'
-    order by p.id limit ${most} for update of p skip locked`)
+    select id, case_id as "caseId" from sensors.problem
+    where case_id is not null and not check_skipped and settled_at is not null
+      and exists (select 1 from cases.v_case c where c.id = case_id and c.state = 'done')
+    order by id limit ${most} for update skip locked`)
 }
 
 export async function markSkipped(tx: Executor, id: string): Promise<void> {

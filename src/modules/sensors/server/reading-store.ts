@@ -5,7 +5,6 @@ import type { SensorReading } from '../domain/read-message.ts'
 
 /** As many as partitions are made for. */
 const SLOTS = 64
-const slotOf = sql.lit(SLOTS)
 
 /** Keeps readings and rolls them into their hours; answers those that were new. The same device, metric and time is one. */
 export async function keepReadings(
@@ -20,7 +19,7 @@ export async function keepReadings(
       from jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) as r(device text, metric text, "atMs" float8, value float8)
     ), kept as (
       insert into sensors.reading (slot, device, metric, at, value, received_at)
-      select (floor(("atMs" + 28800000) / 86400000)::bigint % ${slotOf})::int, device, metric, at, value, to_timestamp(${receivedMs / 1000})
+      select (floor(("atMs" + 28800000) / 86400000)::bigint % 64)::int, device, metric, at, value, to_timestamp(${receivedMs / 1000})
       from given order by 1, 2, 3, 4
       on conflict do nothing
       returning device, metric, at, value

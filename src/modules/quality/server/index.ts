@@ -1,4 +1,5 @@
 import { provide, serverPlug } from '#platform/plug.ts'
+import { qualityFigures } from '../contract.ts'
 import card from '../module.ts'
 import { addDemo } from './add-demo.ts'
 import {
@@ -12,6 +13,7 @@ import { drawPlanHandler } from './draw-plan.ts'
 import { decideReopenHandler, listEntriesHandler } from './entries.ts'
 import { exportBulletinHandler } from './export-bulletin.ts'
 import { exportDrawHandler } from './export-draw.ts'
+import { openFigures } from './open-figures.ts'
 import { addPlanHandler, cancelPlanHandler, getPlanChoicesHandler, getPlanHandler, listPlansHandler } from './plans.ts'
 import { openQualityRoom, qualityRoom } from './quality-room.ts'
 import { reportPlanHandler } from './report-plan.ts'
@@ -46,6 +48,6 @@ export default serverPlug({
     exportCorrectionsHandler,
   ],
   pulses: [addDemo],
-  provides: [provide(qualityRoom, openQualityRoom)],
+  provides: [provide(qualityRoom, openQualityRoom), provide(qualityFigures, openFigures)],
   start: (runtime) => runtime.use(qualityRoom).load(),
 })

@@ -28,6 +28,7 @@ import {
   listOpenTasks,
   listPlans,
   listTasks,
+  qualityFigures,
   reportPlan,
   saveScore,
   type TaskRow,
@@ -214,6 +215,28 @@ test('通报：估计、区间、必查另列、复评一致性；部门只见�
   const [task] = (await walk.by('supervisor1', listTasks, { done: true })).items
   const again = { id: task!.id, marks: FULL, findings: [], note: '', final: true }
   await assert.rejects(walk.by('supervisor1', saveScore, again), code('task-done'))
+})
+
+test('考评可用的抽查数：只取期内通报的，按单位和街道，件数与合格数对得上', async () => {
+  const figures = house.runtime.use(qualityFigures)
+  const whole = { from: '2026-01-01', to: '2026-12-31' }
+  const results = await walk.by('leader1', getResults, { id: planId })
+  const units = await figures.read({}, { ...whole, by: 'department' })
+  assert.deepEqual(
+    units.map(({ scope, scored, passed }) => [scope, scored, passed]).sort(),
+    results.units
+      .filter(({ scored }) => scored > 0)
+      .map(({ key, scored, passed }) => [key, scored, passed])
+      .sort(),
+  )
+  const streets = await figures.read({}, { ...whole, by: 'street' })
+  const sum = (rows: typeof units) => rows.reduce((total, { scored }) => total + scored, 0)
+  assert.equal(sum(streets), sum(units))
+  const [one] = units
+  assert.ok(one && one.points.num > 0n && one.points.num <= BigInt(one.scored) * 100n * one.points.den)
+  const cases = await figures.casesBehind({}, { ...whole, by: 'department', scope: one.scope, limit: 1000 })
+  assert.equal(cases.length, one.scored)
+  assert.deepEqual(await figures.read({}, { from: '2020-01-01', to: '2020-12-31', by: 'street' }), [])
 })
 
 test('整改：限期退回，由责任单位答复，复查不过再改，过了办结；全程留痕可导出', async () => {

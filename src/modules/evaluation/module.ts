@@ -20,7 +20,7 @@ const READERS = [
 export default moduleCard({
   id: 'evaluation',
   title: { zh: '监督评价', en: 'Evaluation' },
-  requires: ['cases', 'clocks', 'indicators', 'notices', 'people', 'territory'],
+  requires: ['cases', 'clocks', 'indicators', 'notices', 'people', 'quality', 'territory'],
   permissions: [
     { id: 'evaluation:view', zh: '查看考评表和方案', en: 'See evaluation sheets and schemes', posts: READERS },
     {

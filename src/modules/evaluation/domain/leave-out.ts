@@ -2,6 +2,7 @@ import { exact, isLess, isMore, minus, ZERO } from '#core/number/exact.ts'
 import { type IndicatorBook, openReckoning } from '#modules/indicators/contract.ts'
 import { exactText, readExactText } from './exact-text.ts'
 import { figuresOfMember } from './figures-of-member.ts'
+import { isQualityTerm } from './quality-terms.ts'
 import type { Correction, SheetInputs, StoredFigure, StoredIndicator } from './sheet.ts'
 
 export interface LeftOut {
@@ -18,8 +19,8 @@ export function countedParts(inputs: Pick<SheetInputs, 'indicators'>, id: string
   return inputs.indicators.filter((one) => ids.includes(one.id))
 }
 
-/** Medians and percentiles are no sums: nothing can be taken out of them. */
-export const isAdditive = ({ form }: StoredIndicator) => form !== 'percentile'
+/** Medians and percentiles are no sums, and the sample of a spot check is frozen: nothing can be taken out of them. */
+export const isAdditive = ({ id, form }: StoredIndicator) => form !== 'percentile' && !isQualityTerm(id)
 
 /**
  * What becomes of the figures when these cases count no more (domain §6.4, scoreAppeal): their part of numerator and

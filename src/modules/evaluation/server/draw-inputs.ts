@@ -2,6 +2,7 @@ import { type Basis, indicatorFigures, indicatorSayings } from '#modules/indicat
 import type { Call } from '#platform/call.ts'
 import { exactText } from '../domain/exact-text.ts'
 import { isOfSize, type PeerGroup } from '../domain/peer-group.ts'
+import { isQualityTerm, QUALITY_SAYINGS } from '../domain/quality-terms.ts'
 import { sizeOf } from '../domain/reckon-sheet.ts'
 import type { EvaluationScheme } from '../domain/scheme.ts'
 import type { SheetInputs, StoredFigure, StoredIndicator, StoredMember } from '../domain/sheet.ts'
@@ -9,6 +10,7 @@ import { periodBefore, sheetPeriod } from '../domain/sheet-period.ts'
 import { withdrawnTerms } from '../domain/withdrawn-terms.ts'
 import { evaluationFaults } from './faults.ts'
 import { findMembers } from './find-members.ts'
+import { qualityAsk, qualityOf } from './quality-figures.ts'
 import { rulesBook } from './rules-book.ts'
 import { findPublishedOf } from './sheet-store.ts'
 
@@ -26,7 +28,7 @@ export async function drawInputs(
   if (period.fromMs >= call.nowMs) throw evaluationFaults.notBegun()
   const indicators = indicatorsOf(call, scheme)
   const figures = await call.runtime.use(indicatorFigures).read(call, {
-    ids: indicators.map(({ id }) => id),
+    ids: indicators.map(({ id }) => id).filter((id) => !isQualityTerm(id)),
     period: period.text,
     by: group.by,
   })
@@ -37,6 +39,14 @@ export async function drawInputs(
     own[id] ??= { raw: NOTHING, adjusted: NOTHING }
     own[id][basis] = { n: numerator && exactText(numerator), d: denominator && exactText(denominator) }
   }
+  const checked = indicators.filter(({ id }) => isQualityTerm(id))
+  if (checked.length > 0)
+    for (const [scope, found] of await qualityOf(call, qualityAsk(group, period))) {
+      const own = byScope.get(scope) ?? {}
+      byScope.set(scope, own)
+      // A spot check knows no exclusions: both bases are one.
+      for (const { id } of checked) own[id] = { raw: found[id]!, adjusted: found[id]! }
+    }
   const members = findMembers(call.runtime, group)
     .map((member): StoredMember => ({ ...member, figures: byScope.get(member.scope) ?? {} }))
     .filter(({ figures: own }) => isOfSize(group, sizeOf(own[scheme.sampleOf]?.[scheme.basis])))
@@ -76,7 +86,7 @@ function indicatorsOf(call: Call, scheme: EvaluationScheme): StoredIndicator[] {
     const found = defined.get(id)
     if (!found) return []
     const { zh, en, unit, direction, form, zeroDenominator, version, terms } = found
-    const definition = sayings.sayingOf(id) ?? { zh, en }
+    const definition = QUALITY_SAYINGS[id] ?? sayings.sayingOf(id) ?? { zh, en }
     return [{ id, zh, en, unit, direction, form, zeroDenominator, version, definition, ...(terms ? { terms } : {}) }]
   })
 }

@@ -66,7 +66,9 @@ const parts = ({ inputs }: Sheet, scope: string, indicator: string) => {
 test('方案：权重不足一百不能存，存了是新的一版，旧版可读；别人先改了要重看', async () => {
   const { schemes, indicators, groups } = await walk.by('leader1', listSchemes, {})
   const found = schemes.find((one) => one.scheme.id === scheme)!
-  assert.equal(indicators.length, 72)
+  // Those of the cases, and what spot checks found.
+  assert.equal(indicators.length, 72 + 2)
+  assert.ok(indicators.every(({ definition }) => /[\u4e00-\u9fff]{3}/.test(definition.zh)))
   assert.ok(groups.some(({ id }) => id === 'streets'))
   const { version, evidence: _e, ...body } = found.scheme as typeof found.scheme & { evidence?: string }
   assert.equal(version, 1)

@@ -9,6 +9,7 @@ import {
 import { openDistrictFolder } from '#platform/district/district-folder.ts'
 import type { Runtime } from '#platform/runtime.ts'
 import type { PeerGroup } from '../domain/peer-group.ts'
+import { QUALITY_TERMS } from '../domain/quality-terms.ts'
 import type { EvaluationScheme } from '../domain/scheme.ts'
 
 /** `evaluation-rules.json` of a district. */
@@ -42,7 +43,8 @@ export function openRulesBook({ config }: Runtime): RulesBook {
       const folder = openDistrictFolder(config.root, config.district)
       const rules = await folder.get<EvaluationRules>('evaluation-rules')
       const file = await folder.get<IndicatorsFile>('indicators')
-      open = { rules, indicators: new Map(file.indicators.map((one) => [one.id, one])), book: openIndicatorBook(file) }
+      const scored = [...file.indicators, ...QUALITY_TERMS]
+      open = { rules, indicators: new Map(scored.map((one) => [one.id, one])), book: openIndicatorBook(file) }
     },
   }
 }

@@ -3,6 +3,7 @@ import { indicatorSayings } from '#modules/indicators/contract.ts'
 import { handle } from '#platform/plug.ts'
 import { listSchemes, listSchemeVersions, type SchemeVersion, saveScheme } from '../contract.ts'
 import { checkScheme } from '../domain/check-scheme.ts'
+import { QUALITY_SAYINGS } from '../domain/quality-terms.ts'
 import type { EvaluationScheme } from '../domain/scheme.ts'
 import { evaluationFaults } from './faults.ts'
 import { rulesBook } from './rules-book.ts'
@@ -17,7 +18,15 @@ export const listSchemesHandler = handle(listSchemes, async (_input, call) => {
     schemes: (await listSchemeRows(call.db)).map(versionOf),
     groups: book.rules().peerGroups,
     indicators: [...book.indicators().values()].map(({ id, zh, en, unit, direction, form }) => {
-      return { id, zh, en, unit, direction, form, definition: sayings.sayingOf(id) ?? { zh, en } }
+      return {
+        id,
+        zh,
+        en,
+        unit,
+        direction,
+        form,
+        definition: QUALITY_SAYINGS[id] ?? sayings.sayingOf(id) ?? { zh, en },
+      }
     }),
   }
 })

@@ -67,7 +67,7 @@ export default function BookPage() {
                 return (
                   <Card key={group.id} title={t(group)} flush>
                     <div className={css.scroll}>
-                      <table className={css.table}>
+                      <table className={`${css.table} ${css.book}`}>
                         <thead>
                           <tr>
                             <th scope="col">{t({ zh: '指标', en: 'Indicator' })}</th>

@@ -99,7 +99,9 @@ function Parts({ card, row, smallSample }: { card: IndicatorCard; row: FigureRow
       {isMs
         ? `n ${showPart(row.denominator, false)}`
         : `${showPart(row.numerator, false)}/${showPart(row.denominator, false)}`}
-      {isFewer(row.denominator, smallSample) ? <i className={css.few}>{t({ zh: '小样本', en: 'few' })}</i> : null}
+      {row.denominator !== '0' && isFewer(row.denominator, smallSample) ? (
+        <i className={css.few}>{t({ zh: '小样本', en: 'few' })}</i>
+      ) : null}
     </span>
   )
 }

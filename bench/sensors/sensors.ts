@@ -5,16 +5,17 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { connectAsync } from 'mqtt'
 import { startBroker } from '../../src/adapters/mqtt/demo-broker.ts'
-import { ROOT } from '../../src/apps/discover.ts'
 import { testHouse } from '../../src/apps/test-house.ts'
 import { setBroker } from '../../src/modules/sensors/contract.ts'
 import { areaBook } from '../../src/modules/territory/contract.ts'
 import { sql } from '../../src/platform/db/sql.ts'
 import { machineFacts } from '../machine.ts'
 
+const LISTENER = fileURLToPath(new URL('./listener.ts', import.meta.url))
 const TICK_MS = 100
 const PATIENCE_MS = 180_000
 
@@ -117,7 +118,7 @@ export async function run(words: string[]): Promise<void> {
 }
 
 async function startListener(url: string, dataDir: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [join(ROOT, 'bench/sensors/listener.ts'), url, dataDir], {
+  const child = spawn(process.execPath, [LISTENER, url, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await once(child.stdout!, 'data')

@@ -3,9 +3,10 @@ import { callOperation } from '#ui/call/call-operation.ts'
 import { useWords } from '#ui/language.ts'
 import { listMine, signInByWeChat } from '../contract.ts'
 import { isWeChat } from '../domain/browser-datum.ts'
+import css from './citizens.module.css'
 import { FindForm } from './find-form.tsx'
 import type { KeptReport } from './kept-report.ts'
-import { useReports } from './kept-reports.ts'
+import { forgetReport, useReports } from './kept-reports.ts'
 import { useStart } from './start.ts'
 import { keepWeChatPass, weChatPass } from './we-chat-pass.ts'
 import { timeInWords } from './when.ts'
@@ -27,13 +28,16 @@ export function MinePage() {
   return (
     <>
       {reports && reports.length > 0 ? (
-        <nav className="doors" aria-label={t({ zh: '这部手机上的诉求', en: 'Reports on this phone' })}>
+        <nav aria-label={t({ zh: '这部手机上的诉求', en: 'Reports on this phone' })}>
           {reports.map((report) => (
-            <a key={report.id} className="button" href={hrefOf(report)}>
-              {report.text.slice(0, 20) || t({ zh: '（还没有写）', en: '(nothing written)' })} ·{' '}
-              {t(STATES[report.state])}
-              {report.answer ? ` · ${timeInWords(report.answer.reportedAt, language)}` : ''}
-            </a>
+            <div key={report.id} className={css.kept}>
+              <a className="button" href={hrefOf(report)}>
+                {report.text.slice(0, 20) || t({ zh: '（还没有写）', en: '(nothing written)' })} ·{' '}
+                {t(STATES[report.state])}
+                {report.answer ? ` · ${timeInWords(report.answer.reportedAt, language)}` : ''}
+              </a>
+              <Forget report={report} />
+            </div>
           ))}
         </nav>
       ) : (
@@ -42,6 +46,23 @@ export function MinePage() {
       <WeChatPart />
       <FindForm />
     </>
+  )
+}
+
+/** On a phone that others use too: the report itself stays where it is. */
+function Forget({ report }: { report: KeptReport }) {
+  const { t } = useWords()
+  const ask =
+    report.state === 'sent'
+      ? t({
+          zh: '只从这部手机上去掉，办理照常。请先记下查询码。',
+          en: 'Only this phone forgets it. Note the follow code first.',
+        })
+      : t({ zh: '还没有送达，去掉后内容就没有了。', en: 'It has not been sent; what you wrote will be gone.' })
+  return (
+    <button type="button" className="quiet" onClick={() => void (confirm(ask) && forgetReport(report.id))}>
+      {t({ zh: '去掉', en: 'Forget' })}
+    </button>
   )
 }
 

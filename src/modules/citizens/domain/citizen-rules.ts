@@ -11,6 +11,9 @@ export interface CitizenRules {
   reportsAnHourAnAddress: number
   reportsADayAPhone: number
   uploadsAnHourAnAddress: number
+  uploadKilobytesAnHourAnAddress: number
+  /** Of all pictures together that no report has taken yet. */
+  uploadMegabytesWaiting: number
   factsADayACase: number
   wrongKeysAnHourAnAddress: number
   smsCodesAnHourAPhone: number
@@ -28,6 +31,8 @@ const NUMBERS = [
   ['reportsAnHourAnAddress', 1, 10_000],
   ['reportsADayAPhone', 1, 1000],
   ['uploadsAnHourAnAddress', 1, 10_000],
+  ['uploadKilobytesAnHourAnAddress', 1024, 10_000_000],
+  ['uploadMegabytesWaiting', 10, 1_000_000],
   ['factsADayACase', 1, 1000],
   ['wrongKeysAnHourAnAddress', 1, 1000],
   ['smsCodesAnHourAPhone', 1, 100],

@@ -58,6 +58,12 @@ export const citizenFaults = {
       zh: '这一段照片不完整。请从上次的位置接着传。',
       en: 'This part does not fit. Go on from what has been received.',
     }),
+  picturesFull: () =>
+    fault('pictures-full', {
+      status: 503,
+      zh: '现在传照片的人太多。请稍后再试，或去掉照片先提交文字。',
+      en: 'Too many pictures are on their way. Try again later, or send the words without pictures.',
+    }),
   tooManyPhotos: (most: number) =>
     fault('too-many-photos', {
       status: 422,

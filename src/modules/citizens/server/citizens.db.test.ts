@@ -15,7 +15,7 @@ import { sql } from '#platform/db/sql.ts'
 import { ANONYMOUS } from '#platform/http/authenticate.ts'
 import * as citizens from '../contract.ts'
 import { followCodeOf } from '../domain/follow-code.ts'
-import { PART_BYTES } from '../domain/limits.ts'
+import { MOST_UPLOAD_BYTES, PART_BYTES } from '../domain/limits.ts'
 
 const START = Date.parse('2026-01-05T10:00:00+08:00')
 const PHONE = '15400002468'
@@ -198,6 +198,17 @@ test('滥用有限：太快、票用过、票作假、没同意、太大、不�
     )
   }
   assert.deepEqual([said.filter((one) => one === 'done').length, said.at(-1)], [reportsADayAPhone, 'too-many'])
+  // Announced bytes count, whether they come or not: 200,000 kB are 32 pictures of the largest size, and one.
+  let begun = 0
+  let refused = ''
+  while (refused === '' && begun < 100) {
+    const { ticket } = await asks(citizens.getStart, {})
+    const wish = { id: house.runtime.newId(), ticket, bytes: MOST_UPLOAD_BYTES }
+    const outcome = await code(asks(citizens.beginUpload, wish, '192.0.2.44'))
+    if (outcome === 'done') begun += 1
+    else refused = outcome
+  }
+  assert.deepEqual([begun, refused], [Math.floor(200_000 / 6144), 'too-many'])
   let guesses = 0
   while ((await code(asks(citizens.follow, { key: newCode() }, '192.0.2.9'))) === 'report-not-found') guesses += 1
   assert.equal(guesses, 20)

@@ -6,7 +6,7 @@ import { checkTicket } from './check-ticket.ts'
 import { citizenFaults } from './citizen-faults.ts'
 import { citizenRoom } from './citizen-room.ts'
 import { addressOf, DAY, HOUR, refuseMoreThan } from './refuse-more-than.ts'
-import { addPart, addUpload, findUpload } from './upload-store.ts'
+import { addPart, addUpload, bytesWaiting, findUpload } from './upload-store.ts'
 
 /** One page may begin so many times the pictures of one report: some are taken out again. */
 const TIMES = 4
@@ -18,8 +18,14 @@ export const beginUploadHandler = handle(beginUpload, async ({ id, ticket, bytes
     if (known.bytes !== bytes) throw citizenFaults.partWrong()
     return { received: known.received }
   }
-  const { uploadsAnHourAnAddress, photos } = call.runtime.use(citizenRoom).rules()
-  await refuseMoreThan(call, uploadsAnHourAnAddress, 'upload', addressOf(call), HOUR)
+  const { uploadsAnHourAnAddress, uploadKilobytesAnHourAnAddress, uploadMegabytesWaiting, photos } = call.runtime
+    .use(citizenRoom)
+    .rules()
+  const address = addressOf(call)
+  await refuseMoreThan(call, uploadsAnHourAnAddress, 'upload', address, HOUR)
+  await refuseMoreThan(call, uploadKilobytesAnHourAnAddress, 'upload-kb', address, HOUR, Math.ceil(bytes / 1024))
+  // What many addresses send together must not fill the disk: reports without pictures still come in.
+  if ((await bytesWaiting(call.db)) + bytes > uploadMegabytesWaiting * 1_048_576) throw citizenFaults.picturesFull()
   await refuseMoreThan(call, photos * TIMES, 'ticket-upload', nonce, DAY)
   await addUpload(call.db, id, bytes, call.nowMs)
   return { received: 0 }

@@ -5,15 +5,16 @@ import { countOf, countUp, type Tally } from './tally-store.ts'
 export const HOUR = { windowMs: 3_600_000, zh: '一小时后', en: 'in an hour' }
 export const DAY = { windowMs: 86_400_000, zh: '明天', en: 'tomorrow' }
 
-/** Counts one more, whatever becomes of the call: outside of its transaction. */
+/** Counts more, whatever becomes of the call: outside of its transaction. */
 export async function refuseMoreThan(
   call: Call,
   most: number,
   kind: string,
   subject: string,
   window: typeof HOUR,
+  more = 1,
 ): Promise<void> {
-  const count = await countUp(call.runtime.db, { kind, subject, windowMs: window.windowMs }, call.nowMs)
+  const count = await countUp(call.runtime.db, { kind, subject, windowMs: window.windowMs }, call.nowMs, more)
   if (count > most) throw citizenFaults.tooMany(window.zh, window.en)
 }
 

@@ -8,11 +8,16 @@ export interface Tally {
   windowMs: number
 }
 
-/** Counts one more within the window that the moment lies in; answers how many they are now. */
-export async function countUp(db: Executor, { kind, subject, windowMs }: Tally, nowMs: number): Promise<number> {
+/** Counts more within the window that the moment lies in; answers how many they are now. */
+export async function countUp(
+  db: Executor,
+  { kind, subject, windowMs }: Tally,
+  nowMs: number,
+  more = 1,
+): Promise<number> {
   const row = await db.one<{ count: number }>(sql`
-    insert into citizens.tally as t (kind, subject, since, count) values (${kind}, ${subject}, ${sinceOf(windowMs, nowMs)}, 1)
-    on conflict (kind, subject, since) do update set count = t.count + 1 returning count`)
+    insert into citizens.tally as t (kind, subject, since, count) values (${kind}, ${subject}, ${sinceOf(windowMs, nowMs)}, ${more})
+    on conflict (kind, subject, since) do update set count = least(t.count::bigint + ${more}, 2000000000)::int returning count`)
   return row.count
 }
 

@@ -33,3 +33,9 @@ export async function partsOf(db: Executor, id: string): Promise<Buffer[]> {
 export async function dropUploads(db: Executor, ids: readonly string[]): Promise<void> {
   await db.run(sql`delete from citizens.upload where id = any(${[...ids]}::uuid[])`)
 }
+
+/** Of all pictures that no report has taken yet, as large as they were announced. */
+export async function bytesWaiting(db: Executor): Promise<number> {
+  return (await db.one<{ bytes: number }>(sql`select coalesce(sum(bytes), 0)::float8 as bytes from citizens.upload`))
+    .bytes
+}

@@ -49,8 +49,8 @@ export default function PlanPage() {
         {(detail) => (
           <div className={css.stack}>
             <DrawCard detail={detail} />
-            {detail.plan.drawnAt ? <StrataCard detail={detail} /> : null}
             {sees ? <ResultsPart plan={detail.plan} /> : null}
+            {detail.plan.drawnAt ? <StrataCard detail={detail} /> : null}
             {detail.plan.state === 'drawn' && detail.mayKeep ? <OpenTasks plan={detail.plan} /> : null}
             {detail.plan.drawnAt ? <EntriesPart plan={detail.plan} /> : null}
           </div>
@@ -74,7 +74,7 @@ function DrawCard({ detail: { plan, excluded, mayKeep } }: { detail: PlanDetail 
           [t({ zh: '首次结案', en: 'First closed' }), `${plan.from} 至 ${plan.to}`],
           [t({ zh: '分层', en: 'Strata' }), t(STRATA_NAMES[plan.strata])],
           [
-            t({ zh: '误差和置信度', en: 'Error, confidence' }),
+            t({ zh: '误差置信', en: 'Error, confidence' }),
             t({
               zh: `±${plan.errorPercent} 个百分点，${plan.confidencePercent}%`,
               en: `±${plan.errorPercent} points, ${plan.confidencePercent} %`,

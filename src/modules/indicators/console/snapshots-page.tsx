@@ -65,6 +65,14 @@ export default function SnapshotsPage() {
             >
               <div className={css.scroll}>
                 <table className={css.table}>
+                  <thead>
+                    <tr>
+                      <th scope="col">{t({ zh: '月份', en: 'Month' })}</th>
+                      <th scope="col">{t({ zh: '状态', en: 'State' })}</th>
+                      <th scope="col">{t({ zh: '定稿时间与依据', en: 'When, and from what' })}</th>
+                      <th scope="col">{t({ zh: '操作', en: 'Action' })}</th>
+                    </tr>
+                  </thead>
                   <tbody>
                     {items.map((one) => (
                       <tr key={one.month}>
@@ -75,7 +83,7 @@ export default function SnapshotsPage() {
                         <td className={css.said}>
                           {one.state === 'frozen'
                             ? `${t({ zh: '截至', en: 'as of' })} ${tableTime(one.asOf)} · ${one.cases} ${t({ zh: '件', en: 'cases' })} · ${one.bookVersion} · ${one.digest?.slice(0, 12)} · ${one.frozenBy}`
-                            : `${tableTime(one.asOf)}${one.fault ? ` · ${one.fault}` : ''}`}
+                            : `${t({ zh: '从', en: 'from' })} ${tableTime(one.asOf)} ${t({ zh: '起', en: 'on' })}${one.fault ? ` · ${one.fault}` : ''}`}
                         </td>
                         <td>
                           {mayFreeze && (one.state === 'open' || one.state === 'failed') ? (

@@ -121,7 +121,7 @@ export default function AlertsPage() {
           placeholder={t({ zh: '编号、规则或地址的一部分', en: 'Part of number, rule or address' })}
           aria-label={t({ zh: '编号、规则或地址的一部分', en: 'Part of number, rule or address' })}
           onSearch={(value) => address.change({ text: value.trim() })}
-          style={{ width: 224 }}
+          style={{ width: 272 }}
         />
         <Checkbox
           checked={isOngoing}

@@ -78,7 +78,7 @@ export default function TasksPage() {
           placeholder={t({ zh: '编号、地点或内容的一部分', en: 'Part of number, place or words' })}
           aria-label={t({ zh: '编号、地点或内容的一部分', en: 'Part of number, place or words' })}
           onSearch={(value) => address.change({ text: value.trim() })}
-          style={{ width: 224 }}
+          style={{ width: 272 }}
         />
         <Checkbox
           checked={isOverdue}

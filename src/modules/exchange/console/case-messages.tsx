@@ -34,12 +34,11 @@ export default function CaseMessages({ subject }: PanelProps) {
   const thread = messages.data?.thread ?? null
   const asks = useOperation(listAsks, { caseId: subject }, { enabled: thread !== null })
   if (thread === null) return null
-  const isOpen = asks.data?.items.some(({ state }) => state === 'open') ?? true
   return (
     <Card
       title={t({ zh: '与市级往来', en: 'With the city' })}
       extra={
-        mayAsk && thread.startsWith('O:') && !isOpen ? (
+        mayAsk && asks.data?.possible ? (
           <Button size="small" onClick={() => setAsking(true)}>
             {t({ zh: '申请退单或延期', en: 'Ask the city' })}
           </Button>

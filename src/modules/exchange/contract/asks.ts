@@ -40,5 +40,6 @@ export const listAsks = operation({
   may: 'exchange:view',
   reach: 'area',
   in: Type.Object({ caseId: Type.String({ format: 'uuid' }) }),
-  out: Type.Object({ items: Type.Array(AskView) }),
+  /** `possible`: nothing stands in the way of asking now. */
+  out: Type.Object({ items: Type.Array(AskView), possible: Type.Boolean() }),
 })

@@ -4,7 +4,7 @@ import { handle } from '#platform/plug.ts'
 import { askUpper, listAsks } from '../contract.ts'
 import { cityStateOf } from '../domain/city-state.ts'
 import { asksOf, insertAsk } from './ask-store.ts'
-import { askOpen, dueNeeded, notUpperCase } from './faults.ts'
+import { askOpen, caseEnded, dueNeeded, notUpperCase } from './faults.ts'
 import { appendOutbound, findThreadOfCase, lockThreadOfCase } from './outbound-store.ts'
 import { getCaseFacts } from './record-store.ts'
 
@@ -14,6 +14,7 @@ export const askUpperHandler = handle(askUpper, async ({ caseId, ask, reason, du
   const found = await getCaseFacts(call.db, caseId)
   const thread = await lockThreadOfCase(call.db, caseId)
   if (!thread?.id.startsWith('O:')) throw notUpperCase()
+  if (isOver(found.state)) throw caseEnded()
   const dueMs = ask === 'extension' && due !== undefined ? parseRfc3339(due) : null
   if (ask === 'extension' && (dueMs === null || dueMs <= call.nowMs)) throw dueNeeded()
   const no = call.newId()
@@ -30,5 +31,12 @@ export const askUpperHandler = handle(askUpper, async ({ caseId, ask, reason, du
 export const listAsksHandler = handle(listAsks, async ({ caseId }, call) => {
   await call.runtime.use(caseSight).mustSee(call, caseId)
   const thread = await findThreadOfCase(call.db, caseId)
-  return { items: thread ? await asksOf(call.db, thread.id) : [] }
+  if (!thread) return { items: [], possible: false }
+  const items = await asksOf(call.db, thread.id)
+  const { state } = await getCaseFacts(call.db, caseId)
+  const possible = thread.id.startsWith('O:') && !isOver(state) && items.every((one) => one.state !== 'open')
+  return { items, possible }
 })
+
+/** The city has its answer: there is nothing left to ask. */
+const isOver = (caseState: string) => ['answered', 'refused', 'withdrawn'].includes(cityStateOf(caseState))

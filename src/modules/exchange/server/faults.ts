@@ -50,3 +50,10 @@ export const dueNeeded = () =>
     en: 'An extension needs the new date, which lies ahead.',
     fields: [{ field: 'due', zh: '请填写将来的时间', en: 'a time ahead' }],
   })
+
+export const caseEnded = () =>
+  fault('exchange-case-ended', {
+    status: 422,
+    zh: '本案已办结、拒收或撤销，不再向上级申请。需要重办的请先重开。',
+    en: 'The case has ended, so nothing is asked of the city any more; reopen it first if need be.',
+  })

@@ -182,7 +182,9 @@ test('区里申请延期、退单，市级批复自动执行；一件同时只�
   await deliver(message('A-5', 3, 'decision', { of: back.no, granted: true, reason: '改派他区' }))
   await carryOutAll()
   assert.equal((await walk.look(caseId)).case.state, 'voided')
-  const { items } = await walk.by('dutyChief1', exchange.listAsks, { caseId })
+  const { items, possible } = await walk.by('dutyChief1', exchange.listAsks, { caseId })
+  assert.equal(possible, false)
+  await assert.rejects(walk.by('dutyChief1', exchange.askUpper, wish), code('exchange-case-ended'))
   assert.deepEqual(items.map(({ ask, state }) => [ask, state]).sort(), [
     ['extension', 'granted'],
     ['return', 'granted'],

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import sharp from 'sharp'
@@ -23,14 +25,29 @@ let now = START
 let house: TestHouse
 let picture: Buffer
 
+/** Stands for WeChat's server: each code is a person of its own. */
+const weChat = createServer((request, response) => {
+  const code = new URL(request.url ?? '/', 'http://peer').searchParams.get('code')
+  response.end(
+    code === 'spent' ? '{"errcode":40163,"errmsg":"code been used"}' : `{"openid":"oTEST-0000-0000-${code}"}`,
+  )
+})
+
 before(async () => {
+  await new Promise<void>((done) => weChat.listen(0, '127.0.0.1', done))
+  process.env.YIWANG_WECHAT_APP_ID = 'wx0123456789abcdef'
+  process.env.YIWANG_WECHAT_SECRET = '0123456789abcdef0123456789abcdef'
+  process.env.YIWANG_WECHAT_URL = `http://127.0.0.1:${(weChat.address() as AddressInfo).port}`
   house = await testHouse({ seed: 'demo', nowMs: () => now })
   const pixels = Buffer.alloc(500 * 400 * 3, 0).map((_, at) => (at * 7919) % 251)
   picture = await sharp(pixels, { raw: { width: 500, height: 400, channels: 3 } })
     .jpeg({ quality: 95 })
     .toBuffer()
 })
-after(() => house?.close())
+after(async () => {
+  weChat.close()
+  await house?.close()
+})
 
 /** As it comes over HTTP from an address of nobody. */
 function asks<Op extends Operation>(operation: Op, input: Input<Op>, ip = '198.51.100.7', who: Principal = ANONYMOUS) {
@@ -258,6 +275,28 @@ test('评价：等回访时它就是回访，已办结的留在案旁，各一�
   const late = await rate(heard, { solved: true, satisfied: false })
   assert.deepEqual([late.view.now.zh, late.view.rated?.satisfied, late.rating.asCallback], ['已办结', false, false])
   assert.deepEqual(await tablesHolding(house, '灯还是不亮'), ['cases.event'])
+})
+
+test('微信登录：自己的诉求换了手机也找得到，别人的没有；渠道记微信，编号不留', async () => {
+  const start = await asks(citizens.getStart, {})
+  assert.match(start.weChatUrl ?? '', /redirect_uri=\{redirect\}.*#wechat_redirect$/)
+  const state = start.weChatState ?? ''
+  const signIn = async (who: string) => (await asks(citizens.signInByWeChat, { code: who, state })).pass
+  assert.equal(await code(asks(citizens.signInByWeChat, { code: 'spent', state })), 'wechat-code-spent')
+  assert.equal(await code(asks(citizens.signInByWeChat, { code: 'mine', state: `${state}x` })), 'ticket-spent')
+  const ready = await readied()
+  const wish = { ...ready, text: '花坛缺土', inWeChat: true, weChatPass: await signIn('mine') }
+  const { caseNo } = await asks(citizens.sendReport, wish)
+  const again = await asks(citizens.listMine, { pass: await signIn('mine') })
+  assert.deepEqual(
+    again.items.map((item) => item.caseNo),
+    [caseNo],
+  )
+  assert.equal((await asks(citizens.follow, { key: again.items[0]!.key })).text, '花坛缺土')
+  assert.deepEqual((await asks(citizens.listMine, { pass: await signIn('other') })).items, [])
+  assert.equal(await code(asks(citizens.listMine, { pass: again.items[0]!.key })), 'report-not-found')
+  assert.equal((await openWalk(house).look(caseNo)).case.channel, 'wechat')
+  assert.deepEqual(await tablesHolding(house, 'oTEST-'), [])
 })
 
 test('位置：地址解析、点在哪里、区外的点、类别推荐都不用登录', async () => {

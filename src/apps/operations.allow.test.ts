@@ -24,7 +24,7 @@ const ACCOUNTS: Record<string, string> = {
   communityOfficer: 'street01.c01.officer1',
   gridWorker: 'street01.c01.worker1',
 }
-const PROGRAMS = ['importAccount', 'spaceClient', 'upperPlatform']
+const PROGRAMS = ['callCentre', 'importAccount', 'open311Client', 'spaceClient', 'upperPlatform']
 
 let house: TestHouse
 let server: FastifyInstance

@@ -1,5 +1,6 @@
 import type { Title } from '#core/module-card.ts'
 import { port } from '#core/port.ts'
+import type { FigureId } from '../domain/figure-id.ts'
 import type { Bbox, LayerFeature } from './layers.ts'
 
 export interface LayerAsk {
@@ -41,6 +42,32 @@ export interface LayerSources {
   all(): readonly LayerSource[]
 }
 export const layerSources = port<LayerSources>('situation.layerSources')
+
+export interface FigureShare {
+  part: number
+  whole: number
+}
+
+/** A rate of the wall that another module counts, from what is no list of cases. */
+export interface FigureSource {
+  figure: FigureId
+  /** `call` is the server's Call of whoever looks; the figure is of the whole district. */
+  read(call: object): Promise<{
+    now: FigureShare
+    lastWeek: FigureShare
+    atMs: number
+    title: Title
+    /** Page of the console that lists what is counted. */
+    href: string
+  }>
+}
+
+/** Modules offer their sources when they start; each figure has one. */
+export interface FigureSources {
+  offer(source: FigureSource): void
+  find(figure: FigureId): FigureSource | null
+}
+export const figureSources = port<FigureSources>('situation.figureSources')
 
 /** Sent through `runtime.broadcast` with the ids of layers that have new features, style or fields. */
 export const LAYERS_CHANGED = 'situation.layersChanged'

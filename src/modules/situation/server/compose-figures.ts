@@ -1,6 +1,7 @@
 import { toRfc3339 } from '#core/time/local.ts'
 import type { CaseFilters, CaseShare } from '#modules/cases/contract.ts'
 import type { Figure, FigureId, StreetFigureId } from '../contract/picture.ts'
+import type { FigureSource } from '../contract/ports.ts'
 import { FIGURE_WORDS, SLOTS, TOO_FEW } from '../domain/figure-words.ts'
 import { listBehind } from '../domain/list-behind.ts'
 import { percent } from '../domain/rank-streets.ts'
@@ -108,12 +109,33 @@ export function rateOf(shares: readonly CaseShare[], street: Street): number | n
   return whole === 0 ? null : percent(part / whole)
 }
 
+export type SourcedFigure = Awaited<ReturnType<FigureSource['read']>>
+
+/** Of nothing no rate can be told. */
+export const hasValue = (sourced: SourcedFigure | null): sourced is SourcedFigure =>
+  sourced !== null && sourced.now.whole > 0
+
+function sourcedFigure({ now, rateDays }: Counted, sourced: SourcedFigure | null): Figure {
+  if (!hasValue(sourced)) return figure('connectRate', rateDays, now.atMs, { why: SLOTS.connectRate })
+  const { part, whole } = sourced.now
+  const interval = wilson(part, whole)
+  return figure('connectRate', rateDays, sourced.atMs, {
+    ...sourced.title,
+    value: percent(part / whole),
+    n: whole,
+    low: interval && percent(interval.low),
+    high: interval && percent(interval.high),
+    lastWeek: sourced.lastWeek.whole === 0 ? null : percent(sourced.lastWeek.part / sourced.lastWeek.whole),
+    href: sourced.href,
+  })
+}
+
 /** In the order of FIGURE_IDS. */
-export function composeFigures(counted: Counted): Figure[] {
+export function composeFigures(counted: Counted, connected: SourcedFigure | null): Figure[] {
   const { now, rateDays } = counted
   return [
     receivedFigure(counted),
-    figure('connectRate', rateDays, now.atMs, { why: SLOTS.connectRate }),
+    sourcedFigure(counted, connected),
     rateFigure(counted, 'closeRate'),
     rateFigure(counted, 'satisfaction'),
     measureFigure(counted, 'open'),

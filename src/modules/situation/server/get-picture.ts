@@ -6,7 +6,7 @@ import type { Call } from '#platform/call.ts'
 import { handle } from '#platform/plug.ts'
 import { getPicture, type Picture } from '../contract.ts'
 import { SLOTS } from '../domain/figure-words.ts'
-import { type Counted, composeFigures, streetFigures } from './compose-figures.ts'
+import { type Counted, composeFigures, hasValue, streetFigures } from './compose-figures.ts'
 import { composeDays, composeFlows, composeSteps, composeStreets, composeUnits } from './compose-groups.ts'
 import { onDuty } from './on-duty.ts'
 import { pictureRoom } from './picture-room.ts'
@@ -18,11 +18,12 @@ export const getPictureHandler = handle(getPicture, async ({ street }, call): Pr
   const rules = room.rules()
   const shown = street === undefined ? null : runtime.use(areaBook).find(street)
   if (street !== undefined && shown?.level !== 'street') throw noSuchStreet(street)
-  const [now, rates, duty, repeated] = await Promise.all([
+  const [now, rates, duty, repeated, connected] = await Promise.all([
     room.now(call),
     room.rates(call),
     onDuty(call),
     shown ? room.repeated(call, shown.code) : [],
+    room.sourced(call, 'connectRate'),
   ])
   const counted: Counted = { now, rates, rateDays: rules.rateDays }
   const cases = (rows: typeof now.newestRed) => rows.map((row) => wallCase(runtime, row, now.confidential.has(row.id)))
@@ -31,7 +32,7 @@ export const getPictureHandler = handle(getPicture, async ({ street }, call): Pr
     ratesAsOf: toRfc3339(rates.atMs),
     rules: { rateDays: rules.rateDays, rankLeast: rules.rankLeast, repeatDays: rules.repeatDays },
     demo: runtime.config.demo,
-    figures: composeFigures(counted),
+    figures: composeFigures(counted, connected),
     received: composeDays(counted),
     steps: composeSteps(counted, rules),
     streets: composeStreets(runtime, counted, rules, streetsSeen(call, counted)),
@@ -50,7 +51,9 @@ export const getPictureHandler = handle(getPicture, async ({ street }, call): Pr
           repeated: [...repeated],
         }
       : null,
-    slots: Object.entries(SLOTS).map(([id, why]) => ({ id, why })),
+    slots: Object.entries(SLOTS).flatMap(([id, why]) =>
+      id === 'connectRate' && hasValue(connected) ? [] : [{ id, why }],
+    ),
   }
 })
 

@@ -1,11 +1,12 @@
 import { provide, serverPlug } from '#platform/plug.ts'
-import { activitySources, layerSources, layersChanged } from '../contract.ts'
+import { activitySources, figureSources, layerSources, layersChanged } from '../contract.ts'
 import card from '../module.ts'
 import { activityRoom, openActivityRoom, openActivitySources } from './activity-room.ts'
 import { bufferShapesHandler, measureAreasHandler } from './buffer-shapes.ts'
 import { caseTileRoom, openCaseTileRoom, startCaseTileRoom } from './case-tile-room.ts'
 import { dropEditions } from './drop-editions.ts'
 import { removeFeatureHandler, saveFeatureHandler } from './edit-features.ts'
+import { openFigureSources } from './figure-sources.ts'
 import { findNearestHandler } from './find-nearest.ts'
 import { findWithinHandler } from './find-within.ts'
 import { geocodeHandler } from './geocode.ts'
@@ -83,6 +84,7 @@ export default serverPlug({
   pulses: [endDeadLoads],
   provides: [
     provide(layerSources, openLayerSources),
+    provide(figureSources, openFigureSources),
     provide(layerRoom, openLayerRoom),
     provide(pictureRoom, openPictureRoom),
     provide(spaceRoom, openSpaceRoom),

@@ -3,8 +3,10 @@ import { caseChanged, submitCheck } from '#modules/cases/contract.ts'
 import type { Call } from '#platform/call.ts'
 import { openDistrictFolder } from '#platform/district/district-folder.ts'
 import type { Runtime } from '#platform/runtime.ts'
-import type { RepeatedMatter } from '../contract/picture.ts'
+import type { FigureId, RepeatedMatter } from '../contract/picture.ts'
+import { figureSources } from '../contract.ts'
 import { type PictureRules, readPictureRules } from '../domain/picture-rules.ts'
+import type { SourcedFigure } from './compose-figures.ts'
 import { type CountedNow, countNow } from './count-now.ts'
 import { type CountedRates, countRates } from './count-rates.ts'
 import { countRepeated } from './count-repeated.ts'
@@ -17,6 +19,8 @@ export interface PictureRoom {
   now(call: Call): Promise<CountedNow>
   rates(call: Call): Promise<CountedRates>
   repeated(call: Call, street: string): Promise<readonly RepeatedMatter[]>
+  /** What another module counts; null: none does. */
+  sourced(call: Call, figure: FigureId): Promise<SourcedFigure | null>
 }
 export const pictureRoom = port<PictureRoom>('situation.pictureRoom')
 
@@ -25,6 +29,8 @@ const GAP_MS = 400
 /** Time alone makes cases overdue. */
 const KEEP_MS = 5_000
 const MOST_SCOPES = 200
+/** Figures of others may be this old. */
+const SOURCED_MS = 15_000
 
 export function openPictureRoom(runtime: Runtime): PictureRoom {
   let rules: PictureRules | null = null
@@ -35,6 +41,7 @@ export function openPictureRoom(runtime: Runtime): PictureRoom {
   const counts = openFlights<CountedNow>({ gapMs: GAP_MS, keepMs: KEEP_MS, most: MOST_SCOPES }, runtime.wallMs)
   const rates = slowly<CountedRates>(runtime, () => get().rateSeconds * 1000)
   const repeated = slowly<{ atMs: number; rows: RepeatedMatter[] }>(runtime, () => get().rateSeconds * 1000)
+  const sourced = slowly<SourcedFigure>(runtime, () => SOURCED_MS)
   runtime.live.subscribe(
     ({ topic }) => {
       if (topic === caseChanged.name) counts.changed()
@@ -51,6 +58,10 @@ export function openPictureRoom(runtime: Runtime): PictureRoom {
     rates: (call) => rates(sightOf(call), () => countRates(call, get())),
     repeated: async (call, street) =>
       (await repeated(`${street} ${sightOf(call)}`, () => countRepeated(call, get(), street))).rows,
+    sourced: async (call, figure) => {
+      const source = runtime.use(figureSources).find(figure)
+      return source ? sourced(figure, () => source.read(call)) : null
+    },
   }
 }
 

@@ -1,0 +1,10 @@
+import { Type } from 'typebox'
+
+export const nullable = <T>(schema: object) => Type.Unsafe<T | null>({ anyOf: [schema, { type: 'null' }] })
+export const Instant = Type.String({ format: 'date-time' })
+export const Id = Type.String({ format: 'uuid' })
+export const Cursor = Type.String({ maxLength: 120 })
+export const Sentence = (most: number) => Type.String({ minLength: 1, maxLength: most, pattern: '\\S' })
+export const oneOf = <const K extends readonly string[]>(list: K) => Type.Unsafe<K[number]>(Type.Enum([...list]))
+export const Title = Type.Object({ zh: Type.String(), en: Type.String() })
+export const ServiceNumber = Type.String({ pattern: '^[0-9]{3,12}$' })

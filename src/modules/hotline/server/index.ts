@@ -1,0 +1,67 @@
+import { connectionSources } from '#modules/connections/contract.ts'
+import { callDesk } from '#modules/intake/contract.ts'
+import { figureSources } from '#modules/situation/contract.ts'
+import type { Call } from '#platform/call.ts'
+import { provide, type Seed, serverPlug } from '#platform/plug.ts'
+import { callEventDoor, callsChanged } from '../contract.ts'
+import type { HotlineRules } from '../domain/hotline-rules.ts'
+import { readLogRow } from '../domain/read-log-row.ts'
+import card from '../module.ts'
+import { listCallsHandler, listRingingHandler, openCallDesk } from './calls.ts'
+import { getFiguresHandler } from './figures.ts'
+import { hotlineRoom, openHotlineRoom } from './hotline-room.ts'
+import {
+  listFunctionsHandler,
+  listLinesHandler,
+  listSessionsHandler,
+  saveSessionHandler,
+  setFunctionHandler,
+  watchSilence,
+} from './keeping.ts'
+import { seedSwitch } from './keeping-store.ts'
+import { callCentreHealth, connectRateSource } from './offers.ts'
+import { foldEvents, importLogHandler, simulateCallHandler, takeEventsHandler } from './take-events.ts'
+
+/** Which functions the district's file switches on; what a person switched stays. */
+const seed: Seed = async (call, district, mode) => {
+  const { functions } = await district.get<HotlineRules>('hotline')
+  for (const { id, on } of functions) await seedSwitch(call.db, id, on === 'demo' ? mode === 'demo' : on, call.nowMs)
+}
+
+export default serverPlug({
+  card,
+  handlers: [
+    takeEventsHandler,
+    importLogHandler,
+    simulateCallHandler,
+    listCallsHandler,
+    listRingingHandler,
+    getFiguresHandler,
+    listFunctionsHandler,
+    setFunctionHandler,
+    listSessionsHandler,
+    saveSessionHandler,
+    listLinesHandler,
+  ],
+  live: [callsChanged],
+  pulses: [watchSilence],
+  provides: [
+    provide(hotlineRoom, openHotlineRoom),
+    provide(callDesk, openCallDesk),
+    provide(callEventDoor, () => ({
+      read: (values) => {
+        const read = readLogRow(values)
+        return read.ok ? read.event : null
+      },
+      take: (call, from, events) => foldEvents(call as Call, from, events),
+    })),
+  ],
+  seed,
+  start: async (runtime) => {
+    await runtime.use(hotlineRoom).load()
+    // A seed starts every module, and the server does once more.
+    const connections = runtime.use(connectionSources)
+    if (!connections.all().includes(callCentreHealth)) connections.offer(callCentreHealth)
+    runtime.use(figureSources).offer(connectRateSource)
+  },
+})

@@ -16,14 +16,14 @@ export const listDemoAccountsHandler = handle(listDemoAccounts, async (_input, {
   return { demo: true, password: rules.password, accounts }
 })
 
-/** In the order of the posts; a post that may do nothing yet has no page to show. */
+/** In the order of the posts; a post that may do nothing yet has no page to show, and programs do not sign in. */
 function oneOfEachPost(access: AccessBook) {
   return [...access.posts.keys()].flatMap((post) => {
     if (access.permissionsOf(post).size === 0) return []
     const person = access.persons
       .holders(post)
       .map((id) => access.findPerson(id))
-      .find((one) => one?.demo)
+      .find((one) => one?.demo && one.kind === 'person')
     const held = person && access.principalOf(person.id)?.posts.find((one) => one.post === post)
     if (!person || !held) return []
     return postsLabelled(access, [held]).map(({ postZh, postEn, unitZh, unitEn }) => ({

@@ -130,7 +130,9 @@ test('只有安全管理员能设置岗位权限', async () => {
 
 test('每个岗位都有人，岗位和默认权限来自各模块', async () => {
   const { items, permissions } = await house.perform(listPosts, {}, await house.principal('auditor1'))
-  for (const post of items) assert.equal(post.holders > 0, post.sort !== 'service', post.id)
+  // The demonstration has one program of its own.
+  for (const post of items)
+    assert.equal(post.holders > 0, post.sort !== 'service' || post.id === 'open311Client', post.id)
   const declared = house.runtime.plugs.flatMap((plug) => plug.card.permissions.map((one) => one.id))
   assert.deepEqual(permissions.map((one) => one.id).sort(), [...declared].sort())
   for (const post of items)

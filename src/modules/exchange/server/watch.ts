@@ -1,4 +1,4 @@
-import { localDate, MINUTE_MS } from '#core/time/local.ts'
+import { HOUR_MS, MINUTE_MS } from '#core/time/local.ts'
 import { notify } from '#modules/notices/contract.ts'
 import type { Call } from '#platform/call.ts'
 import { job } from '#platform/plug.ts'
@@ -14,7 +14,7 @@ const SIDES = {
   down: { zh: '下行', en: 'from the city' },
 } as const
 
-/** Says that something has been waiting too long: once for what stands in front, and again each day. */
+/** Says that something has been waiting too long: once an hour for each direction, as long as it lasts. */
 export const watch = job('exchange.watch', (_payload, call) => watchOnce(call), '* * * * *')
 
 export async function watchOnce(call: Call): Promise<void> {
@@ -41,7 +41,7 @@ export async function watchOnce(call: Call): Promise<void> {
         en: 'Open "Exchange with the city" to see what it waits for; retry, or skip with a reason.',
       },
       link: `/c/exchange?direction=${side}`,
-      dedupeKey: `exchange.stuck:${side}:${Math.round(sinceMs)}:${localDate(nowMs)}`,
+      dedupeKey: `exchange.stuck:${side}:${Math.floor(nowMs / HOUR_MS)}`,
     })
   }
 }

@@ -64,7 +64,8 @@ const startCity = () =>
     ...['--district', `http://127.0.0.1:${ports.district}/api/v1/exchange/deliveries`],
     ...['--trouble', JSON.stringify(TROUBLE)],
   ])
-const startDistrict = () => start('apps/test-district-process.ts', [house.ownerUrl, String(ports.district), 'exchange'])
+const startDistrict = () =>
+  start('apps/test-district-process.ts', [house.ownerUrl, String(ports.district), folder, 'exchange'])
 
 async function kill(child: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => child.once('exit', resolve))
@@ -97,9 +98,9 @@ const counted = (what: 'waiting' | 'cases') =>
   )
 
 async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     if (await isSo()) return
-    await pause(100)
+    await pause(250)
   }
   throw new Error(`never so: ${what}`)
 }

@@ -22,7 +22,7 @@ export async function run(words: string[]): Promise<void> {
     args: words,
     options: {
       orders: { type: 'string', default: '5000' },
-      kills: { type: 'string', default: '6' },
+      kills: { type: 'string', default: '12' },
       seed: { type: 'string', default: '1' },
       minutes: { type: 'string', default: '30' },
     },

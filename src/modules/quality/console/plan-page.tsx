@@ -4,7 +4,7 @@ import { useCommand, useOperation } from '#ui/call.ts'
 import { count, tableTime } from '#ui/format.ts'
 import { useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
-import { To, useGo, usePathPart } from '#ui/navigation.tsx'
+import { To, useAddressQuery, useGo, usePathPart } from '#ui/navigation.tsx'
 import { Card, Facts, Loaded, Page, ProblemNotice } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
 import { cancelPlan, drawPlan, getPlan, type PlanDetail, reportPlan } from '../contract.ts'
@@ -25,6 +25,9 @@ export default function PlanPage() {
   const id = usePathPart('planId')
   const mayExport = useMay('quality:export')
   const reading = useOperation(getPlan, { id })
+  const address = useAddressQuery()
+  // A notice leads to cases that wait for a decision: they stand first.
+  const [isDeciding] = useState(address.one('reopen') !== null)
   const [dialog, setDialog] = useState<'draw' | 'bulletin' | null>(null)
   useKeys([{ keys: 'Esc', title: { zh: '返回列表', en: 'Back to the list' }, run: () => go('/c/quality') }])
   const plan = reading.data?.plan
@@ -48,11 +51,12 @@ export default function PlanPage() {
       <Loaded reading={reading} lines={12}>
         {(detail) => (
           <div className={css.stack}>
+            {isDeciding && detail.plan.drawnAt ? <EntriesPart plan={detail.plan} /> : null}
             <DrawCard detail={detail} />
             {sees ? <ResultsPart plan={detail.plan} /> : null}
             {detail.plan.drawnAt ? <StrataCard detail={detail} /> : null}
             {detail.plan.state === 'drawn' && detail.mayKeep ? <OpenTasks plan={detail.plan} /> : null}
-            {detail.plan.drawnAt ? <EntriesPart plan={detail.plan} /> : null}
+            {!isDeciding && detail.plan.drawnAt ? <EntriesPart plan={detail.plan} /> : null}
           </div>
         )}
       </Loaded>

@@ -126,7 +126,7 @@ export const reportCall = operation({
   name: 'intake.reportCall',
   http: 'POST /intake/calls/{callId}/case',
   title: { zh: '由来电登记案件', en: 'Open a case from a call' },
-  may: 'cases:report',
+  may: 'intake:find-similar',
   reach: 'district',
   in: Type.Object({ callId: Type.String({ format: 'uuid' }), ...report.in.properties }),
   out: CommandAnswer,

@@ -27,14 +27,25 @@ export function CallerFields({
     <>
       {form.asksWho ? (
         <div className={css.row}>
-          <LineField
-            label={form.board ? t({ zh: '联系电话', en: 'Phone' }) : t({ zh: '来电', en: 'Phone' })}
-            stop="phone"
-            type="tel"
-            maxLength={30}
-            value={values.phone}
-            change={(phone) => change({ phone })}
-          />
+          {values.call?.phoneMasked ? (
+            <LineField
+              label={t({ zh: '来电', en: 'Phone' })}
+              stop="phone"
+              maxLength={30}
+              value={values.call.phoneMasked}
+              change={() => {}}
+              placeholder=""
+            />
+          ) : (
+            <LineField
+              label={form.board ? t({ zh: '联系电话', en: 'Phone' }) : t({ zh: '来电', en: 'Phone' })}
+              stop="phone"
+              type="tel"
+              maxLength={30}
+              value={values.phone}
+              change={(phone) => change({ phone })}
+            />
+          )}
           <LineField
             label={form.board ? t({ zh: '网名', en: 'Name' }) : t({ zh: '姓名', en: 'Name' })}
             stop="name"

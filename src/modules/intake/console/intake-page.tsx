@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
+import { callOperation } from '#ui/call.ts'
 import { useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { Page } from '#ui/page.ts'
+import { viewCall } from '../contract.ts'
 import { ChannelSelect } from './caller-fields.tsx'
 import { useCategories } from './category-field.tsx'
 import { useChannels, useUsualChannel } from './channels.ts'
@@ -79,6 +81,22 @@ export default function IntakePage() {
     lastCalled.current = called
     begin(() => intake.begin(called))
     query.change({ phone: undefined })
+  })
+
+  // A call of the call log: the form has its channel, its number stays with the server.
+  const ringing = query.one('call')
+  const lastRung = useRef<string | null>(null)
+  useEffect(() => {
+    if (ringing === null || ringing === lastRung.current) return
+    lastRung.current = ringing
+    void callOperation(viewCall, { callId: ringing }).then(
+      ({ phoneMasked, channel }) => {
+        begin(() => intake.begin())
+        change({ call: { id: ringing, phoneMasked }, ...(channel ? { channel } : {}) })
+        query.change({ call: undefined })
+      },
+      () => query.change({ call: undefined }),
+    )
   })
 
   const similar = matches.alike

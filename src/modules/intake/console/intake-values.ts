@@ -26,6 +26,8 @@ type ReportInput = Input<typeof report>
 /** All that the form holds; what is left undefined is derived or not said. Kept as a draft as it is. */
 export interface IntakeValues {
   channel: string
+  /** The call that the form was opened from: its number stays with the server and is shown masked. */
+  call?: { id: string; phoneMasked: string | null }
   phone: string
   name: string
   text: string
@@ -76,7 +78,8 @@ export function emptyValues(channel: string): IntakeValues {
 }
 
 /** Is there anything that somebody would miss? */
-export function isWorthKeeping({ phone, name, text, address, photos, externalNo }: IntakeValues): boolean {
+export function isWorthKeeping({ call, phone, name, text, address, photos, externalNo }: IntakeValues): boolean {
+  if (call) return true
   return [phone, name, text, address, externalNo].some((value) => value.trim() !== '') || photos.length > 0
 }
 

@@ -54,7 +54,7 @@ export function Matches({
           </p>
         )}
       </Card>
-      {matches.phone === '' ? null : (
+      {!matches.asksHistory ? null : (
         <Card title={t({ zh: '此号码的来电', en: 'Earlier calls of this number' })} flush>
           <Loaded reading={history} lines={2}>
             {({ items }) =>

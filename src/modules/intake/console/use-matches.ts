@@ -21,11 +21,11 @@ export function useMatches(values: IntakeValues, place: PlaceNow | null) {
   const may = useMay('intake:find-similar')
   const typed = digitsOf(values.phone)
   const phone = useSlow(typed.length >= SHORTEST_PHONE ? values.phone.trim() : '', WAIT_MS)
-  const history = useOperation(
-    findCallerHistory,
-    { phone },
-    { enabled: may && phone !== '', freshForMs: 30_000, forgetful: true },
-  )
+  const history = useOperation(findCallerHistory, values.call ? { callId: values.call.id } : { phone }, {
+    enabled: may && (values.call !== undefined || phone !== ''),
+    freshForMs: 30_000,
+    forgetful: true,
+  })
   const about = useSlow(
     JSON.stringify({
       text: values.text.trim().slice(0, 4000),
@@ -48,7 +48,7 @@ export function useMatches(values: IntakeValues, place: PlaceNow | null) {
     history,
     similar: isEnough ? similar : null,
     alike: items.filter(({ score, sameNumber }) => score >= ALIKE && !sameNumber),
-    phone,
+    asksHistory: values.call !== undefined || phone !== '',
   }
 }
 

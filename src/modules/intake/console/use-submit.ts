@@ -8,6 +8,7 @@ import {
   supplement,
 } from '#modules/cases/contract.ts'
 import { type Problem, useCommand } from '#ui/call.ts'
+import { reportCall } from '../contract.ts'
 import { type Derived, type IntakeValues, reportInput } from './intake-values.ts'
 
 export type Ending = 'case' | 'answer' | 'refer' | 'supplement'
@@ -36,11 +37,12 @@ const isOtherChannel = (id: string | undefined): id is keyof typeof otherChannel
 export function useSubmit(): Submitting {
   const options = { alsoChanges: ['intake', 'dispatch'] }
   const reporting = useCommand(report, options)
+  const calling = useCommand(reportCall, { alsoChanges: [...options.alsoChanges, 'cases', 'hotline'] })
   const answering = useCommand(answerDirectly, options)
   const referring = useCommand(referOut, options)
   const adding = useCommand(supplement, options)
   const [half, setHalf] = useState<CommandAnswer | null>(null)
-  const all = [reporting, answering, referring, adding]
+  const all = [reporting, calling, answering, referring, adding]
 
   const end = async (id: string, values: IntakeValues) => {
     if (values.way === 'answer')
@@ -77,7 +79,9 @@ export function useSubmit(): Submitting {
         const done = await adding.run({ id, text: values.text.trim(), ...photos })
         return done ? { id, caseNo, title: values.supplementOf.title, ending: 'supplement' } : null
       }
-      const filed = half ?? (await reporting.run(reportInput(values, derived)))
+      const wish = reportInput(values, derived)
+      const filed =
+        half ?? (await (values.call ? calling.run({ ...wish, callId: values.call.id }) : reporting.run(wish)))
       if (!filed) return null
       const answer: Filed = { id: filed.id, caseNo: filed.caseNo, title, ending: values.way }
       if (values.way === 'case') {

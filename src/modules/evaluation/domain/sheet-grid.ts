@@ -25,12 +25,12 @@ export interface SheetCell extends PrintedCell {
   number: string | null
 }
 
-const RANK_MM = 13
-const NAME_MM = 40
+const RANK_MM = 11
+const NAME_MM = 28
 /** What an A4 sheet lying down leaves between its margins. */
 const PAGE_MM = 250
-const SCORE_MM = 19
-const LABEL_MM = 20
+const SCORE_MM = 16
+const LABEL_MM = 18
 
 const cell = (text: string, style: CellStyle, colSpan = 1, rowSpan = 1, number: string | null = null): SheetCell => ({
   text,
@@ -107,7 +107,7 @@ export function sheetGrid(printed: PrintedSheet): PrintedGrid<SheetCell> {
               const unit = terms[at]?.indicator?.unit ?? 'points'
               const parts = formatParts(figures.get(term.indicator) ?? { n: null, d: null })
               const value = `${formatValue(term.value, unit)}${parts ? `（${parts}）` : ''}`
-              return cell(term.points === null ? value : `${value} ${formatPoints(term.points)} 分`, 'number')
+              return cell(term.points === null ? value : `${value} ${formatPoints(term.points)}`, 'number')
             }),
             cell(formatPoints(line.score), 'number', 1, 1, asNumber(formatPoints(line.score))),
             cell(formatChange(line.change), 'number', 1, 1, asNumber(formatChange(line.change))),
@@ -130,6 +130,7 @@ function remarksOf(printed: PrintedSheet, members: ReadonlyMap<string, StoredMem
   const sample = indicators.find(({ id }) => id === scheme.sampleOf)
   return [
     `方案“${scheme.zh}”第 ${scheme.version} 版：总分为各项权重×得分之和${scheme.bonus.length + scheme.deduction.length > 0 ? '，另有加减分' : ''}，${scheme.floor} 到 ${scheme.cap} 分；没有数的一项把权重按比例分给其余各项。名次按未进位的总分排，同分同名次。`,
+    '各项依次为：指标值（分子/分母）、得分。',
     `* 样本（${sample?.zh ?? scheme.sampleOf}的分母）不足 ${scheme.smallSample}，只列出不排名。本表 ${members.size} 个单位，${outcome.ranked} 个排名。`,
     ...(before ? [`较上期：与 ${sayPeriod(sheetPeriod(before.period))} 的总分相比。`] : []),
     ...withdrawn.map(({ indicator, why }) => {

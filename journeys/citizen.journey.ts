@@ -55,6 +55,14 @@ test('市民用手机反映：带照片，断网存着，慢网发出，答复�
   await page.getByLabel('我已看过，同意').check()
   await isForEverybody(page)
 
+  // All that came over the line for both pages, packed as it came, before any map.
+  const bytes = await page.evaluate(() =>
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(({ name }) => name.includes('/r/assets/'))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+  )
+  assert.ok(bytes > 30_000 && bytes < 150_000, `${bytes} bytes until the form`)
+
   // Written, and the page is lost: it is all there again.
   await page.waitForTimeout(400)
   await page.reload()

@@ -94,9 +94,10 @@ const LEASE_MS = 120_000
 export async function claimDeliveries(db: Executor, nowMs: number, limit: number): Promise<Claimed[]> {
   return db.many<Claimed>(sql`
     with due as (
-      select d.id from connections.delivery d join connections.webhook w on w.id = d.webhook_id and w.active
+      select d.id from connections.delivery d
        where d.state = 'waiting' and d.next_try_at <= to_timestamp(${nowMs} / 1000.0)
-       order by d.next_try_at, d.created_at limit ${limit} for update of d skip locked)
+         and exists (select 1 from connections.webhook w where w.id = d.webhook_id and w.active)
+       order by d.next_try_at, d.created_at limit ${limit} for update skip locked)
     update connections.delivery d set tries = d.tries + 1, next_try_at = to_timestamp(${nowMs + LEASE_MS} / 1000.0)
       from due, connections.webhook w where d.id = due.id and w.id = d.webhook_id
     returning d.id, w.url, w.secret_sealed as "secretSealed", d.topic, d.body, d.tries`)

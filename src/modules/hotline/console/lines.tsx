@@ -28,8 +28,10 @@ export function Lines() {
             <ul className={css.rows}>
               {found.systems.map((one) => (
                 <li key={one.id}>
-                  {t({ zh: `话务平台 ${one.id}`, en: `Call centre ${one.id}` })} ·{' '}
-                  {one.silent ? t({ zh: '没有消息', en: 'silent' }) : t({ zh: '正常', en: 'in order' })} ·{' '}
+                  {one.simulated
+                    ? t({ zh: '模拟来电（不是话务平台）', en: 'Simulated calls' })
+                    : t({ zh: `话务平台 ${one.id}`, en: `Call centre ${one.id}` })}{' '}
+                  · {one.silent ? t({ zh: '没有消息', en: 'silent' }) : t({ zh: '正常', en: 'in order' })} ·{' '}
                   {shortTime(one.heardAt, nowMs)}
                 </li>
               ))}

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
-import { ROOT } from '#apps/discover.ts'
 import { type TestHouse, testHouse } from '#apps/test-house.ts'
 import { tablesHolding } from '#apps/test-tables.ts'
 import { openWalk, type Walk } from '#apps/test-walk.ts'
@@ -280,7 +279,7 @@ test('模拟来电标明是模拟；大屏的接通率有了来源', async () =>
 })
 
 test('话单文件：试导不写，正式导入的与逐条推送的一样；坏行列出原因', async () => {
-  const sample = await readFile(join(ROOT, 'src/adapters/call-events/samples/day.jsonl'), 'utf8')
+  const sample = await readFile(join(house.runtime.config.root, 'src/adapters/call-events/samples/day.jsonl'), 'utf8')
   const file = (text: string) => ({ name: 'day.jsonl', stream: Readable.from([Buffer.from(text)]) })
   const load = async (dryRun: string, text: string) =>
     (await house.runtime.perform({

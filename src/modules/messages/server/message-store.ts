@@ -117,9 +117,7 @@ export async function findMessages(db: Executor, query: MessageQuery): Promise<S
 
 /** Locked: two people who register one message at once make one case. */
 export async function lockMessage(tx: Executor, id: string): Promise<StoredMessage | null> {
-  return tx.maybeOne<StoredMessage>(
-    sql`select ${COLUMNS} from messages.message m where m.id = ${id}::uuid for update of m`,
-  )
+  return tx.maybeOne<StoredMessage>(sql`select ${COLUMNS} from messages.message m where m.id = ${id}::uuid for update`)
 }
 
 export async function countWaiting(db: Executor): Promise<{ waiting: number; lastMs: number | null }> {

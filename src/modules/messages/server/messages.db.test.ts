@@ -83,7 +83,7 @@ test('两次推送同时到达，只成一件', async () => {
   assert.equal((await rowsOf('cnhubei')).length, 1)
 })
 
-test('电子邮件：GBK 的 .eml 读成案件，以 Message-ID 认；发信地址不留明文', async () => {
+test('电子邮件：主题为 GB2312 的 .eml 读成案件，以 Message-ID 认；发信地址不留明文', async () => {
   const body = Buffer.from('您好，东湖路积水严重，请处理。').toString('base64')
   const eml = Buffer.from(
     [

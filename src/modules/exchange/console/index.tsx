@@ -9,7 +9,7 @@ export default consolePlug({
     {
       path: '/c/exchange',
       title: words.exchange,
-      rail: { item: 'cases', order: 80 },
+      rail: { item: 'system', order: 85 },
       may: 'exchange:view',
       component: lazy(() => import('./exchange-page.tsx')),
     },

@@ -67,7 +67,8 @@ export async function openConsole(options: { nowMs?: () => number; background?: 
     contexts.push(context)
     context.on('weberror', (error) => said.push(error.error().message))
     context.on('console', (message) => {
-      if (message.type() === 'error' && !/401|404|409|422/.test(message.text())) said.push(message.text())
+      if (message.type() === 'error' && !/401|404|409|422/.test(message.text()))
+        said.push(`${message.text()} ${message.location().url}`)
     })
     context.setDefaultTimeout(LONGEST_WAIT_MS)
     await context.addInitScript((kept) => {

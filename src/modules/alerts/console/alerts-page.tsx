@@ -26,7 +26,8 @@ export default function AlertsPage() {
   const address = useAddressQuery()
   const mayAssess = useMay('alerts:assess')
   const [dialog, setDialog] = useState<'export' | 'assess' | null>(null)
-  const state = ALERT_STATES.find((one) => one === address.one('state'))
+  // Not `state`: the desk that led here reads that name until this page is there.
+  const state = ALERT_STATES.find((one) => one === address.one('alert'))
   const kind = RULE_KINDS.find((one) => one === address.one('kind'))
   const text = address.one('text') ?? undefined
   const rule = address.one('rule') ?? undefined
@@ -44,7 +45,7 @@ export default function AlertsPage() {
   useKeys([{ keys: 'R', title: { zh: '刷新', en: 'Refresh' }, run: pages.reload }])
   const open = address.one('open')
   const clear = () =>
-    address.change({ state: undefined, kind: undefined, text: undefined, rule: undefined, ongoing: undefined })
+    address.change({ alert: undefined, kind: undefined, text: undefined, rule: undefined, ongoing: undefined })
   const columns: Column<AlertRow>[] = [
     { id: 'level', title: { zh: '级别', en: 'Level' }, width: '64px', cell: (row) => <LevelMark level={row.level} /> },
     {
@@ -99,7 +100,7 @@ export default function AlertsPage() {
       <search className={css.filters}>
         <Select
           value={state}
-          onChange={(value?: string) => address.change({ state: value })}
+          onChange={(value?: string) => address.change({ alert: value })}
           allowClear
           placeholder={t({ zh: '全部处理状态', en: 'All states' })}
           aria-label={t({ zh: '处理状态', en: 'State' })}

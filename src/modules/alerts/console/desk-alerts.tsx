@@ -22,13 +22,13 @@ export default function DeskAlerts() {
   const { waiting, tasksOpen, tasksOverdue } = counts.data
   return (
     <section className={css.strip} aria-label={t({ zh: '治理告警', en: 'Alerts' })}>
-      <To href="/c/alerts?state=waiting&ongoing=1">
+      <To href="/c/alerts?alert=waiting&ongoing=1">
         {t({ zh: '治理告警待确认', en: 'Alerts to acknowledge' })} <b>{count(waiting)}</b>
       </To>
       <ul>
         {(newest.data?.items ?? []).map((alert) => (
           <li key={alert.id}>
-            <To href={`/c/alerts?state=waiting&ongoing=1&open=${alert.id}`} title={t(alert.title)}>
+            <To href={`/c/alerts?alert=waiting&ongoing=1&open=${alert.id}`} title={t(alert.title)}>
               <LevelMark level={alert.level} />
               <span>{t(alert.title)}</span>
             </To>

@@ -3,6 +3,7 @@ import { toRfc3339 } from '#core/time/local.ts'
 import { notify } from '#modules/notices/contract.ts'
 import { unitBook } from '#modules/people/contract.ts'
 import type { Call } from '#platform/call.ts'
+import { readCursor, writeCursor } from '#platform/http/moment-cursor.ts'
 import { handle } from '#platform/plug.ts'
 import {
   type AlertRow,
@@ -29,7 +30,6 @@ import {
   tellChanged,
 } from './alert-store.ts'
 import { alertView } from './alert-view.ts'
-import { readCursor, writeCursor } from './cursor.ts'
 import { countTasks, tasksOfAlert } from './task-store.ts'
 
 const PAGE = 50

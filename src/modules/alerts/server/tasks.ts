@@ -3,6 +3,7 @@ import { report } from '#modules/cases/contract.ts'
 import { notify } from '#modules/notices/contract.ts'
 import { unitBook } from '#modules/people/contract.ts'
 import type { Call } from '#platform/call.ts'
+import { readCursor, writeCursor } from '#platform/http/moment-cursor.ts'
 import { handle } from '#platform/plug.ts'
 import {
   addProgress,
@@ -18,7 +19,6 @@ import { alertFaults } from './alert-faults.ts'
 import { addLine, findAlerts, nextNumber, tellChanged } from './alert-store.ts'
 import { alertView } from './alert-view.ts'
 import { alertOf, change } from './alerts.ts'
-import { readCursor, writeCursor } from './cursor.ts'
 import {
   changeTask,
   findTasks,

@@ -1,8 +1,8 @@
 import type { Scope } from '#core/scope.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
+import type { After } from '#platform/http/moment-cursor.ts'
 import type { SharingState } from '../contract/sharing.ts'
-import type { After } from './cursor.ts'
 
 export interface StoredSharing {
   id: string

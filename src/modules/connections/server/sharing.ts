@@ -2,9 +2,9 @@ import { fault } from '#core/fault.ts'
 import { DAY_MS, parseRfc3339, toRfc3339 } from '#core/time/local.ts'
 import { unitBook } from '#modules/people/contract.ts'
 import type { Call } from '#platform/call.ts'
+import { readCursor, writeCursor } from '#platform/http/moment-cursor.ts'
 import { handle } from '#platform/plug.ts'
 import { answerSharing, askSharing, countSharing, listSharing, type Sharing } from '../contract.ts'
-import { readCursor, writeCursor } from './cursor.ts'
 import {
   countStoredSharing,
   findSharing,

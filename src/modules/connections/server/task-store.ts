@@ -1,7 +1,7 @@
 import type { Scope } from '#core/scope.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
-import type { After } from './cursor.ts'
+import type { After } from '#platform/http/moment-cursor.ts'
 
 export interface StoredTask {
   orderNo: string

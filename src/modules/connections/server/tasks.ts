@@ -12,9 +12,9 @@ import {
 } from '#modules/cases/contract.ts'
 import { catalogueBook } from '#modules/catalogue/contract.ts'
 import type { Call } from '#platform/call.ts'
+import { readCursor, writeCursor } from '#platform/http/moment-cursor.ts'
 import { handle } from '#platform/plug.ts'
 import { answerTask, type DepartmentTask, listTasks } from '../contract.ts'
-import { readCursor, writeCursor } from './cursor.ts'
 import { findTask, listStoredTasks, type StoredTask } from './task-store.ts'
 
 const PAGE = 100

@@ -1,7 +1,7 @@
 import type { Executor } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
+import type { After } from '#platform/http/moment-cursor.ts'
 import type { DeliveryState, Topic } from '../contract/webhooks.ts'
-import type { After } from './cursor.ts'
 
 export interface StoredWebhook {
   id: string

@@ -4,6 +4,7 @@ import { unitBook } from '#modules/people/contract.ts'
 import { writeJournal } from '#platform/audit/journal.ts'
 import type { Call } from '#platform/call.ts'
 import { randomToken } from '#platform/crypto/token.ts'
+import { readCursor, writeCursor } from '#platform/http/moment-cursor.ts'
 import { handle } from '#platform/plug.ts'
 import {
   createWebhook,
@@ -14,7 +15,6 @@ import {
   setWebhook,
   type Webhook,
 } from '../contract.ts'
-import { readCursor, writeCursor } from './cursor.ts'
 import { WEBHOOKS_CHANGED } from './webhook-book.ts'
 import {
   askAgain,

@@ -3,6 +3,7 @@ import { caseSight } from '#modules/clocks/contract.ts'
 import { notify } from '#modules/notices/contract.ts'
 import { unitBook } from '#modules/people/contract.ts'
 import type { Call } from '#platform/call.ts'
+import { readCursor, writeCursor } from '#platform/http/moment-cursor.ts'
 import { handle } from '#platform/plug.ts'
 import { type ActivityRow, answerTask, closeActivity, getActivity, listActivities, saveActivity } from '../contract.ts'
 import { ACTIVITY_NAMES, type ActivityKind, activityNo, unanswered } from '../domain/activity.ts'
@@ -17,7 +18,6 @@ import {
   type StoredActivity,
   saveActivityRow,
 } from './activity-store.ts'
-import { readCursor, writeCursor } from './cursor.ts'
 
 const PAGE = 50
 const NO_FILTER = { kind: null, state: null, caseId: null, text: null, fromMs: null, toMs: null, before: null }

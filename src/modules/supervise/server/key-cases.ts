@@ -2,9 +2,9 @@ import { fault } from '#core/fault.ts'
 import { maskText } from '#core/text/mask-text.ts'
 import { toRfc3339 } from '#core/time/local.ts'
 import { caseSight } from '#modules/clocks/contract.ts'
+import { readCursor, writeCursor } from '#platform/http/moment-cursor.ts'
 import { handle } from '#platform/plug.ts'
 import { listKeyCases, pinCase, unpinCase } from '../contract.ts'
-import { readCursor, writeCursor } from './cursor.ts'
 import { isOpenCase, listKeyCaseRows, pin, unpin } from './key-case-store.ts'
 
 const PAGE = 50

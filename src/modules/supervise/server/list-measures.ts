@@ -3,9 +3,9 @@ import { parseRfc3339, toRfc3339 } from '#core/time/local.ts'
 import { caseSight } from '#modules/clocks/contract.ts'
 import { personBook } from '#modules/people/contract.ts'
 import type { Call } from '#platform/call.ts'
+import { readCursor, writeCursor } from '#platform/http/moment-cursor.ts'
 import { handle } from '#platform/plug.ts'
 import { listMeasures, type MeasureRow, type RegisterFilters } from '../contract.ts'
-import { readCursor, writeCursor } from './cursor.ts'
 import { listMeasureRows, type MeasureQuery, type StoredMeasure } from './measure-store.ts'
 
 const PAGE = 50

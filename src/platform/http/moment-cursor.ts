@@ -3,6 +3,7 @@ import { isInstantMs } from '#core/time/local.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** Where a list that is sorted by time goes on. */
 export interface After {
   atMs: number
   id: string

@@ -87,8 +87,15 @@ test('不满意且合理：5 键退回重办；再不满意由值班长研判', 
   await site.leave()
 })
 
-test('派遣：拖到单位上只是选中，回车才派；也可输入名称', async () => {
+test('派遣：拖到单位上只是选中，回车才派；案件还没读出来就按的回车也算数', async () => {
   const page = await site.signIn('dispatcher1', `/c/dispatch?case=${toSend[0]}`)
+  const asked = Promise.withResolvers<void>()
+  const read = Promise.withResolvers<void>()
+  await page.route(`**/api/v1/cases/${toSend[1]}`, async (route) => {
+    asked.resolve()
+    await read.promise
+    await route.continue()
+  })
   const dispatcher = typistAt(page)
   const { caseNo } = await caseOf(toSend[1]!)
   const unit = page.getByRole('row', { name: /区应急管理局/ })
@@ -99,7 +106,9 @@ test('派遣：拖到单位上只是选中，回车才派；也可输入名称',
     .dragTo(unit)
   await page.getByText(/^将派往 区应急管理局/).waitFor()
   assert.equal((await caseOf(toSend[1]!)).state, 'filed')
+  await asked.promise
   await dispatcher.press('Enter')
+  read.resolve()
   await page.getByRole('status').getByText('已派往 区应急管理局').waitFor()
   assert.equal((await caseOf(toSend[1]!)).state, 'dispatched')
   assert.deepEqual(site.faults(), [])

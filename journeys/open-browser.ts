@@ -1,9 +1,9 @@
 import { type Browser, chromium } from 'playwright-core'
-import { findChromium } from '#platform/documents/find-chromium.ts'
+import { unpackChromium } from '#platform/documents/find-chromium.ts'
 
-/** The machine's own Chromium where there is one, else the one from npm: the same that prints. */
+/** The Chromium from npm: every machine looks at the pages with the same one. */
 export async function openBrowser(): Promise<Browser> {
-  const { executablePath, args } = await findChromium()
+  const { executablePath, args } = await unpackChromium()
   return chromium.launch({
     executablePath,
     headless: true,

@@ -26,6 +26,11 @@ export async function findChromium(): Promise<FoundChromium> {
   const named = process.env.YIWANG_CHROMIUM
   const own = named && existsSync(named) ? named : OWN.find((path) => existsSync(path))
   if (own) return { executablePath: own, args: [] }
+  return unpackChromium()
+}
+
+/** The one from npm: the same release everywhere, without the window system, which saves a fifth of the work. */
+export async function unpackChromium(): Promise<FoundChromium> {
   return { executablePath: await unpacked(), args: ['--headless=shell'] }
 }
 

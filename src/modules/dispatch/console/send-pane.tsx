@@ -20,6 +20,13 @@ type Board = Output<typeof viewBoard>
 /** These may send a case again to the unit that has just handed it back, with a reason (domain §4.6, last-returner). */
 const MAY_FORCE = ['dutyChief', 'commander']
 
+/** Keys pressed before the case and its proposals were there: they are kept and act as soon as they can. */
+interface Ahead {
+  place: number | null
+  send: boolean
+}
+const NOTHING: Ahead = { place: null, send: false }
+
 /** Right half: the chosen case, the units, and the line that says what Enter will do. */
 export function SendPane({
   caseId,
@@ -51,12 +58,14 @@ export function SendPane({
   const [at, setAt] = useState(-1)
   const [without, setWithout] = useState<ReadonlySet<string>>(new Set())
   const [forceReason, setForceReason] = useState('')
+  const [ahead, setAhead] = useState(NOTHING)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another case begins with nothing typed
   useEffect(() => {
     setTyped('')
     setAt(-1)
     setWithout(new Set())
     setForceReason('')
+    setAhead(NOTHING)
     sending.clearProblem()
   }, [caseId])
 
@@ -72,7 +81,8 @@ export function SendPane({
   const isReady = lead !== null && !(isReturner && (!mayForce || forceReason.trim() === ''))
 
   const send = async () => {
-    if (!lead || !isReady || !detail.data) return
+    if (!lead || !isReady || sending.busy) return
+    if (!detail.data) return setAhead({ place: null, send: true })
     const done = await sending.run(
       {
         id: caseId,
@@ -84,11 +94,25 @@ export function SendPane({
     )
     if (done) onSent(done.caseNo, lead[language])
   }
+  useEffect(() => {
+    if (ahead === NOTHING) return
+    if (detail.problem || proposal.problem) setAhead(NOTHING)
+    else if (ahead.place !== null && proposal.data) {
+      const proposed = ranked.find(({ place }) => place === ahead.place)
+      setAhead({ place: null, send: ahead.send && proposed !== undefined })
+      if (proposed) pick(proposed.unit)
+    } else if (ahead.place === null && ahead.send && detail.data) {
+      setAhead(NOTHING)
+      void send()
+    }
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return
     const digit = typed === '' ? /^(?:Digit|Numpad)([1-3])$/.exec(event.code)?.[1] : undefined
     const proposed = digit === undefined ? undefined : ranked.find(({ place }) => place === Number(digit))
     if (proposed) pick(proposed.unit)
+    else if (digit !== undefined && !proposal.data && !proposal.problem) setAhead({ place: Number(digit), send: false })
+    else if (event.key === 'Enter' && ahead.place !== null) setAhead({ ...ahead, send: true })
     else if (event.key === 'ArrowDown') setAt(Math.min(at + 1, shown.length - 1))
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
     else if (event.key === 'Enter') {

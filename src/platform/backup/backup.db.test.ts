@@ -99,6 +99,9 @@ const HEADS = 'select case_no, version, record_hash from cases."case" order by c
 test('一边办案一边备份：恢复到空的地方，件数和记录头与备份那一刻一致，记录核对通过，能登录能办案，照片在', async () => {
   const closed = await walk.reach('closed')
   const photo = await walk.photo('street01.c01.worker1')
+  // Lies in a partition that no step of the schema makes.
+  await rowsOf(house.ownerUrl, "select sensors.f_open_slots('{7}')")
+  await rowsOf(house.ownerUrl, "insert into sensors.reading values (7, 'W-1', 'depth', now(), 3.5, now())")
   const job = { key: 'waiting', runAtMs: Date.now() + 3_600_000 }
   await house.runtime.queueJob('cases.signDailyHeads', { waiting: true }, job)
   let going = true
@@ -116,6 +119,8 @@ test('一边办案一边备份：恢复到空的地方，件数和记录头与�
   going = false
   await Promise.all(busy)
   await house.runtime.relay!.drain()
+
+  assert.equal(manifest.tables.find(({ schema, table }) => `${schema}.${table}` === 'sensors.reading')?.rows, 1)
 
   const place = await emptyPlace()
   const restored = await yiwang(place, 'restore', file)

@@ -46,6 +46,24 @@ export async function listTables(client: Client, schemas: readonly string[]): Pr
   )
 }
 
+export interface Partition extends TableName {
+  parent: string
+  /** `FOR VALUES IN (12)` */
+  bounds: string
+}
+
+/** Parts of a table that were made while the installation ran, and not by a step: a restore makes them again. */
+export async function listPartitions(client: Client, schemas: readonly string[]): Promise<Partition[]> {
+  return ask<Partition>(
+    client,
+    `select n.nspname as schema, c.relname as "table", p.relname as parent, pg_get_expr(c.relpartbound, c.oid) as bounds
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       join pg_inherits i on i.inhrelid = c.oid join pg_class p on p.oid = i.inhparent
+      where n.nspname = any($1) and c.relkind = 'r' and c.relispartition order by 1, 2`,
+    [schemas],
+  )
+}
+
 export async function readSequences(client: Client, schemas: readonly string[]): Promise<SequencePart[]> {
   const names = await ask<TableName>(
     client,

@@ -18,6 +18,8 @@ export interface BackupHead {
   district: string
   migrations: MigrationMark[]
   tables: (TableName & { columns: string[] })[]
+  /** Files made before partitions came and went by themselves have none. */
+  partitions?: (TableName & { parent: string; bounds: string })[]
 }
 
 /** Last entry: what must have come before it. */

@@ -11,6 +11,7 @@ import {
   copyInText,
   copyOutText,
   hasRows,
+  listPartitions,
   listReferences,
   listTables,
   listTriggers,
@@ -21,7 +22,7 @@ import {
 import { copyIn } from './copy-in.ts'
 import { copyOut } from './copy-out.ts'
 import { foldersOf } from './data-files.ts'
-import { type TablePart, tableKey, tableOfChunk } from './manifest.ts'
+import { type BackupHead, type TablePart, tableKey, tableOfChunk } from './manifest.ts'
 import { queueAgain } from './pending-jobs.ts'
 import { backupEntries, type CheckedBackup } from './read-backup.ts'
 import type { TarEntry } from './read-tar.ts'
@@ -103,6 +104,7 @@ export async function restoreBackup(wish: RestoreWish): Promise<void> {
     for (const { name, ...table } of triggers)
       await client.query(`alter table ${quoted(table)} disable trigger ${quotedName(name)}`)
     await client.query(`truncate ${tables.map(quoted).join(', ')}`)
+    await makePartitions(client, head, schemas)
     await loadEntries(client, wish, new Map(tables.map((table) => [tableKey(table), table])))
     for (const { schema, table, last, isCalled } of wish.backup.manifest.sequences)
       await client.query('select setval($1::regclass, $2, $3)', [quoted({ schema, table }), last, isCalled])
@@ -130,6 +132,19 @@ function demandSameTables(here: readonly CatalogTable[], there: readonly Catalog
   const odd = [...mine.filter((shape) => !theirs.includes(shape)), ...theirs.filter((shape) => !mine.includes(shape))]
   if (odd[0]) throw backupFaults.otherStep(odd[0])
 }
+
+/** Those that the steps do not make; bounds are plain values, whatever a file says. */
+async function makePartitions(client: Client, { partitions = [] }: BackupHead, schemas: readonly string[]) {
+  const here = new Set((await listPartitions(client, schemas)).map(tableKey))
+  for (const part of partitions) {
+    if (here.has(tableKey(part))) continue
+    const parent = { schema: part.schema, table: part.parent }
+    if (!schemas.includes(part.schema) || !BOUNDS.test(part.bounds))
+      throw backupFaults.damaged(tableKey(part), 'partition')
+    await client.query(`create table ${quoted(part)} partition of ${quoted(parent)} ${part.bounds}`)
+  }
+}
+const BOUNDS = /^FOR VALUES (IN|FROM) \([\w', :.+-]*\)( TO \([\w', :.+-]*\))?$/
 
 /** Chunks of one table follow each other: each table is one COPY. */
 async function loadEntries(client: Client, wish: RestoreWish, tables: ReadonlyMap<string, CatalogTable>) {

@@ -16,6 +16,7 @@ import {
   type CatalogTable,
   type Client,
   copyOutText,
+  listPartitions,
   listTables,
   openSession,
   readSequences,
@@ -93,6 +94,7 @@ async function* partsOf(client: Client, wish: BackupWish, early: ReadonlyMap<str
     district: district.key,
     migrations,
     tables,
+    partitions: await listPartitions(client, schemas),
   }
   yield entryOf(HEAD_NAME, jsonOf(head))
   const manifest: BackupManifest = {

@@ -72,13 +72,17 @@ export interface SensorFile {
   dayDays: number
 }
 
-/** Days of the ring of partitions that may hold readings: one is being emptied, one is tomorrow's. */
+/** Of the 64 days of the ring one is today, two lie ahead, and one is being dropped. */
 export const MOST_RAW_DAYS = 60
+/** Within the days of the ring that lie ahead. */
+const MOST_AHEAD_MINUTES = 1440
 
 /** Throws a sentence about the first thing that makes no sense. */
 export function readSensorFile(file: SensorFile): SensorFile {
   if (file.rawDays < 1 || file.rawDays > MOST_RAW_DAYS)
     throw new Error(`sensors.json: rawDays must be 1 to ${MOST_RAW_DAYS}`)
+  if (file.aheadMinutes < 0 || file.aheadMinutes > MOST_AHEAD_MINUTES)
+    throw new Error(`sensors.json: aheadMinutes must be 0 to ${MOST_AHEAD_MINUTES}`)
   const metrics = new Set(file.kinds.flatMap(({ metrics: own }) => own.map(({ id }) => id)))
   for (const kind of file.kinds)
     for (const rule of kind.rules) {

@@ -124,6 +124,10 @@ export async function standingDevices(db: Executor, ids: readonly string[]): Pro
     select ${fields} from sensors.device d join sensors.device_state s on s.device = d.id where d.id = any(${[...ids]})`)
 }
 
+export async function hasDevices(db: Executor): Promise<boolean> {
+  return (await db.one<{ is: boolean }>(sql`select exists (select 1 from sensors.device where active) as is`)).is
+}
+
 export async function hasSimulated(db: Executor): Promise<boolean> {
   return (await db.one<{ is: boolean }>(sql`select exists (select 1 from sensors.device where simulated) as is`)).is
 }

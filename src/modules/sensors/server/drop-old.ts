@@ -1,11 +1,12 @@
 import { DAY_MS } from '#core/time/local.ts'
 import { job } from '#platform/plug.ts'
-import { dropOldRows, rollDays } from './reading-store.ts'
+import { hasDevices } from './device-store.ts'
+import { dropOldRows, openDaysAhead, rollDays } from './reading-store.ts'
 import { sensorRoom } from './sensor-room.ts'
 
 const REFUSED_DAYS = 7
 
-/** Nightly: hours into days, then what the district no longer keeps goes. */
+/** Nightly: hours into days, then what the district no longer keeps goes, and room is made for the days to come. */
 export const dropOld = job(
   'sensors.dropOld',
   async (_payload, { runtime, nowMs }) => {
@@ -19,6 +20,7 @@ export const dropOld = job(
       dayMs: nowMs - dayDays * DAY_MS,
       refusedMs: nowMs - REFUSED_DAYS * DAY_MS,
     })
+    if (await hasDevices(runtime.db)) await openDaysAhead(runtime.db, nowMs)
   },
   '50 3 * * *',
 )

@@ -3,8 +3,11 @@ import type { Executor } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { SensorReading } from '../domain/read-message.ts'
 
-/** As many as partitions are made for. */
+/** Days lie in a ring of partitions; more than the longest time that raw readings are kept. */
 const SLOTS = 64
+const DAYS_AHEAD = 2
+
+const dayOf = (ms: number) => Math.floor((ms + OFFSET_MS) / DAY_MS)
 
 /** Keeps readings and rolls them into their hours; answers those that were new. The same device, metric and time is one. */
 export async function keepReadings(
@@ -13,6 +16,7 @@ export async function keepReadings(
   receivedMs: number,
 ): Promise<Set<string>> {
   if (readings.length === 0) return new Set()
+  await openSlots(tx, new Set(readings.map(({ atMs }) => dayOf(atMs) % SLOTS)))
   const rows = await tx.many<{ device: string; metric: string; atMs: number }>(sql`
     with given as (
       select distinct on (device, metric, "atMs") device, metric, "atMs", to_timestamp("atMs" / 1000) as at, value
@@ -61,16 +65,24 @@ export async function rollDays(db: Executor, fromMs: number): Promise<number> {
       sum = excluded.sum`)
 }
 
-/** Whole days of readings are emptied with their partition. */
+/** Partitions are there before the first reading of a day wants them, so that no batch has to wait for one. */
+export async function openDaysAhead(db: Executor, nowMs: number): Promise<void> {
+  await openSlots(db, new Set(Array.from({ length: DAYS_AHEAD + 1 }, (_, ahead) => (dayOf(nowMs) + ahead) % SLOTS)))
+}
+
+async function openSlots(db: Executor, slots: ReadonlySet<number>): Promise<void> {
+  await db.run(sql`select sensors.f_open_slots(${[...slots]}::int[])`)
+}
+
+/** Whole days of readings go with their partition. */
 export async function dropOldRows(
   db: Executor,
   { nowMs, rawMs, hourMs, dayMs, refusedMs }: Record<'nowMs' | 'rawMs' | 'hourMs' | 'dayMs' | 'refusedMs', number>,
 ): Promise<void> {
-  const days = (rawMs: number) => Math.floor((rawMs + OFFSET_MS) / DAY_MS)
   const kept = new Set<number>()
-  for (let day = days(rawMs); day <= days(nowMs) + 1; day += 1) kept.add(day % SLOTS)
+  for (let day = dayOf(rawMs); day <= dayOf(nowMs) + DAYS_AHEAD; day += 1) kept.add(day % SLOTS)
   const stale = Array.from({ length: SLOTS }, (_, slot) => slot).filter((slot) => !kept.has(slot))
-  await db.run(sql`select sensors.f_empty_slots(${stale}::int[])`)
+  await db.run(sql`select sensors.f_drop_slots(${stale}::int[])`)
   await db.run(sql`delete from sensors.hour where starts_at < to_timestamp(${hourMs / 1000})`)
   await db.run(sql`delete from sensors.day where starts_at < to_timestamp(${dayMs / 1000})`)
   await db.run(sql`

@@ -11,7 +11,7 @@ import { sql } from '#platform/db/sql.ts'
 import { newId } from '#platform/ids.ts'
 import { type FeedMessage, getDevice, importDevices, listDevices, saveDevice, setBroker } from '../contract.ts'
 import { attendOnce } from './attend-problems.ts'
-import { dropOldRows, rollDays } from './reading-store.ts'
+import { dropOldRows, openDaysAhead, rollDays } from './reading-store.ts'
 import { takeMessages } from './take-messages.ts'
 import { watchOnce } from './watch-silence.ts'
 
@@ -206,6 +206,20 @@ test('列表：按种类、状态、文字筛，模拟设备有标注；密码�
   await walk.by('sysAdmin1', setBroker, { url: 'mqtts://iot.example:8883', username: 'u', password: 'geheim' })
   const { stored } = await house.runtime.db.one<{ stored: string }>(sql`select password as stored from sensors.feed`)
   assert.ok(!stored.includes('geheim'))
+})
+
+test('按天的分区用时才建：同时到的各天读数都收下，不同时建两次；备好今后两天', async () => {
+  const parts = async () =>
+    (
+      await house.runtime.db.one<{ n: number }>(sql`
+      select count(*)::int as n from pg_catalog.pg_inherits where inhparent = 'sensors.reading'::regclass`)
+    ).n
+  const before = await parts()
+  const ago = (device: string, days: number) => take(message(device, 4, nowMs - days * DAY))
+  await Promise.all([ago('W-1', 20), ago('W-2', 20), ago('W-3', 19), ago('W-4', 20), ago('W-1', 29), ago('N-1', 29)])
+  assert.equal((await parts()) - before, 3)
+  await Promise.all([1, 2, 3].map(() => openDaysAhead(house.runtime.db, nowMs)))
+  assert.equal((await parts()) - before, 5)
 })
 
 test('保留期：过期的整天清空，小时并入日', async () => {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { groupMessages, readMoment, type TimedMessage } from '#modules/duplicates/contract.ts'
+import { groupMessages, readMoment, sharedTitle, type TimedMessage } from '#modules/duplicates/contract.ts'
 import type { CalledColumn } from './called-columns.ts'
 import { readCalledRows } from './read-called-rows.ts'
 import { readableFile, UsageError } from './words-of.ts'
@@ -30,7 +30,7 @@ export async function cluster(words: string[]): Promise<number> {
     groups.map(({ members, centre }, at) => ({
       group: at + 1,
       size: members.length,
-      title: lines[centre]!.title,
+      title: sharedTitle([centre, ...members.filter((one) => one !== centre)].map((one) => lines[one]!.title)),
       ids: members.map((member) => lines[member]!.id),
     })),
   )

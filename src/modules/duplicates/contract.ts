@@ -3,6 +3,7 @@ import { operation } from '#core/operation.ts'
 import { DATUMS, type Datum } from '#core/place/datum.ts'
 
 export { groupMessages, type TimedMessage } from './domain/cluster/group-messages.ts'
+export { sharedTitle } from './domain/cluster/shared-title.ts'
 export { openRanking } from './domain/rank/rank-duplicates.ts'
 export { reasonText } from './domain/rank/reason-text.ts'
 export type { Report } from './domain/rank/report.ts'
@@ -52,7 +53,10 @@ export const suggest = operation({
 
 export const Topic = Type.Object({
   id: Id,
+  /** What its cases share; a place only if most of them name it. */
   title: Type.String(),
+  /** Communities in which they lie. */
+  places: Type.Integer(),
   /** Cases of the period that the caller may see, those merged into others too. */
   cases: Type.Integer(),
   open: Type.Integer(),
@@ -109,3 +113,52 @@ export const getTopic = operation({
     elsewhere: Type.Integer(),
   }),
 })
+
+/** Everybody who asked for one matter, and what they were told, when. */
+export const listCallers = operation({
+  name: 'duplicates.listCallers',
+  http: 'GET /duplicates/cases/{id}/callers',
+  title: { zh: '查看一件事的各位诉求人和历次答复', en: 'All who asked for a matter, and each answer to them' },
+  may: 'duplicates:view-callers',
+  reach: 'area',
+  in: Type.Object({ id: Type.String({ minLength: 1, maxLength: 60, description: 'UUID or case number' }) }),
+  out: Type.Object({
+    /** The case into which the others were merged; null where it is not the caller's to see. */
+    master: nullable<{ id: string; caseNo: string; state: string; open: boolean }>(
+      Type.Object({ id: Id, caseNo: Type.String(), state: Type.String(), open: Type.Boolean() }),
+    ),
+    callers: Type.Array(
+      Type.Object({
+        id: Id,
+        caseNo: Type.String(),
+        reportedAt: Instant,
+        /** Null: the master itself. */
+        joinedAt: nullable<string>(Instant),
+        leftAt: nullable<string>(Instant),
+      }),
+    ),
+    /** Oldest first; reopening takes nothing back. */
+    answers: Type.Array(
+      Type.Object({
+        round: Type.Integer(),
+        at: Instant,
+        answer: Text,
+        closedAt: nullable<string>(Instant),
+        reopenedAt: nullable<string>(Instant),
+        newFacts: Text,
+        told: Type.Array(
+          Type.Object({
+            id: Id,
+            at: Instant,
+            reached: Type.Boolean(),
+            solved: nullable<boolean>(Type.Boolean()),
+            satisfied: nullable<boolean>(Type.Boolean()),
+          }),
+        ),
+      }),
+    ),
+    /** Cases of other areas that belong to it. */
+    elsewhere: Type.Integer(),
+  }),
+})
+export type Callers = Static<typeof listCallers.out>

@@ -20,6 +20,22 @@ export default moduleCard({
       ],
     },
     {
+      id: 'duplicates:view-callers',
+      zh: '查看并单各诉求人和历次答复',
+      en: 'See all who asked for a matter and each answer to them',
+      posts: [
+        'operator',
+        'intakeOfficer',
+        'filingOfficer',
+        'dispatcher',
+        'dutyChief',
+        'streetDispatcher',
+        'callbackOfficer',
+        'supervisor',
+        'leader',
+      ],
+    },
+    {
       id: 'duplicates:view-topics',
       zh: '查看热点诉求',
       en: 'See what many people report at once',

@@ -11,7 +11,7 @@ export interface StoredRequest extends Omit<PublicFacts, 'own' | 'impersonal'> {
   mediaUrl: string | null
 }
 
-// A case merged into another stands open as long as that one does.
+// A case merged into another stands open as long as that one does, and is answered with it.
 const isOpen = sql`(case when c.state = 'merged' and m.id is not null then m.open else c.open end)`
 
 /** Cases that are no test, not void, not confidential, of a category, and not of a channel that is kept apart. */
@@ -36,14 +36,16 @@ export async function listRequests(
       select c.id, ${isOpen} as open from cases.v_case c left join cases.v_case m on m.id = c.master_id
        where ${allOf(parts)}
        order by c.reported_at desc, c.id desc limit ${query.limit} offset ${query.offset})
-    select c.case_no as "caseNo", page.open, c.state, c.category, c.channel, c.lead_unit as "leadUnit",
+    select c.case_no as "caseNo", page.open, c.state, c.category, c.channel, coalesce(m.lead_unit, c.lead_unit) as "leadUnit",
            (extract(epoch from c.reported_at) * 1000)::float8 as "reportedMs",
-           (extract(epoch from c.total_due_at) * 1000)::float8 as "expectedMs",
+           (extract(epoch from coalesce(m.total_due_at, c.total_due_at)) * 1000)::float8 as "expectedMs",
            (extract(epoch from coalesce(case when not page.open then c.closed_at end, e.at, c.reported_at)) * 1000)::float8
              as "updatedMs",
-           c.area_code as "areaCode", c.lon, c.lat, t.title, t.address, c.state_data->>'publicReply' as "publicReply",
+           c.area_code as "areaCode", c.lon, c.lat, t.title, t.address,
+           coalesce(m.state_data, c.state_data)->>'publicReply' as "publicReply",
            p.public_text as "ownText", p.public_address as "ownAddress", p.media_url as "mediaUrl"
       from page join cases.v_case c on c.id = page.id join cases.v_case_text t on t.case_id = c.id
+      left join cases.v_case m on m.id = c.master_id
       left join connections.public_request p on p.case_id = c.id
       left join lateral (
         select max(v.occurred_at) as at from cases.v_event v

@@ -36,6 +36,13 @@ export default function HotTopicsPage() {
     { id: 'cases', title: { zh: '诉求 件', en: 'Cases' }, width: '88px', align: 'right', cell: (row) => row.cases },
     { id: 'open', title: { zh: '在办 件', en: 'Open' }, width: '88px', align: 'right', cell: (row) => row.open },
     {
+      id: 'places',
+      title: { zh: '社区 个', en: 'Communities' },
+      width: '88px',
+      align: 'right',
+      cell: (row) => row.places,
+    },
+    {
       id: 'callers',
       title: { zh: '来电号码', en: 'Callers' },
       width: '88px',

@@ -16,6 +16,12 @@ export default consolePlug({
   panels: [
     {
       place: 'case.right',
+      order: 34,
+      may: 'duplicates:view-callers',
+      component: lazy(() => import('./case-callers.tsx')),
+    },
+    {
+      place: 'case.right',
       order: 35,
       may: 'duplicates:suggest',
       component: lazy(() => import('./case-suggestions.tsx')),

@@ -1,13 +1,14 @@
 import { provide, serverPlug } from '#platform/plug.ts'
 import card from '../module.ts'
 import { findTopics } from './find-topics.ts'
+import { listCallersHandler } from './list-callers.ts'
 import { getTopicHandler, listTopicsHandler } from './list-topics.ts'
 import { duplicateRuleBook, openDuplicateRule } from './rule-port.ts'
 import { suggestHandler } from './suggest.ts'
 
 export default serverPlug({
   card,
-  handlers: [suggestHandler, listTopicsHandler, getTopicHandler],
+  handlers: [suggestHandler, listCallersHandler, listTopicsHandler, getTopicHandler],
   jobs: [findTopics],
   provides: [provide(duplicateRuleBook, openDuplicateRule)],
   start: (runtime) => runtime.use(duplicateRuleBook).load(),

@@ -2,7 +2,8 @@ import { fault } from '#core/fault.ts'
 import { toRfc3339 } from '#core/time/local.ts'
 import { handle } from '#platform/plug.ts'
 import { getTopic, listTopics } from '../contract.ts'
-import { casesOfTopic, lastSweep, listedTopics } from './topic-store.ts'
+import { sharedTitle } from '../domain/cluster/shared-title.ts'
+import { casesOfTopic, lastSweep, listedTopics, type TopicCaseRow } from './topic-store.ts'
 
 const DAY_MS = 86_400_000
 const USUAL_DAYS = 30
@@ -18,8 +19,9 @@ export const listTopicsHandler = handle(listTopics, async ({ from, to, limit = 5
     await lastSweep(call.db),
   ]
   return {
-    items: rows.map(({ firstMs, lastMs, ...row }) => ({
+    items: rows.map(({ firstMs, lastMs, titles, ...row }) => ({
       ...row,
+      title: sharedTitle(titles),
       firstAt: toRfc3339(firstMs),
       lastAt: toRfc3339(lastMs),
     })),
@@ -38,8 +40,11 @@ export const getTopicHandler = handle(getTopic, async ({ id }, call) => {
   const { cases, elsewhere } = found
   return {
     id,
-    title: (cases.find(({ middle }) => middle) ?? cases.at(-1)!).title,
+    title: sharedTitle([...cases].sort(byMiddle).map((one) => one.title)),
     cases: cases.map(({ middle: _middle, reportedMs, ...row }) => ({ ...row, reportedAt: toRfc3339(reportedMs) })),
     elsewhere,
   }
 })
+
+const byMiddle = (a: TopicCaseRow, b: TopicCaseRow) =>
+  Number(b.middle) - Number(a.middle) || b.reportedMs - a.reportedMs

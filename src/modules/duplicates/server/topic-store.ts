@@ -76,9 +76,17 @@ export async function keepFound(
     on conflict (one) do update set cases = excluded.cases, newest_at = excluded.newest_at, swept_at = excluded.swept_at`)
 }
 
+/** So many titles tell what they share. */
+const MOST_TITLES = 60
+/** Digits of the code of a community; grids have more. */
+const COMMUNITY_DIGITS = 12
+
 export interface TopicRow {
   id: string
-  title: string
+  /** Titles of its cases: the middle one first, then the newest. */
+  titles: string[]
+  /** Communities in which they lie. */
+  places: number
   cases: number
   open: number
   callers: number
@@ -86,20 +94,21 @@ export interface TopicRow {
   lastMs: number
 }
 
-/** Counted over what the caller may see; the title is of the middle one if that is seen, else of the newest that is. */
+/** Counted over what the caller may see, and titled by it: the middle one first if that is seen. */
 export async function listedTopics(
   db: Executor,
   ask: { scope: Scope; fromMs: number; toMs: number; limit: number; least: number },
 ): Promise<TopicRow[]> {
   return db.many<TopicRow>(sql`
     with seen as (
-      select tc.topic_id, c.id, c.open, c.reported_at, t.title, c.id = p.centre_case_id as middle
+      select tc.topic_id, c.id, c.open, c.reported_at, c.area_code, t.title, c.id = p.centre_case_id as middle
       from duplicates.topic p join duplicates.topic_case tc on tc.topic_id = p.id
         join cases.v_case c on c.id = tc.case_id join cases.v_case_text t on t.case_id = c.id
       where p.last_at >= to_timestamp(${ask.fromMs / 1000}) and p.first_at < to_timestamp(${ask.toMs / 1000})
         and c.reported_at >= to_timestamp(${ask.fromMs / 1000}) and c.reported_at < to_timestamp(${ask.toMs / 1000})
         and ${visibleTo(ask.scope)})
-    select topic_id as id, (array_agg(title order by middle desc, reported_at desc))[1] as title, count(*)::int as cases,
+    select topic_id as id, (array_agg(title order by middle desc, reported_at desc))[1:${MOST_TITLES}] as titles, count(*)::int as cases,
+      count(distinct left(area_code, ${COMMUNITY_DIGITS}))::int as places,
       count(*) filter (where open)::int as open,
       (select count(distinct a.phone_index)::int from cases.v_appellant_phone a where a.case_id = any(array_agg(seen.id))) as callers,
       (extract(epoch from min(reported_at)) * 1000)::float8 as "firstMs",

@@ -22,7 +22,8 @@ const OTHERS: Readonly<Record<string, CityState>> = {
   voided: 'withdrawn',
 }
 
-/** What a state of a case is to the city. */
-export function cityStateOf(caseState: string): CityState {
+/** What a state of a case is to the city; a merged case stands in hand until its master ends. */
+export function cityStateOf(caseState: string, closeKind: string | null): CityState {
+  if (caseState === 'merged' && closeKind === 'mergedWithMaster') return 'answered'
   return OTHERS[caseState] ?? 'accepted'
 }

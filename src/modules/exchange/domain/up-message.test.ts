@@ -66,10 +66,14 @@ test('every command that ends a case, takes it up or passes it up is told', () =
 })
 
 test('every state of a case is one of the city, and the body carries it', () => {
-  for (const state of caseStates) assert.equal(told('Signed', {}, facts({ state }))?.body.state, cityStateOf(state))
-  assert.deepEqual(['reported', 'escalated', 'archived', 'voided', 'handling'].map(cityStateOf), [
-    ...['received', 'passedUp', 'answered', 'withdrawn', 'accepted'],
-  ])
+  for (const state of caseStates)
+    assert.equal(told('Signed', {}, facts({ state }))?.body.state, cityStateOf(state, null))
+  const states = ['reported', 'escalated', 'archived', 'voided', 'handling', 'merged']
+  assert.deepEqual(
+    states.map((state) => cityStateOf(state, null)),
+    ['received', 'passedUp', 'answered', 'withdrawn', 'accepted', 'accepted'],
+  )
+  assert.equal(cityStateOf('merged', 'mergedWithMaster'), 'answered')
 })
 
 test('pauses grow to the most and never beyond', () => {

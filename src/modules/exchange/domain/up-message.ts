@@ -87,7 +87,12 @@ export function upMessageOf(line: RecordLine, facts: CaseFacts, unitName: (id: s
   const { type, data } = line
   const made = (kind: UpKind, more: Record<string, unknown>): UpMessage => ({
     kind,
-    body: { caseNo: facts.caseNo, state: cityStateOf(facts.state), at: toRfc3339(line.occurredMs), ...more },
+    body: {
+      caseNo: facts.caseNo,
+      state: cityStateOf(facts.state, facts.closeKind),
+      at: toRfc3339(line.occurredMs),
+      ...more,
+    },
   })
   if (type === 'Reported') return made('received', {})
   if (type === 'Accepted') return made('accepted', {})

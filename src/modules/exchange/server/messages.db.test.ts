@@ -208,6 +208,31 @@ test('自己的案件上报市级，市级答复回到本案；办理进展和�
   assert.deepEqual(await upOf(id), ['escalation', 'progress', 'progress', 'answer'])
 })
 
+test('并入他案的市级工单随主案答复：答复内容和状态照样上行，重开也告知', async () => {
+  await deliver(message('A-6', 1, 'order', order()), message('A-7', 1, 'order', order()))
+  await carryOutAll()
+  const [master, merged] = [await caseOf('A-6'), await caseOf('A-7')]
+  await walk.by('intakeOfficer1', cases.merge, { id: merged, master })
+  await carryOutAll()
+  const answer = { answer: '已列入本月更换计划。', agreed: true, knowledgeId: 'k1' }
+  await walk.by('operator1', cases.answerDirectly, { id: master, ...answer })
+  await carryOutAll()
+  await walk.by('dutyChief1', cases.reopen, { id: master, newFacts: '井盖又松了' })
+  await carryOutAll()
+  const told = await house.runtime.db.many<{ kind: string; state: string; answer: string | null }>(sql`
+    select kind, body->>'state' as state, body->>'answer' as answer from exchange.outbound
+    where thread = 'O:A-7' order by seq`)
+  assert.deepEqual(
+    told.map((one) => Object.values(one)),
+    [
+      ['received', 'received', null],
+      ['progress', 'accepted', null],
+      ['answer', 'answered', answer.answer],
+      ['reopened', 'accepted', null],
+    ],
+  )
+})
+
 test('市级不在：按间隔重试、看得见原因；停用账号的报文等着，不算拒绝', async () => {
   const send = () => house.runtime.asSystem('exchange.sendOutbound', sendBatch)
   assert.equal(await send(), false)

@@ -58,8 +58,8 @@ async function ownUpTo(call: Call, after: string, upTo: string | null): Promise<
   }
 }
 
-function ownThread({ caseState, refused, ...row }: StoredThread): OwnThread {
-  return { ...row, state: caseState !== null ? cityStateOf(caseState) : refused ? 'refused' : 'sent' }
+function ownThread({ caseState, closeKind, refused, ...row }: StoredThread): OwnThread {
+  return { ...row, state: caseState !== null ? cityStateOf(caseState, closeKind) : refused ? 'refused' : 'sent' }
 }
 
 function compareAll(ours: Map<string, OwnThread>, theirs: Map<string, CityThread>): Difference[] {

@@ -5,13 +5,14 @@ import type { Difference, DifferenceKind, OwnThread } from '../domain/compare-th
 export interface StoredThread extends Omit<OwnThread, 'state'> {
   /** Null: no case came of it. */
   caseState: string | null
+  closeKind: string | null
   refused: boolean
 }
 
 /** In the order of ids that both sides use: byte by byte. */
 export function threadsAfter(db: Executor, after: string, upTo: string | null, limit: number): Promise<StoredThread[]> {
   return db.many<StoredThread>(sql`
-    select t.id as thread, t.up_made as "upMade", c.state as "caseState",
+    select t.id as thread, t.up_made as "upMade", c.state as "caseState", c.close_kind as "closeKind",
       exists (select from exchange.inbound i where i.thread = t.id and i.seq = 1 and i.state = 'refused') as refused,
       (select count(*)::int from (select seq, row_number() over (order by seq) as n from exchange.inbound i
         where i.thread = t.id) held where held.seq = held.n) as down,

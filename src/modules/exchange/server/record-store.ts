@@ -8,13 +8,20 @@ export function linesSince(db: Executor, caseId: string, seq: number): Promise<R
     from cases.v_event where case_id = ${caseId} and seq > ${seq} order by seq`)
 }
 
+/** A merged case is answered with its master; what its own appellant said of that answer stands in the master's call-back. */
 export function getCaseFacts(db: Executor, caseId: string): Promise<CaseFacts> {
+  const said = sql`(select one.value->>'satisfied'
+    from cases.v_event e cross join lateral jsonb_array_elements(coalesce(e.data->'merged', '[]'::jsonb)) as one(value)
+    where e.case_id = m.id and e.type = 'CallbackDone' and one.value->>'case' = c.id::text order by e.seq desc limit 1)`
   return db.one<CaseFacts>(sql`
     select c.case_no as "caseNo", c.state, x.title, x.body as text, c.category, c.state_data->'place' as place,
-      c.close_kind as "closeKind", c.state_data->>'result' as result, c.state_data->>'answer' as answer,
-      c.state_data->>'publicReply' as "publicReply",
-      (c.state_data->'callback'->'last'->>'satisfied')::boolean as satisfied
-    from cases.v_case c join cases.v_case_text x on x.case_id = c.id where c.id = ${caseId}`)
+      c.close_kind as "closeKind", a.data->>'result' as result, a.data->>'answer' as answer,
+      a.data->>'publicReply' as "publicReply",
+      (case when m.id is null then c.state_data->'callback'->'last'->>'satisfied' else ${said} end)::boolean as satisfied
+    from cases.v_case c join cases.v_case_text x on x.case_id = c.id
+      left join cases.v_case m on m.id = c.master_id
+      cross join lateral (select coalesce(m.state_data, c.state_data) as data) a
+    where c.id = ${caseId}`)
 }
 
 /** Where a case of ours was last passed up. */

@@ -35,6 +35,8 @@ export interface TestHouseOptions {
   background?: 'all' | 'reactions' | 'none'
 }
 
+type FoundModules = Awaited<ReturnType<typeof discoverModules>>
+
 /** When every template was seeded, whichever test came first: before any moment that a test plays at. */
 const TEMPLATE_MS = Date.UTC(2026, 0, 1)
 
@@ -60,7 +62,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
       ...(nowMs ? { nowMs } : {}),
     })
   const database = await testDatabase({
-    templateKey: `${await schemaChecksum(migrationFolders(modules))}-${seed}-${seed === 'none' ? '' : await seedChecksum()}`,
+    templateKey: await templateKey(modules, seed),
     prepare: async (ownerUrl) => {
       await prepareDatabase(ownerUrl, modules, { appRole: APP_ROLE })
       if (seed === 'none') return
@@ -97,6 +99,17 @@ async function principalOf(runtime: OpenRuntime, account: string): Promise<Princ
   const found = await runtime.signIn.findByAccount(account)
   if (!found) throw new Error(`no account ${account}`)
   return found
+}
+
+/** What a template is made of does not change while a process runs: read once. */
+let schema: Promise<string> | null = null
+let seeded: Promise<string> | null = null
+
+async function templateKey(modules: FoundModules, seed: SeedMode | 'none'): Promise<string> {
+  schema ??= schemaChecksum(migrationFolders(modules))
+  if (seed === 'none') return `${await schema}-none`
+  seeded ??= seedChecksum()
+  return `${await schema}-${seed}-${await seeded}`
 }
 
 /** A seeded template is made anew when any district data, seeding code or card changes: cards say who may do what at first. */

@@ -29,9 +29,11 @@ export async function loadPois(db: Executor): Promise<PoiRow[]> {
 }
 
 /** Columns without a value are left out, as the domain's types have them. */
-function withPoint<Row>({ lon, lat, ...columns }: Record<string, unknown> & PointColumns): Row {
-  const point: LonLat = [lon, lat]
-  return { ...Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null)), point } as Row
+function withPoint<Row>(columns: Record<string, unknown> & PointColumns): Row {
+  const point: LonLat = [columns.lon, columns.lat]
+  const row: Record<string, unknown> = { point }
+  for (const name in columns) if (columns[name] !== null && name !== 'lon' && name !== 'lat') row[name] = columns[name]
+  return row as Row
 }
 
 export interface StoredAddress {

@@ -33,4 +33,11 @@ export default serverPlug({
   provides: [provide(territoryBooks, makeTerritoryBooks), provide(areaBook, (runtime) => runtime.use(territoryBooks))],
   seed: seedTerritory,
   start: (runtime) => runtime.use(territoryBooks).open(),
+  pulses: [
+    {
+      name: 'territory.warmPlaces',
+      everyMs: 60_000,
+      run: async (call) => call.runtime.use(territoryBooks).warm(),
+    },
+  ],
 })

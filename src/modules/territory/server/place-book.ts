@@ -17,6 +17,8 @@ export interface PlaceBook {
   resolveAddress(text: string): AddressResolution
   nearest(lon: number, lat: number, withinM: number): NearAddress | null
   search(text: string, limit: number): Place[]
+  /** Makes now what the first search would wait for. */
+  warm(): void
 }
 
 export interface PlaceFacts {
@@ -26,36 +28,53 @@ export interface PlaceFacts {
   districtName: string
 }
 
+/** Reads all rows; what they are found by is made when somebody first looks, or when the house warms up. */
 export async function loadPlaces(db: Executor, facts: PlaceFacts): Promise<PlaceBook> {
   const locate = makeLocate(facts)
+  const [addressRows, poiRows, roads] = [await loadAddresses(db), await loadPois(db), await loadRoads(db)]
   // Which grid holds an address follows from the boundaries in force; outside them it lies nowhere.
   const placed = <Row extends AddressRow | PoiRow>(row: Row) => ({
     ...row,
     areaCode: locate(row.point[0], row.point[1])?.code ?? '',
   })
-  const addresses: Address[] = (await loadAddresses(db)).map(placed)
-  const pois: Poi[] = (await loadPois(db)).map(placed)
-  const roads = await loadRoads(db)
   const plainName = (text: string) =>
     text.startsWith(facts.districtName) ? text.slice(facts.districtName.length) : text
-  const index = buildAddressIndex(addresses, roads, pois, facts.areas, {
-    soundOf: (character) => pinyin(character, { toneType: 'none' }),
-    areaAt: ([lon, lat]) => locate(lon, lat)?.code ?? null,
+  const found = onFirstUse(() => {
+    const addresses: Address[] = addressRows.map(placed)
+    const pois: Poi[] = poiRows.map(placed)
+    return {
+      index: buildAddressIndex(addresses, roads, pois, facts.areas, {
+        soundOf: (character) => pinyin(character, { toneType: 'none' }),
+        areaAt: ([lon, lat]) => locate(lon, lat)?.code ?? null,
+      }),
+      names: indexPlaces(findables(addresses, pois, roads, facts, plainName)),
+      nearest: nearestAmong(addresses, plainName),
+    }
   })
-  const names = indexPlaces(findables(addresses, pois, roads, facts, plainName))
   return {
     locate,
+    warm: () => void found(),
     resolveAddress: (text) => {
-      const { candidates, ambiguous } = resolveAddress(index, text)
-      return { text, ambiguous, candidates: candidates.map((found) => candidateOf(found, plainName)) }
+      const { candidates, ambiguous } = resolveAddress(found().index, text)
+      return { text, ambiguous, candidates: candidates.map((one) => candidateOf(one, plainName)) }
     },
-    nearest: nearestAmong(addresses, plainName),
+    nearest: (lon, lat, withinM) => found().nearest(lon, lat, withinM),
     search: (text, limit) =>
-      names.search(text, limit).map(({ rank: _, areaCode, ...entry }) => {
-        const code = areaCode || (locate(entry.lon, entry.lat)?.code ?? '')
-        const where = `${facts.byCode.get(code.slice(0, 9))?.name ?? ''}${facts.byCode.get(code.slice(0, 12))?.name ?? ''}`
-        return { ...entry, detail: entry.detail || where, gridCode: areaCodeAt(code, 'grid') }
-      }),
+      found()
+        .names.search(text, limit)
+        .map(({ rank: _, areaCode, ...entry }) => {
+          const code = areaCode || (locate(entry.lon, entry.lat)?.code ?? '')
+          const where = `${facts.byCode.get(code.slice(0, 9))?.name ?? ''}${facts.byCode.get(code.slice(0, 12))?.name ?? ''}`
+          return { ...entry, detail: entry.detail || where, gridCode: areaCodeAt(code, 'grid') }
+        }),
+  }
+}
+
+function onFirstUse<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

@@ -32,6 +32,8 @@ export interface TerritoryBooks extends AreaBook {
   extent(): Bbox | null
   /** Loads everything and from then on whenever something changes. */
   open(): Promise<void>
+  /** Makes what searches need now, so that nobody who types waits for it. */
+  warm(): void
 }
 
 export const territoryBooks = port<TerritoryBooks>('territory.books')
@@ -95,6 +97,7 @@ export function makeTerritoryBooks(runtime: Runtime): TerritoryBooks {
       if (!listening) runtime.broadcast.on(TERRITORY_CHANGED, reload)
       listening = true
     },
+    warm: () => now().places.warm(),
   }
 }
 

@@ -66,6 +66,11 @@ export interface ServerPlug {
   signIn?: (runtime: Runtime) => SignInPort
   /** Counts each call of a program with a key, and refuses one that has used up what it may. */
   meter?: (runtime: Runtime) => (principal: Principal) => Promise<void>
+  /**
+   * Names of its operations that this district has switched off: they answer as if they were not there, and no documentation
+   * shows them. Asked at every call, so it answers from memory.
+   */
+  withheld?: (runtime: Runtime) => ReadonlySet<string>
   /** What this module offers through ports; made before any plug starts, in order of need. */
   provides?: readonly Provision[]
   /** Loads this module's share of a district's data; run in order of need, and again without harm. */

@@ -5,7 +5,7 @@ const DESK = ['operator', 'intakeOfficer', 'dutyChief']
 export default moduleCard({
   id: 'hotline',
   title: { zh: '热线话务', en: 'Hotline' },
-  requires: ['cases', 'catalogue', 'connections', 'intake', 'notices', 'people', 'situation', 'territory'],
+  requires: ['cases', 'catalogue', 'connections', 'intake', 'notices', 'people', 'signs', 'situation', 'territory'],
   permissions: [
     {
       id: 'hotline:answer',

@@ -1,5 +1,6 @@
 import type { Title } from '#core/module-card.ts'
 import type { CallOutcome } from './domain/call-times.ts'
+import type { FilingOutcome } from './domain/filing.ts'
 
 export const words = {
   calls: { zh: '话务', en: 'Calls' },
@@ -18,6 +19,24 @@ export const SESSION_KIND_NAMES = {
   liveBroadcast: { zh: '现场直播', en: 'live broadcast' },
   other: { zh: '其他专场', en: 'other' },
 } as const satisfies Record<string, Title>
+
+/** Domain §6.1 and §6.2 `fileRate`: which of them are in the rate says `domain/filing.ts`. */
+export const FILING_NAMES: Readonly<Record<FilingOutcome, Title>> = {
+  filed: { zh: '已立案', en: 'filed' },
+  declined: { zh: '不予立案', en: 'declined' },
+  pending: { zh: '待定', en: 'to be decided' },
+  direct: { zh: '直接答复', en: 'answered directly' },
+  rejected: { zh: '不予受理', en: 'rejected' },
+  referred: { zh: '转其他渠道', en: 'referred out' },
+  merged: { zh: '并入主案', en: 'merged' },
+  voided: { zh: '作废撤诉', en: 'voided' },
+  other: { zh: '其他办结', en: 'ended otherwise' },
+}
+
+export const FILING_RULE: Title = {
+  zh: '首次决定为立案的 ÷ 已决定立案与否的。并入主案、转其他渠道、作废的不在统计总体；直接答复、不予受理和待定的尚无立案决定；历史导入和测试不计',
+  en: 'filed by the first decision / decided on; merged, referred and void cases are not counted, those without a decision are in neither part; imported history and tests are left out',
+}
 
 /** What each rate is called and of what it is: domain §6.2, R033, R061. */
 export const RATE_WORDS = {

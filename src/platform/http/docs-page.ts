@@ -10,17 +10,21 @@ interface Described {
 }
 
 /** A plain page of the API at /api/docs, without scripts, so that it works in any closed network. */
-export function addDocsPage(server: FastifyInstance, document: object): void {
-  const html = page(
-    document as { paths: Record<string, Record<string, Described>>; tags: { name: string; description: string }[] },
-  )
-  server.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(html))
+export function addDocsPage(server: FastifyInstance, document: () => object): void {
+  let made: { of: object; html: string } | null = null
+  server.get('/api/docs', (_request, reply) => {
+    const of = document() as Document
+    if (made?.of !== of) made = { of, html: page(of) }
+    return reply.type('text/html; charset=utf-8').send(made.html)
+  })
 }
 
-function page(document: {
+interface Document {
   paths: Record<string, Record<string, Described>>
   tags: { name: string; description: string }[]
-}): string {
+}
+
+function page(document: Document): string {
   const all = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]) => ({ path, method, described })),
   )

@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { fault, isFault } from '#core/fault.ts'
+import { withheldOperations } from '../perform/withheld.ts'
 import type { Runtime } from '../runtime.ts'
 import { closeConnections } from './close-connections.ts'
 import { addDocsPage } from './docs-page.ts'
@@ -94,8 +95,8 @@ export async function buildHttpServer(runtime: Runtime): Promise<FastifyInstance
   for (const { operation } of runtime.handlers.values()) addRoute(server, runtime, operation)
   for (const { prefix, add } of faces) server.register(async (scope) => add(scope, runtime), { prefix })
   addLiveStream(server, runtime)
-  const document = openApiOf(runtime)
-  server.get('/api/openapi.json', () => document)
+  const document = currentDocument(runtime)
+  server.get('/api/openapi.json', document)
   addDocsPage(server, document)
   server.setNotFoundHandler((request, reply) => {
     const missing = fault('not-found', {
@@ -109,6 +110,16 @@ export async function buildHttpServer(runtime: Runtime): Promise<FastifyInstance
       .send(problemOf(missing, languageOf(request.headers['accept-language'])))
   })
   return server
+}
+
+/** Made anew when a function of the district was switched on or off. */
+function currentDocument(runtime: Runtime): () => object {
+  let made: { without: string; document: object } | null = null
+  return () => {
+    const without = [...withheldOperations(runtime)].sort().join()
+    if (made?.without !== without) made = { without, document: openApiOf(runtime) }
+    return made.document
+  }
 }
 
 /** Faults that the HTTP library itself finds, in our words. */

@@ -1,4 +1,5 @@
 import { isCommand, type Operation, pathFields } from '#core/operation.ts'
+import { withheldOperations } from '../perform/withheld.ts'
 import type { Runtime } from '../runtime.ts'
 
 interface ObjectSchema {
@@ -6,10 +7,13 @@ interface ObjectSchema {
   required?: string[]
 }
 
-/** OpenAPI 3.1 of every operation, made from the operations themselves. */
-export function openApiOf(runtime: Pick<Runtime, 'handlers' | 'plugs'>): object {
+/** OpenAPI 3.1 of every operation that this district has, made from the operations themselves. */
+export function openApiOf(runtime: Runtime): object {
   const paths: Record<string, Record<string, object>> = {}
-  const operations = [...runtime.handlers.values()].map((handler) => handler.operation)
+  const withheld = withheldOperations(runtime)
+  const operations = [...runtime.handlers.values()]
+    .map((handler) => handler.operation)
+    .filter(({ name }) => !withheld.has(name))
   operations.sort((a, b) => a.name.localeCompare(b.name))
   for (const operation of operations) {
     paths[operation.path] ??= {}

@@ -7,6 +7,7 @@ import type { Executor } from '../db/database.ts'
 import type { Handler } from '../plug.ts'
 import type { Request, Runtime } from '../runtime.ts'
 import { checkText } from './check-text.ts'
+import { refuseWithheld } from './withheld.ts'
 
 /**
  * One operation from outside: permission, transaction, journal, idempotency, in that order.
@@ -19,6 +20,7 @@ export async function perform(runtime: Runtime, request: Request): Promise<unkno
   const parts = (db: Executor): CallParts => ({ ...request, db, runtime, nowMs: runtime.nowMs() })
   try {
     checkMay(request)
+    refuseWithheld(runtime, operation)
     checkText(request.input)
     if (!isCommand(operation)) return await read(handler, request, parts(runtime.db))
     if (operation.journal === 'own') return await runOwn(handler, request, parts(runtime.db))
@@ -124,6 +126,7 @@ export function checkMay(request: { operation: Pick<Operation, 'may'>; principal
 export async function refuseUnlessMay(runtime: Runtime, request: Omit<Request, 'input'>): Promise<void> {
   try {
     checkMay(request)
+    refuseWithheld(runtime, request.operation)
   } catch (error) {
     if (isFault(error) && isCommand(request.operation)) await journalRefusal(runtime, request, error.status, error.code)
     throw error
@@ -154,6 +157,7 @@ export async function callWithin(
   const handler = runtime.handlers.get(operation.name)
   if (!handler) throw new Error(`operation ${operation.name} has no handler`)
   checkMay({ operation, principal: call.principal })
+  refuseWithheld(runtime, operation)
   const inner = makeCall({ ...call, operation, db: call.db, runtime, within: true })
   inner.call.afterCommit = call.afterCommit
   return handler.run(input, inner.call)

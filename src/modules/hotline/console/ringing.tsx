@@ -1,4 +1,5 @@
 import { PhoneOutlined } from '@ant-design/icons'
+import { useEffect, useState } from 'react'
 import { useOperation } from '#ui/call.ts'
 import { useWords } from '#ui/language.ts'
 import { useLive } from '#ui/live.ts'
@@ -7,12 +8,20 @@ import { listRinging } from '../contract.ts'
 import css from './hotline.module.css'
 
 const REFRESH_MS = 60_000
+/** A district that has no screen pop is asked now and then whether it has one by now. */
+const OFF_MS = 600_000
 
 /** A call that rings for this person, on every page: one step to its form, with what the caller asked before. */
 export default function Ringing() {
   const { t } = useWords()
-  const reading = useOperation(listRinging, {}, { everyMs: REFRESH_MS })
-  useLive('hotline.callsChanged', reading.reload)
+  const [isOff, setOff] = useState(false)
+  const reading = useOperation(listRinging, {}, { everyMs: isOff ? OFF_MS : REFRESH_MS })
+  const code = reading.problem?.code
+  useEffect(() => setOff(code === 'function-off'), [code])
+  useLive('hotline.callsChanged', () => {
+    if (!isOff) reading.reload()
+  })
+  if (isOff) return null
   return (
     <>
       {(reading.data?.items ?? []).slice(0, 2).map((call) => {

@@ -75,5 +75,5 @@ export const listRinging = operation({
   may: 'hotline:answer',
   reach: 'area',
   in: Type.Object({}),
-  out: Type.Object({ on: Type.Boolean(), items: Type.Array(RingingCall) }),
+  out: Type.Object({ items: Type.Array(RingingCall) }),
 })

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { operation } from '#core/operation.ts'
+import { ChannelFiling } from './filing.ts'
 import { Id, Instant, nullable, ServiceNumber, Title } from './words.ts'
 
 /** A rate as two whole numbers, with what it is and whether it reaches its target. */
@@ -11,21 +12,12 @@ export const RateFigure = Type.Object({
   part: Type.Integer(),
   whole: Type.Integer(),
   targetPercent: Type.Number(),
+  /** The target has to be passed, not only reached. */
+  above: Type.Boolean(),
   /** Reckoned in whole numbers: 94.96 % does not reach 95 %. Null of nothing. */
   reached: nullable<boolean>(Type.Boolean()),
 })
 export type RateFigure = Static<typeof RateFigure>
-
-export const ChannelFiling = Type.Object({
-  channel: Type.String(),
-  zh: Type.String(),
-  en: Type.String(),
-  received: Type.Integer(),
-  filed: Type.Integer(),
-  /** Not decided yet. */
-  pending: Type.Integer(),
-  reached: nullable<boolean>(Type.Boolean()),
-})
 
 export const getFigures = operation({
   name: 'hotline.getFigures',
@@ -54,8 +46,10 @@ export const getFigures = operation({
       closed: Type.Integer(),
     }),
     rates: Type.Array(RateFigure),
+    /** Per channel, of cases; none of a session. */
     channels: Type.Array(ChannelFiling),
-    /** Invented calls are counted: the installation is a demonstration. */
+    filingTargetPercent: Type.Number(),
+    /** Invented calls are among them: the installation is a demonstration. */
     countsSimulated: Type.Boolean(),
   }),
 })

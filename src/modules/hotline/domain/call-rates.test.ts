@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { callRates, reaches } from './call-rates.ts'
+import { callRates, exceeds, reaches } from './call-rates.ts'
 import { CALL_EVENT_KINDS, type CallTimes, NO_TIMES, outcomeOf, waitMs, withEvent } from './call-times.ts'
 
 const LIMITS = { graceMs: 5000, answerWithinMs: 15_000 }
@@ -28,6 +28,10 @@ test('目标按整数比较，不靠四舍五入', () => {
   assert.equal(reaches({ part: 19, whole: 20 }, 95), true)
   assert.equal(reaches({ part: 9_499_999, whole: 10_000_000 }, 95), false)
   assert.equal(reaches({ part: 0, whole: 0 }, 95), null)
+  assert.deepEqual(
+    [exceeds({ part: 19, whole: 20 }, 95), exceeds({ part: 20, whole: 21 }, 95), exceeds({ part: 0, whole: 0 }, 95)],
+    [false, true, null],
+  )
 })
 
 const events = fc.array(

@@ -50,6 +50,11 @@ export function callRates(calls: readonly CallTimes[], { graceMs, answerWithinMs
   }
 }
 
+/** A target that has to be passed, as in "filed > 95 %"; null of nothing. */
+export function exceeds({ part, whole }: Share, targetPercent: number): boolean | null {
+  return whole === 0 ? null : part * 100 > whole * targetPercent
+}
+
 /** Percent by whole numbers: no target is reached by rounding. Null of nothing. */
 export function reaches({ part, whole }: Share, targetPercent: number): boolean | null {
   return whole === 0 ? null : part * 100 >= whole * targetPercent

@@ -4,6 +4,13 @@ import type { Title } from '#core/module-card.ts'
 export const HOTLINE_FUNCTIONS = ['screenPop', 'lineAlarm', 'sessions', 'recordings', 'simulator'] as const
 export type HotlineFunction = (typeof HOTLINE_FUNCTIONS)[number]
 
+/** Operations that are not there while their function is off; of the other functions something else stays away. */
+export const OPERATIONS_OF: Readonly<Partial<Record<HotlineFunction, readonly string[]>>> = {
+  screenPop: ['hotline.listRinging'],
+  sessions: ['hotline.listSessions', 'hotline.saveSession'],
+  simulator: ['hotline.simulateCall'],
+}
+
 export interface HotlineNumber extends Title {
   number: string
   /** Channel under which cases of this number are registered. */
@@ -25,6 +32,8 @@ export interface HotlineRules {
   silenceMinutes: number
   /** Rate of the wall: so many hours back. */
   figureHours: number
+  /** Of fewer calls than this the vital signs say no rate. */
+  signLeastCalls: number
   /** A call that rings longer than this is not shown as ringing any more. */
   ringMinutes: number
 }

@@ -24,6 +24,17 @@ export function gapsOf(events: readonly LineEvent[]): Gap[] {
   return gaps
 }
 
+/** What has to be told when more became known of a line: gaps that nobody knew of, and known ones that ended. */
+export function gapNews(before: readonly Gap[], after: readonly Gap[]): { opened: Gap[]; closed: Gap[] } {
+  const meets = (one: Gap) => (other: Gap) => meet(one, other).length > 0
+  return {
+    opened: after.filter((gap) => !before.some(meets(gap))),
+    closed: after.filter(
+      (gap) => gap.toMs !== null && before.some((known) => known.toMs === null && meets(gap)(known)),
+    ),
+  }
+}
+
 /** How long the gaps lasted within a period, to the millisecond. */
 export function downMsWithin(gaps: readonly Gap[], fromMs: number, toMs: number): number {
   let sum = 0

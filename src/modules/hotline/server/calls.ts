@@ -9,7 +9,6 @@ import { type CallRow, listCalls, listRinging } from '../contract.ts'
 import { outcomeOf, waitMs } from '../domain/call-times.ts'
 import { findCall, findCalls, findRinging, linkCase, type StoredCall, tellCalls } from './call-store.ts'
 import { hotlineRoom } from './hotline-room.ts'
-import { isOn } from './keeping-store.ts'
 import { CALLER_PURPOSE } from './take-events.ts'
 
 const PAGE = 50
@@ -35,7 +34,6 @@ const instant = (text: string | undefined) => (text === undefined ? undefined : 
 
 export const listRingingHandler = handle(listRinging, async (_input, call) => {
   const { db, runtime, nowMs, principal } = call
-  if (!(await isOn(db, 'screenPop'))) return { on: false, items: [] }
   const sinceMs = nowMs - runtime.use(hotlineRoom).rules().ringMinutes * 60_000
   const rows = await findRinging(db, principal.account, sinceMs)
   const items = []
@@ -43,7 +41,7 @@ export const listRingingHandler = handle(listRinging, async (_input, call) => {
     const earlier = call.may(findCallerHistory.may) && row.callerSealed ? await earlierOf(call, row) : []
     items.push({ ...callRow(runtime, row), earlier })
   }
-  return { on: true, items }
+  return { items }
 })
 
 /** Found by the blind index of the number, which is opened here and goes no further. */
@@ -56,16 +54,19 @@ async function earlierOf(call: Call, row: StoredCall) {
 }
 
 export function callRow(runtime: Runtime, row: StoredCall): CallRow {
+  const room = runtime.use(hotlineRoom)
+  const session = room.isOff('sessions') ? null : row
   const time = (ms: number | null) => (ms === null ? null : toRfc3339(ms))
   const wait = waitMs(row)
   return {
     ...{ id: row.id, number: row.number, callerMasked: row.callerMasked, line: row.line, simulated: row.simulated },
-    channel: runtime.use(hotlineRoom).findNumber(row.number)?.channel ?? null,
+    channel: room.findNumber(row.number)?.channel ?? null,
     agent: row.agent ?? row.rangAgent,
     outcome: outcomeOf(row),
     ...{ offeredAt: time(row.offeredMs), answeredAt: time(row.answeredMs), endedAt: time(row.endedMs) },
     waitMs: wait === null ? null : Math.round(wait),
-    ...{ recording: row.recording, sessionId: row.sessionId, sessionTitle: row.sessionTitle },
+    recording: room.isOff('recordings') ? null : row.recording,
+    ...{ sessionId: session?.sessionId ?? null, sessionTitle: session?.sessionTitle ?? null },
     ...{ caseId: row.caseId, caseNo: row.caseNo },
   }
 }

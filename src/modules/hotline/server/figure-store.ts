@@ -23,6 +23,7 @@ interface Counted {
   registered: number
   answeredRegistered: number
   closed: number
+  simulated: number
 }
 
 /** The arithmetic of `call-rates.ts` over rows: intervals of the database are exact to the microsecond. */
@@ -30,7 +31,7 @@ export async function countCalls(
   db: Executor,
   query: FigureQuery,
   limits: RateLimits,
-): Promise<CallRates & Pick<Counted, 'registered' | 'answeredRegistered' | 'closed'>> {
+): Promise<CallRates & Pick<Counted, 'registered' | 'answeredRegistered' | 'closed' | 'simulated'>> {
   const row = await db.one<Counted>(sql`
     with c as (
       select call.*,
@@ -53,7 +54,8 @@ export async function countCalls(
       count(*) filter (where outcome = 'abandoned' and wait >= ${limits.answerWithinMs})::int as late,
       count(*) filter (where c.case_id is not null)::int as registered,
       count(*) filter (where c.case_id is not null and outcome = 'answered')::int as "answeredRegistered",
-      count(*) filter (where not k.open)::int as closed
+      count(*) filter (where not k.open)::int as closed,
+      count(*) filter (where c.simulated)::int as simulated
     from c left join cases.v_case k on k.id = c.case_id`)
   const { quick, late, ...counts } = row
   const connected = counts.answered + counts.selfServed
@@ -62,21 +64,4 @@ export async function countCalls(
     connect: { part: connected, whole: connected + counts.abandoned - counts.early },
     within15: { part: quick, whole: counts.answered + late },
   }
-}
-
-export interface FilingCount {
-  channel: string
-  received: number
-  filed: number
-  pending: number
-}
-
-/** Cases reported in the period, by channel. What was voided was never received. */
-export async function countFiling(db: Executor, fromMs: number, untilMs: number): Promise<FilingCount[]> {
-  return db.many<FilingCount>(sql`
-    select channel, count(*)::int as received,
-      count(*) filter (where state_data->'at'->>'filedAt' is not null)::int as filed,
-      count(*) filter (where open and state_data->'at'->>'filedAt' is null)::int as pending
-    from cases.v_case where reported_at >= ${at(fromMs)} and reported_at < ${at(untilMs)} and state <> 'voided'
-    group by channel order by channel`)
 }

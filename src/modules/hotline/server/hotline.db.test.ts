@@ -10,14 +10,16 @@ import { openWalk, type Walk } from '#apps/test-walk.ts'
 import { isFault } from '#core/fault.ts'
 import type { Output } from '#core/operation.ts'
 import { toRfc3339 } from '#core/time/local.ts'
-import { getCase } from '#modules/cases/contract.ts'
+import * as cases from '#modules/cases/contract.ts'
 import { listConnections } from '#modules/connections/contract.ts'
 import { findCallerHistory, reportCall, viewCall } from '#modules/intake/contract.ts'
 import { listInbox } from '#modules/notices/contract.ts'
 import { createKey } from '#modules/people/contract.ts'
+import { signSources } from '#modules/signs/contract.ts'
 import { getPicture } from '#modules/situation/contract.ts'
 import type { Principal } from '#platform/auth/principal.ts'
 import { sql } from '#platform/db/sql.ts'
+import { openApiOf } from '#platform/http/openapi.ts'
 import { newId } from '#platform/ids.ts'
 import * as hotline from '../contract.ts'
 import { callRates } from '../domain/call-rates.ts'
@@ -94,7 +96,7 @@ test('来电弹屏：乱序、重复的事件成为一通来电，号码不出�
     place: walk.pointIn('street01'),
   }
   const made = await walk.by('operator1', reportCall, { ...form, appellant: { name: '李四' } })
-  const detail = await walk.by('dutyChief1', getCase, { id: made.id })
+  const detail = await walk.by('dutyChief1', cases.getCase, { id: made.id })
   assert.equal(detail.appellants[0]?.phone, '139****0001')
   await assert.rejects(walk.by('operator1', reportCall, form), code('call-registered'))
   assert.equal((await walk.by('operator1', hotline.listRinging, {})).items.length, 0)
@@ -123,31 +125,39 @@ test('不能认的事件说明原因，其余照收；时钟快的话务平台�
   await assert.rejects(take([{ kind: 'alive', at: at('09:30:00') }], 'simulator'), code('system-name'))
 })
 
-test('线路中断：值班长收到一次告警，中断时长进码号和线路接通率', async () => {
-  const down: hotline.CallEvent = { kind: 'lineDown', at: at('09:00:00'), line: '962000-2' }
-  await take([down, down])
-  await take([down, { kind: 'lineUp', at: at('09:10:00'), line: '962000-2' }])
-  const told = (await walk.by('dutyChief1', listInbox, { kind: 'hotlineLine' })).items
-  assert.deepEqual(
-    told.map(({ zh }) => zh),
-    ['热线线路 962000-2 中断'],
-  )
-  const { lines } = await walk.by('dutyChief1', hotline.listLines, {})
-  const line = lines.find((one) => one.line === '962000-2')
-  assert.deepEqual(line?.gaps, [{ from: at('09:00:00'), until: at('09:10:00') }])
-  const rates = await ratesOf({ from: at('09:00:00'), until: at('09:30:00') })
-  assert.deepEqual([rates.lineRate?.part, rates.lineRate?.whole], [4 * 1800 - 600, 4 * 1800])
-  assert.deepEqual([rates.numberRate?.part, rates.numberRate?.reached], [1800, true])
+const lineNotices = async (account: string) =>
+  (await walk.by(account, listInbox, { kind: 'hotlineLine' })).items.map(({ zh }) => zh).reverse()
+
+test('线路中断：乱序重复也只告警一次，恢复再告知一次，只进值班长和管理员的消息；时长进两个接通率', async () => {
+  const line = '962000-2'
+  const down = (time: string): hotline.CallEvent => ({ kind: 'lineDown', at: at(time), line })
+  await take([down('09:00:00'), down('09:00:00')])
+  await take([down('09:03:00')])
+  await take([down('08:59:00')])
+  assert.deepEqual(await lineNotices('dutyChief1'), [`热线线路 ${line} 中断`])
+  const lineOf = async () => (await walk.by('dutyChief1', hotline.listLines, {})).lines.find((one) => one.line === line)
+  assert.deepEqual([(await lineOf())?.up, (await lineOf())?.since], [false, at('08:59:00')])
+  const up: hotline.CallEvent = { kind: 'lineUp', at: at('09:09:00'), line }
+  await take([up, down('09:00:00')])
+  await take([up])
+  const both = [`热线线路 ${line} 中断`, `热线线路 ${line} 已恢复`]
+  assert.deepEqual([await lineNotices('dutyChief1'), await lineNotices('sysAdmin1')], [both, both])
+  assert.deepEqual(await lineNotices('operator1'), [])
+  assert.deepEqual((await lineOf())?.gaps, [{ from: at('08:59:00'), until: at('09:09:00') }])
+  const rates = await ratesOf({ from: at('08:30:00'), until: at('09:30:00') })
+  assert.deepEqual([rates.lineRate?.part, rates.lineRate?.whole], [4 * 3600 - 600, 4 * 3600])
+  assert.deepEqual([rates.numberRate?.part, rates.numberRate?.reached], [3600, true])
 
   nowMs += 11 * 60_000
   await house.runtime.asSystem('hotline.test', async (call) => {
     assert.equal(await watchOnce(call), true)
     assert.equal(await watchOnce(call), false)
   })
-  const silent = (await walk.by('dutyChief1', listInbox, { kind: 'hotlineLine' })).items
-  assert.equal(silent.filter(({ zh }) => zh === '话务平台 cc1 没有消息').length, 1)
   const { items } = await walk.by('sysAdmin1', listConnections, {})
   assert.equal(items.find(({ id }) => id === 'callCentre')?.state, 'down')
+  await take([{ kind: 'alive', at: at('09:41:00') }])
+  await take([{ kind: 'alive', at: at('09:41:00') }])
+  assert.deepEqual((await lineNotices('dutyChief1')).slice(2), ['话务平台 cc1 没有消息', '话务平台 cc1 已恢复'])
 })
 
 type Figures = Output<typeof hotline.getFigures>
@@ -231,29 +241,136 @@ test('夏令热线：时段内的来电带上专场标签，改时段后重新�
   assert.equal((await walk.by('dutyChief1', hotline.listCalls, { session: session.id })).items.length, 0)
 })
 
-test('立案率：各渠道已立案的除以受理的，作废的不算，与 95% 比', async () => {
+test('立案率按首次立案决定算，其余各归其类；清单列出没有立案的和原因', async () => {
   const channel = 'digitalUrbanMgmt'
-  await walk.reach('filed', { channel })
-  await walk.report({ channel })
-  const found = await figures({ from: toRfc3339(nowMs - 3_600_000), until: toRfc3339(nowMs + 1) })
-  const { received, filed, pending, reached } = found.channels.find((one) => one.channel === channel)!
-  assert.deepEqual([received, filed, pending, reached], [2, 1, 1, false])
+  const report = async () => (await walk.report({ channel })).id
+  const told = { text: '电话 13907120001 说不清。', told: true }
+  const filed = await walk.reach('handling', { channel })
+  await walk.by('operator1', cases.referOut, { id: await report(), otherChannel: '110', told: true })
+  await walk.by('intakeOfficer1', cases.merge, { id: await report(), master: filed })
+  await walk.by('intakeOfficer1', cases.reject, { id: await report(), reason: 'noSubstance', ...told })
+  await walk.by('operator1', cases.answerDirectly, {
+    id: await report(),
+    answer: '已答。',
+    agreed: true,
+    knowledgeId: 'K-1',
+  })
+  const declined = [await walk.reach('accepted', { channel }), await walk.reach('accepted', { channel })]
+  for (const id of declined) await walk.by('filingOfficer1', cases.decline, { id, reason: 'outOfArea', ...told })
+  // Taken up again and filed: the first decision was to decline.
+  await walk.by('dutyChief1', cases.reconsider, { id: declined[1]!, reason: '补充了照片' })
+  await walk.accept(declined[1]!)
+  await walk.file(declined[1]!)
+  await report()
+  const period = { from: toRfc3339(nowMs - 3_600_000), until: toRfc3339(nowMs + 1) }
+  const rowOf = async () => (await figures(period)).channels.find((one) => one.channel === channel)
+  const expected = {
+    ...{ received: 8, filed: 1, declined: 2, pending: 1, direct: 1, rejected: 1, referred: 1, merged: 1 },
+    ...{ voided: 0, other: 0, reached: false },
+  }
+  const { zh, en, ...row } = (await rowOf())!
+  assert.ok(zh && en)
+  assert.deepEqual(row, { channel, ...expected })
+  // History that was imported says nothing of how this house files.
+  await house.runtime.asSystem('hotline.test', (call) =>
+    house.runtime.use(cases.historyImport).importMany(call, [
+      {
+        appellant: null,
+        command: {
+          ...{ type: 'importHistory', to: 'closed', externalNo: 'OLD-1', channel, title: '旧案', text: '旧案。' },
+          ...{ category: '200102', urgency: 'normal', appealType: 'complaint', closeKind: 'solved', result: 'solved' },
+          ...{
+            place: { status: 'unresolved' },
+            answer: '已办。',
+            times: { reportedAt: nowMs - 60_000, closedAt: nowMs },
+          },
+        },
+      },
+    ]),
+  )
+  assert.equal((await rowOf())?.received, 8)
+
+  const list = async (more: object = {}) =>
+    (await walk.by('dutyChief1', hotline.listUnfiled, { ...period, channel, ...more })).items
+  const unfiled = await list()
+  assert.equal(unfiled.length, 7)
+  const why = Object.fromEntries(unfiled.map(({ outcome, reason }) => [outcome, reason.zh]))
+  assert.equal(why.referred, '110')
+  assert.match(why.merged ?? '', /^主案 /)
+  assert.equal(why.rejected, '无实质内容：电话 139****0001 说不清。')
+  assert.match(why.declined ?? '', /^不属本区：/)
+  const seen = []
+  let cursor: string | undefined
+  do {
+    const page = await walk.by('dutyChief1', hotline.listUnfiled, {
+      ...{ ...period, channel, limit: 3 },
+      ...(cursor ? { cursor } : {}),
+    })
+    seen.push(...page.items)
+    cursor = page.next ?? undefined
+  } while (cursor)
+  assert.deepEqual(seen, unfiled)
+  assert.equal((await list({ outcome: 'declined' })).length, 2)
+  await assert.rejects(
+    walk.by('dutyChief1', hotline.listUnfiled, { from: period.until, until: period.from }),
+    code('period'),
+  )
 })
 
-test('功能按区启停：关掉的功能不起作用，数据再次装入不改人设的开关', async () => {
-  await walk.by('sysAdmin1', hotline.setFunction, { id: 'screenPop', on: false })
-  assert.equal((await walk.by('operator1', hotline.listRinging, {})).on, false)
-  await walk.by('sysAdmin1', hotline.setFunction, { id: 'screenPop', on: true })
-  await walk.by('sysAdmin1', hotline.setFunction, { id: 'recordings', on: false })
-  await take([
-    { kind: 'offered', at: at('09:20:00'), callId: 'rec', number: '962000' },
-    { kind: 'recorded', at: at('09:25:00'), callId: 'rec', recording: 'rec/1.wav' },
-  ])
-  const { items } = await walk.by('dutyChief1', hotline.listCalls, { from: at('09:20:00'), until: at('09:20:01') })
-  assert.deepEqual(
-    items.map(({ recording }) => recording),
-    [null],
+test('体征：呼入量、接通率、15 秒接听率由话务记录得出；话务平台没有消息就缺数', async () => {
+  const read = async (id: string, atMs: number) => {
+    const source = house.runtime.use(signSources).find(id)!
+    const [value] = await house.runtime.asSystem('hotline.test', (call) => source.read(call, atMs))
+    return value
+  }
+  const dayMs = Date.parse('2025-06-01T12:00:00+08:00')
+  const ring = (n: number, steps: hotline.CallEvent[]) => [
+    { kind: 'offered' as const, at: toRfc3339(dayMs + n * 60_000), callId: `v${n}`, number: '12345' },
+    ...steps.map((one) => ({ ...one, callId: `v${n}`, at: toRfc3339(dayMs + n * 60_000 + Number(one.at)) })),
+  ]
+  const calls = Array.from({ length: 20 }, (_, n) =>
+    ring(n, [n === 0 ? { kind: 'abandoned', at: '20000' } : { kind: 'answered', at: n < 3 ? '16000' : '3000' }]),
   )
+  await take(calls.flat(), 'cc4')
+  const heardMs = nowMs
+  nowMs = dayMs + 3_600_000
+  // Heard now, told of then: signs look at a moment near the one at which the call centre was heard.
+  await house.runtime.db.run(sql`update hotline.system set heard_at = to_timestamp(${nowMs / 1000}::float8)`)
+  assert.deepEqual(await read('H01', nowMs), { place: null, value: 20, simulated: false })
+  assert.deepEqual((await read('H02', nowMs))?.value, 95)
+  assert.deepEqual((await read('H03', nowMs))?.value, (17 / 20) * 100)
+  assert.equal((await read('H02', nowMs + 11 * 60_000))?.value, null)
+  assert.equal((await read('H02', nowMs - 55 * 60_000))?.value, null, 'fewer calls than a rate is said of')
+  nowMs = heardMs
+  await house.runtime.db.run(sql`update hotline.system set heard_at = to_timestamp(${nowMs / 1000}::float8)`)
+})
+
+test('功能按区启停：关掉的在接口、接口文档和记录里都没有，再开就有；数据再次装入不改人设的开关', async () => {
+  const set = (id: hotline.FunctionRow['id'], on: boolean) => walk.by('sysAdmin1', hotline.setFunction, { id, on })
+  const documented = () => {
+    const { paths } = openApiOf(house.runtime) as { paths: object }
+    return ['/hotline/ringing', '/hotline/sessions', '/hotline/simulated-calls'].filter((path) => path in paths).length
+  }
+  assert.equal(documented(), 3)
+  for (const id of ['screenPop', 'sessions', 'simulator', 'recordings'] as const) await set(id, false)
+  assert.equal(documented(), 0)
+  const simulated = { number: '12345', course: 'rings' as const }
+  await assert.rejects(walk.by('operator1', hotline.listRinging, {}), code('function-off'))
+  await assert.rejects(walk.by('dutyChief1', hotline.listSessions, {}), code('function-off'))
+  await assert.rejects(walk.by('dutyChief1', hotline.simulateCall, simulated), code('function-off'))
+  const key = 'rec'
+  await take([
+    { kind: 'offered', at: at('09:20:00'), callId: key, number: '962000' },
+    { kind: 'recorded', at: at('09:25:00'), callId: key, recording: 'rec/1.wav' },
+  ])
+  const within = { from: at('09:20:00'), until: at('09:20:01') }
+  const recordings = async () =>
+    (await walk.by('dutyChief1', hotline.listCalls, within)).items.map(({ recording }) => recording)
+  assert.deepEqual(await recordings(), [null])
+  for (const id of ['screenPop', 'sessions', 'simulator', 'recordings'] as const) await set(id, true)
+  assert.equal(documented(), 3)
+  assert.deepEqual(await recordings(), [null], 'what came while it was off was never kept')
+  assert.ok((await walk.by('dutyChief1', hotline.listSessions, {})).items.length > 0)
 })
 
 test('模拟来电标明是模拟；大屏的接通率有了来源', async () => {
@@ -264,11 +381,6 @@ test('模拟来电标明是模拟；大屏的接通率有了来源', async () =>
   })
   const rung = (await walk.by('operator1', hotline.listRinging, {})).items[0]!
   assert.deepEqual([rung.simulated, rung.callerMasked?.slice(0, 3)], [true, '199'])
-  await walk.by('sysAdmin1', hotline.setFunction, { id: 'simulator', on: false })
-  await assert.rejects(
-    walk.by('dutyChief1', hotline.simulateCall, { number: '12345', course: 'rings' }),
-    code('simulator-off'),
-  )
   assert.ok(callId)
   const picture = await walk.by('dutyChief1', getPicture, {})
   const figure = picture.figures.find(({ id }) => id === 'connectRate')

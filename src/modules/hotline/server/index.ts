@@ -1,5 +1,6 @@
 import { connectionSources } from '#modules/connections/contract.ts'
 import { callDesk } from '#modules/intake/contract.ts'
+import { signSources } from '#modules/signs/contract.ts'
 import { figureSources } from '#modules/situation/contract.ts'
 import type { Call } from '#platform/call.ts'
 import { provide, type Seed, serverPlug } from '#platform/plug.ts'
@@ -9,7 +10,8 @@ import { readLogRow } from '../domain/read-log-row.ts'
 import card from '../module.ts'
 import { listCallsHandler, listRingingHandler, openCallDesk } from './calls.ts'
 import { getFiguresHandler } from './figures.ts'
-import { hotlineRoom, openHotlineRoom } from './hotline-room.ts'
+import { listUnfiledHandler } from './filing.ts'
+import { FUNCTIONS_CHANGED, hotlineRoom, openHotlineRoom } from './hotline-room.ts'
 import {
   listFunctionsHandler,
   listLinesHandler,
@@ -20,6 +22,7 @@ import {
 } from './keeping.ts'
 import { seedSwitch } from './keeping-store.ts'
 import { callCentreHealth, connectRateSource } from './offers.ts'
+import { hotlineSigns } from './own-signs.ts'
 import { foldEvents, importLogHandler, simulateCallHandler, takeEventsHandler } from './take-events.ts'
 
 /** Which functions the district's file switches on; what a person switched stays. */
@@ -37,6 +40,7 @@ export default serverPlug({
     listCallsHandler,
     listRingingHandler,
     getFiguresHandler,
+    listUnfiledHandler,
     listFunctionsHandler,
     setFunctionHandler,
     listSessionsHandler,
@@ -57,11 +61,16 @@ export default serverPlug({
     })),
   ],
   seed,
+  withheld: (runtime) => runtime.use(hotlineRoom).withheld(),
   start: async (runtime) => {
-    await runtime.use(hotlineRoom).load()
+    const room = runtime.use(hotlineRoom)
+    await room.load()
+    runtime.broadcast.on(FUNCTIONS_CHANGED, () => room.loadSwitches())
     // A seed starts every module, and the server does once more.
     const connections = runtime.use(connectionSources)
     if (!connections.all().includes(callCentreHealth)) connections.offer(callCentreHealth)
     runtime.use(figureSources).offer(connectRateSource)
+    const signs = runtime.use(signSources)
+    for (const source of hotlineSigns) if (!signs.find(source.code)) signs.offer(source)
   },
 })

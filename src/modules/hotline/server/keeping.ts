@@ -4,7 +4,7 @@ import type { Call } from '#platform/call.ts'
 import { handle, pulse } from '#platform/plug.ts'
 import { listFunctions, listLines, listSessions, saveSession, setFunction } from '../contract.ts'
 import { gapsOf } from '../domain/line-gaps.ts'
-import { hotlineRoom } from './hotline-room.ts'
+import { FUNCTIONS_CHANGED, hotlineRoom } from './hotline-room.ts'
 import {
   findSession,
   isOn,
@@ -15,8 +15,8 @@ import {
   saveStoredSession,
   saveSwitch,
 } from './keeping-store.ts'
+import { minute, tellOfLines } from './line-alarm.ts'
 import { lineEvents, listSystems, takeSilent } from './line-store.ts'
-import { tellOfLines } from './take-events.ts'
 
 const GAP_DAYS = 30
 const MOST_GAPS = 50
@@ -46,6 +46,7 @@ export const listFunctionsHandler = handle(listFunctions, async (_input, call) =
 export const setFunctionHandler = handle(setFunction, async ({ id, on }, call) => {
   await saveSwitch(call.db, { id, on, byName: call.principal.name, nowMs: call.nowMs })
   call.note(id, { on })
+  call.afterCommit(() => call.runtime.broadcast.send(FUNCTIONS_CHANGED))
   const stored = (await listSwitches(call.db)).find((one) => one.id === id)
   if (!stored) throw new Error(`function ${id} was never seeded`)
   return functionRow(call, stored)
@@ -62,12 +63,6 @@ export const listSessionsHandler = handle(listSessions, async (_input, call) => 
 }))
 
 export const saveSessionHandler = handle(saveSession, async (input, call) => {
-  if (!(await isOn(call.db, 'sessions')))
-    throw fault('sessions-off', {
-      status: 422,
-      zh: '热线专场未启用。请先在“热线功能”里启用。',
-      en: 'Sessions are switched off. Switch the function on first.',
-    })
   const startsMs = parseRfc3339(input.startsAt)
   const endsMs = parseRfc3339(input.endsAt)
   if (startsMs === null || endsMs === null || endsMs <= startsMs || endsMs - startsMs > LONGEST_SESSION_DAYS * DAY_MS)
@@ -143,7 +138,7 @@ export async function watchOnce({ runtime }: Call): Promise<boolean> {
         await tellOfLines(within, {
           title: { zh: `话务平台 ${id} 没有消息`, en: `Call centre ${id} is silent` },
           text: {
-            zh: `话务平台 ${id} 自 ${toRfc3339(heardMs).slice(0, 16).replace('T', ' ')} 起没有任何消息，线路状态不明。请联系话务平台。`,
+            zh: `话务平台 ${id} 自 ${minute(heardMs)} 起没有任何消息，线路状态不明。请联系话务平台。`,
             en: `Nothing was heard of call centre ${id} since ${toRfc3339(heardMs)}; the state of its lines is not known.`,
           },
           dedupeKey: `hotline.silence:${id}:${heardMs}`,

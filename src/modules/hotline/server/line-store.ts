@@ -3,13 +3,17 @@ import { sql } from '#platform/db/sql.ts'
 import type { LineEvent } from '../domain/line-gaps.ts'
 import { at, ms } from './call-store.ts'
 
-/** Answers whether it was not known. */
-export async function addLineEvent(tx: Executor, line: string, event: LineEvent): Promise<boolean> {
-  return (
-    (await tx.run(sql`
-      insert into hotline.line_event (line, at, is_up) values (${line}, ${at(event.atMs)}, ${event.up}) on conflict do nothing`)) ===
-    1
-  )
+export async function addLineEvent(tx: Executor, line: string, event: LineEvent): Promise<void> {
+  await tx.run(sql`
+    insert into hotline.line_event (line, at, is_up) values (${line}, ${at(event.atMs)}, ${event.up}) on conflict do nothing`)
+}
+
+/** The events of one line since it last worked before that moment. */
+export async function lineEventsAt(db: Executor, line: string, sinceMs: number): Promise<LineEvent[]> {
+  return db.many<LineEvent>(sql`
+    select ${ms(sql`at`)} as "atMs", is_up as up from hotline.line_event
+    where line = ${line} and at >= coalesce((select max(at) from hotline.line_event where line = ${line} and is_up and at < ${at(sinceMs)}), '-infinity')
+    order by at, is_up limit 20000`)
 }
 
 /** All events since, and of each line the last one before: what held when the period began. */
@@ -25,10 +29,14 @@ export async function lineEvents(db: Executor, sinceMs: number): Promise<Map<str
   return found
 }
 
-export async function hearSystem(tx: Executor, id: string, simulated: boolean, nowMs: number): Promise<void> {
-  await tx.run(sql`
+/** Since when it had been silent, if that was told; null: it was not. */
+export async function hearSystem(tx: Executor, id: string, simulated: boolean, nowMs: number): Promise<number | null> {
+  const row = await tx.one<{ silentSinceMs: number | null }>(sql`
+    with old as (select heard_at from hotline.system where id = ${id} and silence_told_at is not null)
     insert into hotline.system as s (id, simulated, heard_at) values (${id}, ${simulated}, ${at(nowMs)})
-    on conflict (id) do update set heard_at = greatest(s.heard_at, excluded.heard_at), silence_told_at = null`)
+    on conflict (id) do update set heard_at = greatest(s.heard_at, excluded.heard_at), silence_told_at = null
+    returning (select ${ms(sql`old.heard_at`)} from old) as "silentSinceMs"`)
+  return row.silentSinceMs
 }
 
 export interface StoredSystem {

@@ -1,7 +1,6 @@
 import { fault } from '#core/fault.ts'
 import { mask } from '#core/text/mask.ts'
 import { parseRfc3339 } from '#core/time/local.ts'
-import { notify } from '#modules/notices/contract.ts'
 import type { Call } from '#platform/call.ts'
 import { handle } from '#platform/plug.ts'
 import { readTable } from '#platform/tables/read-table.ts'
@@ -10,7 +9,8 @@ import { findEventFault, readLogRow } from '../domain/read-log-row.ts'
 import { foldEvent, type SealedCaller, tagById, tellCalls } from './call-store.ts'
 import { hotlineRoom } from './hotline-room.ts'
 import { isOn } from './keeping-store.ts'
-import { addLineEvent, hearSystem } from './line-store.ts'
+import { hearLines, minute, tellOfLines } from './line-alarm.ts'
+import { hearSystem } from './line-store.ts'
 
 /** Purpose of sealing: callers of the log have keys of their own. */
 export const CALLER_PURPOSE = 'hotline.caller.phone'
@@ -28,6 +28,7 @@ export async function foldEvents(call: Call, from: From, events: readonly CallEv
   const { db, nowMs } = call
   const refused: TakenEvents['refused'] = []
   const changed = new Set<string>()
+  const lines = hearLines(call, from)
   const keepsRecordings = await isOn(db, 'recordings')
   for (const [index, event] of events.entries()) {
     const atMs = parseRfc3339(event.at)
@@ -38,7 +39,7 @@ export async function foldEvents(call: Call, from: From, events: readonly CallEv
     }
     if (event.kind === 'alive') continue
     if (event.kind === 'lineUp' || event.kind === 'lineDown') {
-      await hearLine(call, event.line ?? '', { atMs, up: event.kind === 'lineUp' }, from)
+      lines.hear(event.line ?? '', { atMs, up: event.kind === 'lineUp' })
       continue
     }
     if (event.kind === 'recorded' && !keepsRecordings) continue
@@ -51,44 +52,31 @@ export async function foldEvents(call: Call, from: From, events: readonly CallEv
       }),
     )
   }
-  if (refused.length < events.length) await hearSystem(db, from.system, from.simulated, nowMs)
+  await lines.keepAndTell()
+  if (refused.length < events.length) await hearFrom(call, from)
   if (await isOn(db, 'sessions')) await tagById(db, [...changed])
   await tellCalls(db, [...changed])
   return { taken: events.length - refused.length, refused }
+}
+
+/** A call centre that was silent and is heard again: whoever was told of the one is told of the other. */
+async function hearFrom(call: Call, { system, simulated }: From): Promise<void> {
+  const silentSinceMs = await hearSystem(call.db, system, simulated, call.nowMs)
+  if (silentSinceMs === null || !(await isOn(call.db, 'lineAlarm'))) return
+  await tellOfLines(call, {
+    title: { zh: `话务平台 ${system} 已恢复`, en: `Call centre ${system} is heard again` },
+    text: {
+      zh: `话务平台 ${system} 自 ${minute(silentSinceMs)} 起没有消息，现已恢复。`,
+      en: `Call centre ${system} was silent since ${minute(silentSinceMs)} and is heard again.`,
+    },
+    dedupeKey: `hotline.silence:${system}:${silentSinceMs}:over`,
+  })
 }
 
 function sealCaller({ runtime }: Call, phone: string | undefined): SealedCaller | null {
   if (phone === undefined || phone.trim() === '') return null
   const { cipher, index } = runtime.secrets.seal(phone.trim(), CALLER_PURPOSE)
   return { sealed: cipher, index, masked: mask('phone', phone) }
-}
-
-/** Every gap is told once, whatever number of times the exchange repeats it. */
-async function hearLine(call: Call, line: string, event: { atMs: number; up: boolean }, { simulated }: From) {
-  const isNew = await addLineEvent(call.db, line, event)
-  if (!isNew || event.up || simulated || !(await isOn(call.db, 'lineAlarm'))) return
-  const { rules } = call.runtime.use(hotlineRoom)
-  const number = rules().numbers.find(({ lines }) => lines.includes(line))
-  await tellOfLines(call, {
-    title: { zh: `热线线路 ${line} 中断`, en: `Line ${line} of the hotline is down` },
-    text: {
-      zh: `${number ? `${number.zh}的` : ''}线路 ${line} 报告中断。请联系话务平台核实，并查看话务页面的线路状态。`,
-      en: `Line ${line}${number ? ` of ${number.en}` : ''} is reported down. Call the call centre and look at the lines.`,
-    },
-    dedupeKey: `hotline.line:${line}:${event.atMs}`,
-  })
-}
-
-export async function tellOfLines(
-  call: Call,
-  said: { title: { zh: string; en: string }; text: { zh: string; en: string }; dedupeKey: string },
-): Promise<void> {
-  await call.runtime.use(notify).notify(call, {
-    to: { posts: ['dutyChief', 'sysAdmin'] },
-    kind: 'hotlineLine',
-    link: '/c/calls?view=lines',
-    ...said,
-  })
 }
 
 export const takeEventsHandler = handle(takeEvents, async ({ system, events }, call) => {
@@ -144,12 +132,6 @@ interface Reason {
 }
 
 export const simulateCallHandler = handle(simulateCall, async ({ number, course, agent }, call) => {
-  if (!(await isOn(call.db, 'simulator')))
-    throw fault('simulator-off', {
-      status: 422,
-      zh: '模拟来电未启用。请先在“热线功能”里启用。',
-      en: 'Simulated calls are switched off. Switch the function on first.',
-    })
   if (!call.runtime.use(hotlineRoom).findNumber(number))
     throw fault('number-unknown', {
       status: 422,

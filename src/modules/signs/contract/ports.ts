@@ -7,6 +7,8 @@ export interface OwnValue {
   /** Area code of a street; null: the whole district. */
   place: string | null
   value: number | null
+  /** Made of what was made up: kept and shown as such, and tells nobody. */
+  simulated?: boolean
 }
 
 /** Reads one sign from what a module keeps. */
@@ -14,6 +16,8 @@ export interface SignSource {
   code: string
   /** What is counted, over which time: shown on the sign's page. */
   how: Title
+  /** A few rows by an index: counted beside others, so that a full table of counts does not hold it up. */
+  isLight?: boolean
   /** `call` is the server's Call in the name of the house. */
   read(call: object, atMs: number): Promise<readonly OwnValue[]>
 }

@@ -16,7 +16,7 @@ const MOST_REFRESH_MINUTES = 60
 /** Signs that this house reads itself, each when its refresh has passed: one a beat, so that desks never wait for counts. */
 export const countOwn = pulse('signs.countOwn', EVERY_MS, (call) => countDue(call, 1).then(() => undefined))
 
-/** Counts what is due, `most` signs at the most. Answers how many readings were kept. */
+/** Counts what is due, `most` signs at the most and all light ones before them. Answers how many readings were kept. */
 export async function countDue(call: Call, most = Number.POSITIVE_INFINITY): Promise<number> {
   const { runtime, nowMs } = call
   const room = runtime.use(signRoom)
@@ -27,7 +27,7 @@ export async function countDue(call: Call, most = Number.POSITIVE_INFINITY): Pro
     const kept = sign ? await countOne(call, source, sign, Math.floor(nowMs / MINUTE_MS) * MINUTE_MS) : null
     if (kept === null) continue
     saved += kept
-    counted += 1
+    if (!source.isLight) counted += 1
     if (counted >= most) break
   }
   return saved
@@ -46,10 +46,15 @@ async function countOne(call: Call, source: SignSource, sign: SignCard, atMs: nu
       await countAlone(tx)
       await saveProgress(tx, what, atMs)
       const values = await source.read({ ...call, db: tx }, atMs)
-      const readings = values.flatMap(({ place, value }): Reading[] =>
+      const readings = values.flatMap(({ place, value, simulated = false }): Reading[] =>
         value === null
           ? []
-          : [{ code: sign.code, place: place ?? '', atMs, value: rounded(sign, value), quality: 'good' }],
+          : [
+              {
+                ...{ code: sign.code, place: place ?? '', atMs, value: rounded(sign, value) },
+                quality: simulated ? 'simulated' : 'good',
+              },
+            ],
       )
       const given = { source: 'own', nowMs: call.nowMs, tell: true }
       return (await keepReadings(tx, runtime.use(signRoom), readings, given)).saved

@@ -1,74 +1,124 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
-import { listUnits } from '#modules/people/contract.ts'
-import { useOperation, usePages } from '#ui/call.ts'
-import { clockTime, count, shortTime, useNow } from '#ui/format.ts'
+import { saveFile, useOperation, usePages } from '#ui/call.ts'
+import { ExportDialog } from '#ui/export-dialog.tsx'
+import { clockTime, count, shortTime, tableTime, useNow } from '#ui/format.ts'
 import { useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
-import { useAddressQuery } from '#ui/navigation.tsx'
+import { To, useAddressQuery, useGo } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
 import { type Column, Table } from '#ui/table.tsx'
-import { DEVICE_STATES, type DeviceRow, listDevices } from '../contract.ts'
+import { DEVICE_STATES, type DeviceRow, exportDevices, listDevices } from '../contract.ts'
+import { STATE_NAMES } from '../words.ts'
+import { DeviceForm } from './device-form.tsx'
 import { DevicePanel } from './device-panel.tsx'
-import { STATE_NAMES } from './device-words.ts'
+import { DeviceStateMark, SimulatedMark } from './device-state.tsx'
+import { numberText, readingText } from './device-words.ts'
 import { FeedLine } from './feed-line.tsx'
 import { ImportDevices } from './import-devices.tsx'
 import css from './sensors.module.css'
+import { useUnitNames } from './use-unit-names.ts'
 
-const HOUR_MS = 3_600_000
-
-/** Every device with its last reading and what is wrong with it; beside it one device. */
+/** Every device, what is wrong first: its last reading against its limit, the rule that it broke and the case; beside it one device. */
 export default function DevicesPage() {
   const { t, language } = useWords()
   const nowMs = useNow()
+  const go = useGo()
   const address = useAddressQuery()
+  const unitName = useUnitNames()
   const mayKeep = useMay('sensors:keep')
-  const [isImporting, setImporting] = useState(false)
+  const [dialog, setDialog] = useState<'import' | 'export' | 'new' | null>(null)
   const state = DEVICE_STATES.find((one) => one === address.one('state'))
   const kind = address.one('kind') ?? undefined
   const text = address.one('text') ?? undefined
-  const filters = { ...(state ? { state } : {}), ...(kind ? { kind } : {}), ...(text ? { text } : {}) }
+  const sought = { ...(kind ? { kind } : {}), ...(text ? { text } : {}) }
+  const filters = { ...(state ? { state } : {}), ...sought }
   const pages = usePages(listDevices, { limit: 50, ...filters }, { everyMs: 20_000 })
-  const head = useOperation(listDevices, { limit: 1 }, { everyMs: 20_000 }).data
-  const units = useOperation(listUnits, { ended: true, limit: 3000 }, { freshForMs: HOUR_MS }).data?.items ?? []
-  useKeys([{ keys: 'R', title: { zh: '刷新', en: 'Refresh' }, run: pages.reload }])
+  const head = useOperation(listDevices, { limit: 1, ...sought }, { everyMs: 20_000 }).data
   const open = address.one('open')
+  const register = () => {
+    address.change({ open: undefined })
+    setDialog('new')
+  }
+  const visit = (id: string) => go(`/c/devices/${encodeURIComponent(id)}`)
+  useKeys([
+    { keys: 'R', title: { zh: '刷新', en: 'Refresh' }, run: pages.reload },
+    ...(mayKeep ? [{ keys: 'N', title: { zh: '登记设备', en: 'Register one' }, run: register }] : []),
+  ])
   const clear = () => address.change({ state: undefined, kind: undefined, text: undefined })
   const columns: Column<DeviceRow>[] = [
     {
       id: 'state',
       title: { zh: '状态', en: 'State' },
-      width: '72px',
-      cell: (row) => (
-        <span className={row.state === 'problem' || row.state === 'silent' ? css.over : ''}>
-          {t(STATE_NAMES[row.state])}
-        </span>
-      ),
+      width: '128px',
+      cell: (row) => <DeviceStateMark device={row} />,
     },
     {
       id: 'name',
       title: { zh: '设备', en: 'Sensor' },
       phone: 'lead',
+      hint: (row) => `${row.id} ${row.name}`,
       cell: (row) => (
         <>
-          {row.name} {row.simulated ? <span className={css.mark}>{t({ zh: '模拟', en: 'simulated' })}</span> : null}
+          {row.name} {row.simulated ? <SimulatedMark /> : null}
         </>
       ),
     },
-    { id: 'id', title: { zh: '编号', en: 'Number' }, width: '152px', wide: true, cell: (row) => row.id },
-    { id: 'kind', title: { zh: '种类', en: 'Kind' }, width: '136px', wide: true, cell: (row) => row.kindZh },
+    {
+      id: 'kind',
+      title: { zh: '种类', en: 'Kind' },
+      width: '128px',
+      wide: true,
+      phone: 'no',
+      cell: (row) => row.kindZh,
+    },
     {
       id: 'value',
       title: { zh: '最近读数', en: 'Last reading' },
-      width: '152px',
+      width: '144px',
       align: 'right',
-      cell: (row) => row.values.map(({ zh, value, unit }) => `${zh} ${value} ${unit}`).join('，'),
+      hint: (row) => row.values.map((one) => `${one.zh} ${readingText(one)}，${tableTime(one.at)}`).join('；'),
+      cell: (row) => <Values values={row.values} />,
+    },
+    {
+      id: 'limit',
+      title: { zh: '限值', en: 'Limit' },
+      width: '72px',
+      align: 'right',
+      phone: 'no',
+      cell: (row) => row.values.map(({ limit }) => (limit === null ? '—' : numberText(limit))).join(' / '),
+    },
+    {
+      id: 'problem',
+      title: { zh: '当前问题', en: 'Problem' },
+      width: '136px',
+      phone: 'no',
+      hint: (row) => (row.problem ? `${t(row.problem)}，${tableTime(row.problem.beganAt)}` : ''),
+      cell: (row) => (row.problem ? t(row.problem) : '—'),
+    },
+    {
+      id: 'case',
+      title: { zh: '所开案件', en: 'Case' },
+      width: '208px',
+      hint: (row) => row.problem?.refusal ?? '',
+      cell: (row) =>
+        row.problem?.caseId ? (
+          <To href={`/c/cases/${row.problem.caseId}`} onClick={(event) => event.stopPropagation()}>
+            {row.problem.caseNo}
+          </To>
+        ) : row.problem?.refusal ? (
+          <span className={css.over}>
+            {t({ zh: `未能立案：${row.problem.refusal}`, en: `No case: ${row.problem.refusal}` })}
+          </span>
+        ) : (
+          ''
+        ),
     },
     {
       id: 'heard',
       title: { zh: '最近上报', en: 'Heard' },
-      width: '112px',
+      width: '104px',
       cell: (row) => (row.heardAt ? shortTime(row.heardAt, nowMs) : '—'),
     },
     {
@@ -77,6 +127,7 @@ export default function DevicesPage() {
       width: '64px',
       align: 'right',
       wide: true,
+      phone: 'no',
       cell: (row) => (row.battery === null ? '—' : `${Math.round(row.battery)}%`),
     },
     {
@@ -84,7 +135,9 @@ export default function DevicesPage() {
       title: { zh: '责任单位', en: 'Unit' },
       width: '144px',
       wide: true,
-      cell: (row) => units.find(({ id }) => id === row.unit)?.[language] ?? row.unit,
+      phone: 'no',
+      hint: (row) => unitName(row.unit),
+      cell: (row) => unitName(row.unit),
     },
   ]
   const isFiltered = Object.keys(filters).length > 0
@@ -98,19 +151,38 @@ export default function DevicesPage() {
           : null
       }
       actions={
-        mayKeep ? <Button onClick={() => setImporting(true)}>{t({ zh: '导入设备', en: 'Import' })}</Button> : null
+        <>
+          <Button onClick={() => setDialog('export')}>{t({ zh: '导出', en: 'Export' })}</Button>
+          {mayKeep ? (
+            <>
+              <Button onClick={() => setDialog('import')}>{t({ zh: '导入设备', en: 'Import' })}</Button>
+              <Button type="primary" onClick={register}>
+                {t({ zh: '登记设备', en: 'Register one' })}
+              </Button>
+            </>
+          ) : null}
+        </>
       }
     >
       <search className={css.filters}>
-        <Select
-          value={state}
-          onChange={(value?: string) => address.change({ state: value })}
-          allowClear
-          placeholder={t({ zh: '全部状态', en: 'All states' })}
-          aria-label={t({ zh: '状态', en: 'State' })}
-          style={{ width: 120 }}
-          options={DEVICE_STATES.map((value) => ({ value, label: t(STATE_NAMES[value]) }))}
-        />
+        <div className={css.states}>
+          {[undefined, ...DEVICE_STATES].map((one) => (
+            <button
+              key={one ?? 'all'}
+              type="button"
+              aria-pressed={state === one}
+              data-state={one}
+              onClick={() => address.change({ state: one })}
+            >
+              {one ? t(STATE_NAMES[one]) : t({ zh: '全部', en: 'All' })}{' '}
+              <b>
+                {head
+                  ? count(one ? (head.counts[one] ?? 0) : Object.values(head.counts).reduce((sum, n) => sum + n, 0))
+                  : '…'}
+              </b>
+            </button>
+          ))}
+        </div>
         <Select
           value={kind}
           onChange={(value?: string) => address.change({ kind: value })}
@@ -131,7 +203,10 @@ export default function DevicesPage() {
         {head ? <FeedLine feed={head.feed} /> : null}
         {head?.simulated ? (
           <span className={css.mark}>
-            {t({ zh: '演示数据：标「模拟」的设备读数为模拟', en: 'demonstration: some sensors are simulated' })}
+            {t({
+              zh: '演示：标“模拟”的设备，读数为模拟',
+              en: 'demonstration: readings of marked sensors are simulated',
+            })}
           </span>
         ) : null}
       </search>
@@ -145,17 +220,27 @@ export default function DevicesPage() {
                 columns={columns}
                 rowKey={(row) => row.id}
                 current={open}
-                onOpen={(row) => address.change({ open: row.id })}
+                onOpen={(row) => {
+                  setDialog(null)
+                  address.change({ open: row.id })
+                }}
+                onVisit={(row) => visit(row.id)}
                 more={{ has: pages.hasMore, loading: pages.loadingMore, load: pages.loadMore }}
                 empty={
                   <EmptyState
-                    action={isFiltered ? <Button onClick={clear}>{t({ zh: '清除筛选', en: 'Clear' })}</Button> : null}
+                    action={
+                      isFiltered ? (
+                        <Button onClick={clear}>{t({ zh: '清除筛选', en: 'Clear' })}</Button>
+                      ) : mayKeep ? (
+                        <Button onClick={register}>{t({ zh: '登记设备', en: 'Register one' })}</Button>
+                      ) : null
+                    }
                   >
                     {isFiltered
                       ? t({ zh: '没有符合条件的设备', en: 'No sensor fits' })
                       : t({
-                          zh: '还没有登记设备。可从表格导入',
-                          en: 'No sensor is registered. Import them from a table',
+                          zh: '您的辖区还没有登记设备。逐台登记，或从表格导入',
+                          en: 'No sensor is registered in your area. Register one, or import a table',
                         })}
                   </EmptyState>
                 }
@@ -163,20 +248,41 @@ export default function DevicesPage() {
             )}
           </Loaded>
         </div>
-        {isImporting ? (
-          <ImportDevices onClose={() => setImporting(false)} />
+        {dialog === 'import' ? (
+          <ImportDevices onClose={() => setDialog(null)} />
+        ) : dialog === 'new' ? (
+          <DeviceForm
+            standing={null}
+            onClose={() => setDialog(null)}
+            onSaved={(id) => {
+              setDialog(null)
+              address.change({ open: id })
+            }}
+          />
         ) : open ? (
           <DevicePanel key={open} id={open} onClose={() => address.change({ open: undefined })} />
         ) : null}
       </div>
-      {head && head.feed.refused > 0 ? (
-        <p className={css.meta}>
-          {t({
-            zh: `近 7 日有 ${count(head.feed.refused)} 条报文未收（未登记、读不懂或时钟有误）`,
-            en: `${count(head.feed.refused)} messages of 7 days were refused`,
-          })}
-        </p>
+      {dialog === 'export' ? (
+        <ExportDialog
+          title={{ zh: '导出感知设备', en: 'Export sensors' }}
+          text={{
+            zh: '按当前筛选导出设备、最近读数、当前问题和案号。导出将留痕。',
+            en: 'Exports the sensors as filtered with last readings, problems and cases. It is written to the journal.',
+          }}
+          save={(format) => saveFile(exportDevices, { ...filters, format })}
+          onClose={() => setDialog(null)}
+        />
       ) : null}
     </Page>
   )
+}
+
+function Values({ values }: { values: DeviceRow['values'] }) {
+  return values.map((one, index) => (
+    <span key={one.metric} className={one.beyond ? css.over : undefined}>
+      {index > 0 ? ' / ' : ''}
+      {readingText(one)}
+    </span>
+  ))
 }

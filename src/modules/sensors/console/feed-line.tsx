@@ -1,21 +1,36 @@
 import type { Output } from '#core/operation.ts'
-import { shortTime, useNow } from '#ui/format.ts'
+import { count, shortTime, useNow } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
+import { To } from '#ui/navigation.tsx'
+import { useMay } from '#ui/session.tsx'
 import type { listDevices } from '../contract.ts'
 import css from './sensors.module.css'
 
-/** How listening does: connected since when, or why not. */
+/** How listening does, and how many messages of the week were refused; whoever may look after it gets there from here. */
 export function FeedLine({ feed }: { feed: Output<typeof listDevices>['feed'] }) {
   const { t } = useWords()
   const nowMs = useNow()
+  const mayLook = useMay('sensors:feed')
   const since = feed.since ? shortTime(feed.since, nowMs) : ''
-  if (feed.state === 'off')
-    return <span className={css.meta}>{t({ zh: '未设置感知接入', en: 'No broker is set' })}</span>
-  if (feed.state === 'ok')
-    return <span className={css.meta}>{t({ zh: `接入正常，自 ${since}`, en: `connected since ${since}` })}</span>
-  return (
-    <span className={css.over} title={feed.lastError ?? ''}>
-      {t({ zh: `接入中断，自 ${since}，正在重连`, en: `not connected since ${since}, trying again` })}
-    </span>
+  const said = {
+    off: t({ zh: '未设置感知接入', en: 'No broker is set' }),
+    ok: t({ zh: `接入正常，自 ${since}`, en: `Connected since ${since}` }),
+    down: t({ zh: `接入中断，自 ${since}，正在重连`, en: `Not connected since ${since}, trying again` }),
+  }[feed.state]
+  const refused =
+    feed.refused > 0
+      ? t({
+          zh: `；近 7 日未收报文 ${count(feed.refused)} 条`,
+          en: `; ${count(feed.refused)} messages refused in 7 days`,
+        })
+      : ''
+  const text = `${said}${refused}`
+  const look = feed.state === 'down' ? css.over : css.meta
+  return mayLook ? (
+    <To href="/c/sensor-feed" className={look}>
+      {text}
+    </To>
+  ) : (
+    <span className={look}>{text}</span>
   )
 }

@@ -12,5 +12,17 @@ export default consolePlug({
       may: 'sensors:view',
       component: lazy(() => import('./devices-page.tsx')),
     },
+    {
+      path: '/c/devices/$deviceId',
+      title: { zh: '感知设备', en: 'Sensor' },
+      may: 'sensors:view',
+      component: lazy(() => import('./device-page.tsx')),
+    },
+    {
+      path: '/c/sensor-feed',
+      title: { zh: '感知接入', en: 'Where sensors are heard' },
+      may: 'sensors:feed',
+      component: lazy(() => import('./feed-page.tsx')),
+    },
   ],
 })

@@ -1,15 +1,15 @@
 import { type Static, Type } from 'typebox'
-import { operation } from '#core/operation.ts'
+import { type Output, operation } from '#core/operation.ts'
+import { FeedView } from './broker.ts'
+import { Instant, nullable, oneOf } from './words.ts'
 
-const nullable = <T>(schema: object) => Type.Unsafe<T | null>({ anyOf: [schema, { type: 'null' }] })
-const oneOf = <T extends string>(words: readonly T[]) => Type.Unsafe<T>(Type.Enum([...words]))
-const Instant = Type.String({ format: 'date-time' })
 /** A device's own number, as it stands in the topics of its messages. */
 const DeviceId = Type.String({ pattern: '^[A-Za-z0-9_.:-]{1,60}$' })
 const Kind = Type.String({ pattern: '^[a-z][A-Za-z0-9]{1,40}$' })
 const Title = Type.Object({ zh: Type.String(), en: Type.String() })
 
-export const DEVICE_STATES = ['normal', 'problem', 'silent', 'never', 'off'] as const
+/** What wants somebody first comes first. */
+export const DEVICE_STATES = ['problem', 'silent', 'never', 'normal', 'off'] as const
 export type DeviceState = (typeof DEVICE_STATES)[number]
 
 const Value = Type.Object({
@@ -18,8 +18,24 @@ const Value = Type.Object({
   value: Type.Number(),
   unit: Type.String(),
   at: Instant,
+  /** The value at which the first rule of this metric begins a problem; null where no rule reads it. */
+  limit: nullable<number>(Type.Number()),
+  beyond: Type.Boolean(),
 })
 export type DeviceValue = Static<typeof Value>
+
+/** What goes on at a device now, and the case that it opened. */
+const Going = Type.Object({
+  id: Type.String(),
+  rule: Type.String(),
+  zh: Type.String(),
+  en: Type.String(),
+  beganAt: Instant,
+  caseId: nullable<string>(Type.String()),
+  caseNo: nullable<string>(Type.String()),
+  /** Why no case was opened, where the rules of cases refused. */
+  refusal: nullable<string>(Type.String()),
+})
 
 const row = {
   id: Type.String(),
@@ -37,19 +53,42 @@ const row = {
   values: Type.Array(Value),
   /** When it was last heard, by the clock of this house. */
   heardAt: nullable<string>(Instant),
+  /** Null: nothing is wrong. Of several the newest whose rule opens cases. */
+  problem: nullable<Static<typeof Going>>(Going),
 }
 export const DeviceRow = Type.Object(row)
 export type DeviceRow = Static<typeof DeviceRow>
 
-export const FeedView = Type.Object({
-  state: oneOf(['ok', 'down', 'off'] as const),
-  url: nullable<string>(Type.String()),
-  since: nullable<string>(Instant),
-  lastMessageAt: nullable<string>(Instant),
-  lastError: nullable<string>(Type.String()),
-  /** Messages of the last seven days that could not be read. */
-  refused: Type.Integer(),
+const RuleView = Type.Object({
+  id: Type.String(),
+  zh: Type.String(),
+  en: Type.String(),
+  metric: Type.String(),
+  when: oneOf(['above', 'below'] as const),
+  enter: Type.Number(),
+  leave: Type.Number(),
+  unit: Type.String(),
+  forSeconds: Type.Integer(),
+  opensCase: Type.Boolean(),
+  /** The device has limits of its own. */
+  own: Type.Boolean(),
 })
+export type RuleView = Static<typeof RuleView>
+
+const KindView = Type.Object({
+  id: Type.String(),
+  zh: Type.String(),
+  en: Type.String(),
+  silenceMinutes: Type.Integer(),
+  rules: Type.Array(RuleView),
+})
+export type KindView = Static<typeof KindView>
+
+const filters = {
+  kind: Type.Optional(Kind),
+  state: Type.Optional(oneOf<DeviceState>(DEVICE_STATES)),
+  text: Type.Optional(Type.String({ maxLength: 60 })),
+}
 
 export const listDevices = operation({
   name: 'sensors.listDevices',
@@ -58,16 +97,17 @@ export const listDevices = operation({
   may: 'sensors:view',
   reach: 'area',
   in: Type.Object({
-    kind: Type.Optional(Kind),
-    state: Type.Optional(oneOf<DeviceState>(DEVICE_STATES)),
-    text: Type.Optional(Type.String({ maxLength: 60 })),
-    cursor: Type.Optional(DeviceId),
+    ...filters,
+    cursor: Type.Optional(Type.String({ pattern: '^[0-4]\\.[A-Za-z0-9_.:-]{1,60}$' })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   }),
   out: Type.Object({
+    /** What is wrong first: problems, silent, never heard, normal, off; each by number. */
     items: Type.Array(DeviceRow),
     next: nullable<string>(Type.String()),
-    kinds: Type.Array(Type.Object({ id: Type.String(), zh: Type.String(), en: Type.String() })),
+    /** How many are in each state, whatever state is filtered for. */
+    counts: Type.Record(Type.String(), Type.Integer()),
+    kinds: Type.Array(KindView),
     /** Some devices are made up: screens say so. */
     simulated: Type.Boolean(),
     feed: FeedView,
@@ -85,21 +125,10 @@ const Problem = Type.Object({
   returns: Type.Integer(),
   caseId: nullable<string>(Type.String()),
   caseNo: nullable<string>(Type.String()),
-  /** Why no case was opened, where the rules of cases refused. */
+  caseOpen: Type.Boolean(),
   refusal: nullable<string>(Type.String()),
 })
 export type DeviceProblem = Static<typeof Problem>
-
-const RuleView = Type.Object({
-  id: Type.String(),
-  zh: Type.String(),
-  enter: Type.Number(),
-  leave: Type.Number(),
-  unit: Type.String(),
-  forSeconds: Type.Integer(),
-  /** The device has limits of its own. */
-  own: Type.Boolean(),
-})
 
 export const getDevice = operation({
   name: 'sensors.getDevice',
@@ -112,10 +141,30 @@ export const getDevice = operation({
     device: DeviceRow,
     version: Type.Integer(),
     silenceMinutes: Type.Integer(),
+    /** Of its own; null: as its kind has it. */
+    ownSilenceMinutes: nullable<number>(Type.Integer()),
     rules: Type.Array(RuleView),
+    metrics: Type.Array(Type.Object({ id: Type.String(), zh: Type.String(), en: Type.String(), unit: Type.String() })),
     problems: Type.Array(Problem),
-    /** Of the last 48 hours, oldest first. */
-    hours: Type.Array(
+  }),
+})
+
+export const SPANS = ['day', 'week', 'quarter'] as const
+export type Span = (typeof SPANS)[number]
+
+export const getCourse = operation({
+  name: 'sensors.getCourse',
+  http: 'GET /sensors/devices/{id}/course',
+  title: { zh: '查看感知设备读数走势', en: 'Readings of one sensor over time' },
+  may: 'sensors:view',
+  reach: 'area',
+  in: Type.Object({ id: DeviceId, span: oneOf<Span>(SPANS) }),
+  out: Type.Object({
+    from: Instant,
+    to: Instant,
+    /** Of a day pieces of five minutes, of a week hours, of a quarter days; pieces without a reading are left out. */
+    pieceMs: Type.Integer(),
+    points: Type.Array(
       Type.Object({
         metric: Type.String(),
         at: Instant,
@@ -126,6 +175,18 @@ export const getDevice = operation({
       }),
     ),
   }),
+})
+export type CoursePoint = Output<typeof getCourse>['points'][number]
+
+export const exportDevices = operation({
+  name: 'sensors.exportDevices',
+  http: 'POST /sensors/export',
+  title: { zh: '导出感知设备', en: 'Export sensors' },
+  may: 'sensors:view',
+  reach: 'area',
+  answers: 'file',
+  in: Type.Object({ ...filters, format: oneOf(['xlsx', 'csv', 'jsonl'] as const) }),
+  out: Type.Unknown(),
 })
 
 const given = {
@@ -183,19 +244,4 @@ export const importDevices = operation({
       Type.Object({ row: Type.Integer(), device: Type.String(), reasonZh: Type.String(), reasonEn: Type.String() }),
     ),
   }),
-})
-
-export const setBroker = operation({
-  name: 'sensors.setBroker',
-  http: 'PUT /sensors/broker',
-  title: { zh: '设置感知接入', en: 'Set where sensors are heard' },
-  may: 'sensors:connect',
-  reach: 'district',
-  in: Type.Object({
-    /** Empty: nothing is heard. */
-    url: Type.String({ maxLength: 200, pattern: '^$|^(mqtts?|wss?)://[^\\s@]+$' }),
-    username: Type.Optional(Type.String({ maxLength: 100 })),
-    password: Type.Optional(Type.String({ maxLength: 200 })),
-  }),
-  out: Type.Object({ url: Type.String() }),
 })

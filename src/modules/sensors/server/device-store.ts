@@ -1,7 +1,7 @@
 import type { Scope } from '#core/scope.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
-import type { DeviceState } from '../contract.ts'
+import { DEVICE_STATES, type DeviceState } from '../contract.ts'
 import type { Standing } from '../domain/step-rule.ts'
 
 export type OwnLimits = Readonly<Record<string, { enter: number; leave: number }>>
@@ -89,39 +89,85 @@ const stateOf = sql`case when not d.active then 'off' when s.silent then 'silent
   when exists (select 1 from sensors.problem p where p.device = d.id and p.ended_at is null) then 'problem'
   when s.heard_at is null then 'never' else 'normal' end`
 
+export interface GoingProblem {
+  id: string
+  rule: string
+  beganMs: number
+  caseId: string | null
+  caseNo: string | null
+  refusal: string | null
+}
+
 export interface ShownDevice extends KnownDevice {
   state: DeviceState
+  problem: GoingProblem | null
 }
 
 export interface DeviceFilter {
-  kind: string | null
-  state: DeviceState | null
-  text: string | null
-  after: string | null
-  limit: number
+  kind?: string | undefined
+  state?: DeviceState | undefined
+  text?: string | undefined
 }
 
-export async function listRows(db: Executor, scope: Scope, filter: DeviceFilter): Promise<ShownDevice[]> {
-  const { kind, state, text, after, limit } = filter
-  const like = text === null ? null : `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
+const meant = ({ kind, text }: DeviceFilter) => {
+  const like = text === undefined ? null : `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return sql`(${kind ?? null}::text is null or d.kind = ${kind ?? null})
+    and (${like}::text is null or d.id ilike ${like} or d.name ilike ${like} or d.address ilike ${like})`
+}
+const going = sql`(select jsonb_build_object('id', p.id, 'rule', p.rule,
+      'beganMs', (extract(epoch from p.began_at) * 1000)::float8, 'caseId', p.case_id, 'caseNo', p.case_no, 'refusal', p.refusal)
+    from sensors.problem p where p.device = d.id and p.ended_at is null
+    order by p.wants_case desc, p.began_at desc limit 1) as problem`
+
+/** In the order of their states, each by number. `after` is the state's place and the number of the last one shown. */
+export async function listRows(
+  db: Executor,
+  scope: Scope,
+  { after, limit, ...filter }: DeviceFilter & { after: { rank: number; id: string } | null; limit: number },
+): Promise<ShownDevice[]> {
+  const state = filter.state ?? null
   return db.many<ShownDevice>(sql`
-    select ${fields}, ${stateOf} as state from sensors.device d join sensors.device_state s on s.device = d.id
-    where ${seen(scope)} and (${kind}::text is null or d.kind = ${kind}) and (${after}::text is null or d.id > ${after})
-      and (${state}::text is null or ${stateOf} = ${state})
-      and (${like}::text is null or d.id ilike ${like} or d.name ilike ${like} or d.address ilike ${like})
-    order by d.id limit ${limit}`)
+    with found as (
+      select d.id, ${stateOf} as state from sensors.device d join sensors.device_state s on s.device = d.id
+      where ${seen(scope)} and ${meant(filter)}
+    ), shown as (
+      select id, state, array_position(${[...DEVICE_STATES]}::text[], state) - 1 as rank from found
+      where ${state}::text is null or state = ${state}
+    ), cut as (
+      select * from shown where ${after === null} or (rank, id) > (${after?.rank ?? 0}::int, ${after?.id ?? ''}::text)
+      order by rank, id limit ${limit}
+    )
+    select ${fields}, c.state, ${going} from cut c join sensors.device d on d.id = c.id
+    join sensors.device_state s on s.device = d.id order by c.rank, c.id`)
+}
+
+export async function countStates(db: Executor, scope: Scope, filter: DeviceFilter): Promise<Record<string, number>> {
+  const rows = await db.many<{ state: string; n: number }>(sql`
+    select state, count(*)::int as n from (
+      select ${stateOf} as state from sensors.device d join sensors.device_state s on s.device = d.id
+      where ${seen(scope)} and ${meant(filter)}) as f group by 1`)
+  return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
 }
 
 export async function findDevice(db: Executor, scope: Scope, id: string): Promise<ShownDevice | null> {
   return db.maybeOne<ShownDevice>(sql`
-    select ${fields}, ${stateOf} as state from sensors.device d join sensors.device_state s on s.device = d.id
+    select ${fields}, ${stateOf} as state, ${going} from sensors.device d join sensors.device_state s on s.device = d.id
     where d.id = ${id} and ${seen(scope)}`)
 }
 
 /** Which of these numbers are taken already, whoever may see them. */
-export async function standingDevices(db: Executor, ids: readonly string[]): Promise<Device[]> {
-  return db.many<Device>(sql`
+export async function standingDevices(db: Executor, ids: readonly string[]): Promise<KnownDevice[]> {
+  return db.many<KnownDevice>(sql`
     select ${fields} from sensors.device d join sensors.device_state s on s.device = d.id where d.id = any(${[...ids]})`)
+}
+
+/** What is no longer at work is neither silent nor beyond a limit; back at work it begins anew. */
+export async function forgetState(tx: Executor, id: string): Promise<void> {
+  await tx.run(sql`update sensors.device_state set standing = '{}', silent = false where device = ${id}`)
+}
+
+export async function countDevices(db: Executor): Promise<number> {
+  return (await db.one<{ n: number }>(sql`select count(*)::int as n from sensors.device where active`)).n
 }
 
 export async function hasDevices(db: Executor): Promise<boolean> {

@@ -26,7 +26,7 @@ export const sensorConnection: ConnectionSource = {
   health: async (given) => {
     const { state, sinceMs, lastMessageMs, lastError, waiting } = await feedHealth(given as Call)
     const isSlow = state === 'ok' && waiting > SLOW_WAITING
-    const shown = { sinceMs, waiting, lastOkMs: lastMessageMs, lastError, page: '/c/devices' }
+    const shown = { sinceMs, waiting, lastOkMs: lastMessageMs, lastError, page: '/c/sensor-feed' }
     return { state: isSlow ? 'slow' : state, ...shown }
   },
 }

@@ -55,12 +55,41 @@ export async function markHeard(tx: Executor, nowMs: number): Promise<void> {
     where last_message_at is null or last_message_at < to_timestamp(${(nowMs - 10_000) / 1000})`)
 }
 
+/** `undefined`: the password that stands, for the same user at the same address; a new address is never told it. */
 export async function setFeed(
   db: Executor,
-  { url, username, password }: Record<'url' | 'username' | 'password', string | null>,
+  { url, username, password }: { url: string | null; username: string | null; password: string | null | undefined },
 ): Promise<void> {
   await db.run(sql`
-    update sensors.feed set url = ${url}, username = ${username}, password = ${password}, version = version + 1`)
+    update sensors.feed set url = ${url}, username = ${username}, version = version + 1,
+      password = case when ${password === undefined} and url is not distinct from ${url}::text
+        and username is not distinct from ${username}::text then password else ${password ?? null}::text end`)
+}
+
+export const WEEK_MS = 7 * 86_400_000
+
+export interface RefusedRow {
+  id: number
+  atMs: number
+  topic: string
+  payload: string
+  reason: string
+}
+
+export async function listRefusedRows(
+  db: Executor,
+  { fromMs, reason, before, limit }: { fromMs: number; reason: string | null; before: number | null; limit: number },
+): Promise<RefusedRow[]> {
+  return db.many<RefusedRow>(sql`
+    select id, (extract(epoch from at) * 1000)::float8 as "atMs", topic, payload, reason from sensors.refused
+    where at >= to_timestamp(${fromMs / 1000}) and (${reason}::text is null or reason = ${reason})
+      and (${before}::bigint is null or id < ${before}) order by id desc limit ${limit}`)
+}
+
+export async function refusedReasons(db: Executor, fromMs: number) {
+  return db.many<{ reason: string; count: number; lastMs: number }>(sql`
+    select reason, count(*)::int as count, (extract(epoch from max(at)) * 1000)::float8 as "lastMs" from sensors.refused
+    where at >= to_timestamp(${fromMs / 1000}) group by 1 order by 2 desc, 1 limit 50`)
 }
 
 export async function countRefused(db: Executor, fromMs: number): Promise<number> {

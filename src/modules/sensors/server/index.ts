@@ -3,11 +3,15 @@ import { provide, serverPlug } from '#platform/plug.ts'
 import card from '../module.ts'
 import { attendProblems } from './attend-problems.ts'
 import { dropOld } from './drop-old.ts'
+import { exportDevicesHandler } from './export-devices.ts'
 import { sensorConnection } from './feed-health.ts'
+import { getBrokerHandler } from './get-broker.ts'
+import { getCourseHandler } from './get-course.ts'
 import { getDeviceHandler } from './get-device.ts'
 import { importDevicesHandler } from './import-devices.ts'
 import { keepFeed } from './keep-feed.ts'
 import { listDevicesHandler } from './list-devices.ts'
+import { listRefusedHandler } from './list-refused.ts'
 import { offerSigns } from './own-signs.ts'
 import { saveDeviceHandler } from './save-device.ts'
 import { seed } from './seed.ts'
@@ -19,7 +23,17 @@ import { watchSilence } from './watch-silence.ts'
 
 export default serverPlug({
   card,
-  handlers: [listDevicesHandler, getDeviceHandler, saveDeviceHandler, importDevicesHandler, setBrokerHandler],
+  handlers: [
+    listDevicesHandler,
+    getDeviceHandler,
+    getCourseHandler,
+    exportDevicesHandler,
+    saveDeviceHandler,
+    importDevicesHandler,
+    getBrokerHandler,
+    setBrokerHandler,
+    listRefusedHandler,
+  ],
   jobs: [dropOld],
   pulses: [keepFeed, attendProblems, watchSilence, simulate],
   provides: [provide(sensorRoom, openSensorRoom)],

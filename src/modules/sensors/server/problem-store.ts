@@ -35,6 +35,14 @@ export async function endProblem(tx: Executor, device: string, rule: string, atM
     where device = ${device} and rule = ${rule} and ended_at is null`)
 }
 
+/** A device taken out of work: what went on is over, but nobody is told that its readings are good again. */
+export async function endAll(tx: Executor, device: string, nowMs: number): Promise<void> {
+  await tx.run(sql`
+    update sensors.problem set ended_at = greatest(began_at, to_timestamp(${nowMs / 1000})),
+      settled_at = to_timestamp(${nowMs / 1000}), check_skipped = true
+    where device = ${device} and (ended_at is null or settled_at is null)`)
+}
+
 export interface TakenProblem {
   id: string
   device: string
@@ -117,12 +125,15 @@ export interface StoredProblem {
   returns: number
   caseId: string | null
   caseNo: string | null
+  caseOpen: boolean
   refusal: string | null
 }
 
 export async function problemsOf(db: Executor, device: string): Promise<StoredProblem[]> {
   return db.many<StoredProblem>(sql`
-    select id, rule, (extract(epoch from began_at) * 1000)::float8 as "beganMs",
-      (extract(epoch from ended_at) * 1000)::float8 as "endedMs", value, returns, case_id as "caseId", case_no as "caseNo", refusal
-    from sensors.problem where device = ${device} order by began_at desc limit 50`)
+    select p.id, p.rule, (extract(epoch from p.began_at) * 1000)::float8 as "beganMs",
+      (extract(epoch from p.ended_at) * 1000)::float8 as "endedMs", p.value, p.returns, p.case_id as "caseId",
+      p.case_no as "caseNo", coalesce(c.open, false) as "caseOpen", p.refusal
+    from sensors.problem p left join cases.v_case c on c.id = p.case_id
+    where p.device = ${device} order by p.began_at desc limit 50`)
 }

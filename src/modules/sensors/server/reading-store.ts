@@ -90,7 +90,7 @@ export async function dropOldRows(
       or id <= (select max(id) - 50000 from sensors.refused)`)
 }
 
-export interface HourRow {
+export interface CourseRow {
   metric: string
   atMs: number
   count: number
@@ -98,9 +98,42 @@ export interface HourRow {
   max: number
   mean: number
 }
+interface Window {
+  fromMs: number
+  toMs: number
+}
+const MOST_POINTS = 2000
 
-export async function hoursOf(db: Executor, device: string, fromMs: number): Promise<HourRow[]> {
-  return db.many<HourRow>(sql`
+/** Raw readings of a day or so, gathered by five minutes. */
+export async function piecesOf(db: Executor, device: string, { fromMs, toMs }: Window): Promise<CourseRow[]> {
+  const slots = new Set<number>()
+  for (let day = dayOf(fromMs); day <= dayOf(toMs) + 1; day += 1) slots.add(day % SLOTS)
+  return db.many<CourseRow>(sql`
+    select metric, (extract(epoch from date_bin('5 minutes', at, 'epoch')) * 1000)::float8 as "atMs", count(*)::int as count,
+      min(value) as min, max(value) as max, avg(value) as mean
+    from sensors.reading where slot = any(${[...slots]}::int[]) and device = ${device} and at >= to_timestamp(${fromMs / 1000})
+    group by 1, 2 order by 2, 1 limit ${MOST_POINTS}`)
+}
+
+export async function hoursOf(db: Executor, device: string, { fromMs }: Window): Promise<CourseRow[]> {
+  return db.many<CourseRow>(sql`
     select metric, (extract(epoch from starts_at) * 1000)::float8 as "atMs", count, min, max, sum / count as mean
-    from sensors.hour where device = ${device} and starts_at >= to_timestamp(${fromMs / 1000}) order by starts_at, metric limit 1000`)
+    from sensors.hour where device = ${device} and starts_at >= to_timestamp(${fromMs / 1000})
+    order by starts_at, metric limit ${MOST_POINTS}`)
+}
+
+/** From the hours, so that the day that is going on is among them. */
+export async function daysOf(db: Executor, device: string, { fromMs }: Window): Promise<CourseRow[]> {
+  return db.many<CourseRow>(sql`
+    select metric, (extract(epoch from date_trunc('day', starts_at)) * 1000)::float8 as "atMs", sum(count)::int as count,
+      min(min) as min, max(max) as max, sum(sum) / sum(count) as mean
+    from sensors.hour where device = ${device} and starts_at >= date_trunc('day', to_timestamp(${fromMs / 1000}))
+    group by 1, 2 order by 2, 1 limit ${MOST_POINTS}`)
+}
+
+export async function countReadings(db: Executor, fromMs: number): Promise<number> {
+  const row = await db.one<{ n: number }>(
+    sql`select coalesce(sum(count), 0)::int as n from sensors.hour where starts_at >= to_timestamp(${fromMs / 1000})`,
+  )
+  return row.n
 }

@@ -9,7 +9,19 @@ import { listInbox } from '#modules/notices/contract.ts'
 import { signSources } from '#modules/signs/contract.ts'
 import { sql } from '#platform/db/sql.ts'
 import { newId } from '#platform/ids.ts'
-import { type FeedMessage, getDevice, importDevices, listDevices, saveDevice, setBroker } from '../contract.ts'
+import {
+  DEVICE_STATES,
+  type FeedMessage,
+  getBroker,
+  getCourse,
+  getDevice,
+  importDevices,
+  listDevices,
+  listRefused,
+  type Span,
+  saveDevice,
+  setBroker,
+} from '../contract.ts'
 import { attendOnce } from './attend-problems.ts'
 import { dropOldRows, openDaysAhead, rollDays } from './reading-store.ts'
 import { takeMessages } from './take-messages.ts'
@@ -29,17 +41,16 @@ before(async () => {
 })
 after(() => house.close())
 
+const GIVEN = {
+  id: 'W-1',
+  name: '下穿通道积水点',
+  kind: 'waterlog',
+  address: '江城路下穿通道',
+  unit: 'drainage',
+  active: true,
+}
 const save = (change: Partial<Input<typeof saveDevice>> = {}) =>
-  walk.by('dataSteward1', saveDevice, {
-    id: 'W-1',
-    name: '下穿通道积水点',
-    kind: 'waterlog',
-    ...walk.pointIn('street01'),
-    address: '江城路下穿通道',
-    unit: 'drainage',
-    active: true,
-    ...change,
-  })
+  walk.by('dataSteward1', saveDevice, { ...GIVEN, ...walk.pointIn('street01'), ...change })
 const message = (device: string, depth: number, atMs = nowMs): FeedMessage => ({
   topic: `sensors/waterlog/${device}`,
   payload: Buffer.from(JSON.stringify({ ts: atMs, depth, battery: 77 })),
@@ -100,15 +111,18 @@ test('重复的报文不再算，迟到的进小时统计、不改变当前值',
   nowMs = Date.parse('2026-11-20T12:30:00+08:00')
   await take(message('W-2', 4), message('W-2', 4), message('W-2', 9, nowMs - MINUTE))
   await take(message('W-2', 4), message('W-2', 7, nowMs - 90 * MINUTE))
-  const { device, hours } = await look('W-2')
-  assert.equal(device.values[0]?.value, 4)
-  assert.deepEqual(
-    hours.map(({ count, min, max, mean }) => [count, min, max, mean]),
-    [
-      [1, 7, 7, 7],
-      [2, 4, 9, 6.5],
-    ],
-  )
+  assert.equal((await look('W-2')).device.values[0]?.value, 4)
+  const course = async (span: Span) =>
+    (await walk.by('dutyChief1', getCourse, { id: 'W-2', span })).points.map(({ count, min, max, mean }) => [
+      count,
+      min,
+      max,
+      mean,
+    ])
+  const late = [1, 7, 7, 7]
+  assert.deepEqual(await course('day'), [late, [1, 9, 9, 9], [1, 4, 4, 4]])
+  assert.deepEqual(await course('week'), [late, [2, 4, 9, 6.5]])
+  assert.deepEqual(await course('quarter'), [[3, 4, 9, 20 / 3]])
 })
 
 test('读不懂的、未登记的、时钟超前的不收，留下原因；其余照收', async () => {
@@ -117,6 +131,11 @@ test('读不懂的、未登记的、时钟超前的不收，留下原因；其�
   await take(broken, message('nobody', 1), message('W-2', 1, nowMs + DAY), message('W-2', 1, nowMs - 40 * DAY))
   await take(message('W-2', 3, nowMs + 1))
   assert.equal((await refusedCount()) - before, 4)
+  const refused = await walk.by('dataSteward1', listRefused, { reason: '设备时钟超前' })
+  assert.deepEqual(
+    [refused.items.length, refused.items[0]!.topic, refused.reasons.length],
+    [1, 'sensors/waterlog/W-2', 4],
+  )
   assert.equal((await look('W-2')).device.values[0]?.value, 3)
 })
 
@@ -200,12 +219,48 @@ test('列表：按种类、状态、文字筛，模拟设备有标注；密码�
   )
   await say('W-1', 20)
   assert.deepEqual(
-    (await list({ state: 'problem' })).items.map(({ id }) => id),
-    ['W-1'],
+    (await list({ state: 'problem' })).items.map(({ id, problem }) => [id, problem?.rule, problem?.caseNo !== null]),
+    [['W-1', 'waterlogRoad', true]],
   )
+  const { items, counts } = await list({ limit: 200 })
+  const order = items.map(({ state }) => DEVICE_STATES.indexOf(state))
+  assert.deepEqual(order, order.toSorted())
+  assert.deepEqual([counts.problem, Object.values(counts).reduce((sum, n) => sum + n)], [1, items.length])
   await walk.by('sysAdmin1', setBroker, { url: 'mqtts://iot.example:8883', username: 'u', password: 'geheim' })
   const { stored } = await house.runtime.db.one<{ stored: string }>(sql`select password as stored from sensors.feed`)
   assert.ok(!stored.includes('geheim'))
+  const broker = () => walk.by('sysAdmin1', getBroker, {})
+  await walk.by('sysAdmin1', setBroker, { url: 'mqtts://iot.example:8883', username: 'u' })
+  assert.deepEqual([(await broker()).username, (await broker()).hasPassword], ['u', true])
+  await walk.by('sysAdmin1', setBroker, { url: 'mqtts://elsewhere.example:8883', username: 'u' })
+  assert.equal((await broker()).hasPassword, false, 'another address is not told the password')
+})
+
+test('停用：问题随之结束，不说读数已正常，案件不免核查；读数不再收；再启用从头判', async () => {
+  const problem = (await look('W-1')).problems.find(({ rule, endedAt }) => rule === 'waterlogRoad' && endedAt === null)
+  const { version } = await look('W-1')
+  await assert.rejects(
+    house.perform(saveDevice, { ...GIVEN, ...walk.pointIn('street01') }, await walk.person('dataSteward1'), {
+      expectedVersion: version - 1,
+    }),
+    code('stale-version'),
+  )
+  await save({ active: false })
+  nowMs += 40 * MINUTE
+  await attend()
+  const after = await look('W-1')
+  assert.deepEqual(
+    [after.device.state, after.device.problem, after.problems.filter(({ endedAt }) => endedAt === null)],
+    ['off', null, []],
+  )
+  const { record } = await walk.look(problem!.caseId!)
+  assert.equal(record.filter(({ type }) => type === 'Supplemented').length, 0)
+  const before = await refusedCount()
+  await take(message('W-1', 20))
+  assert.equal((await refusedCount()) - before, 1)
+  await save({ active: true })
+  await say('W-1', 20)
+  assert.equal((await look('W-1')).device.state, 'normal')
 })
 
 test('按天的分区用时才建：同时到的各天读数都收下，不同时建两次；备好今后两天', async () => {

@@ -1,82 +1,41 @@
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import { useCommand, useOperation, usePages } from '#ui/call.ts'
-import { clockTime, shortTime, useNow } from '#ui/format.ts'
+import { useCommand, useOperation } from '#ui/call.ts'
 import { useWords } from '#ui/language.ts'
-import { useLiveReload } from '#ui/live-reload.ts'
-import { To, useAddressQuery } from '#ui/navigation.tsx'
-import { EmptyState, Loaded, Page, ProblemNotice } from '#ui/page.ts'
+import { useAddressQuery } from '#ui/navigation.tsx'
+import { Page, ProblemNotice } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
-import { type Column, Table } from '#ui/table.tsx'
-import { type CallRow, listCalls, listFunctions, listSessions, simulateCall } from '../contract.ts'
-import { CALL_OUTCOMES } from '../domain/call-times.ts'
-import { OUTCOME_NAMES, words } from '../words.ts'
-import { Figures } from './figures.tsx'
+import { listFunctions, simulateCall } from '../contract.ts'
+import { words } from '../words.ts'
+import { AlarmStrip } from './alarm-strip.tsx'
+import { CallLog, type LogDialog } from './call-log.tsx'
+import { Filing } from './filing.tsx'
 import css from './hotline.module.css'
 import { Lines } from './lines.tsx'
+import { Sessions } from './sessions.tsx'
 
-/** Calls as the call centre told of them, newest first, under their figures. */
+const VIEWS = {
+  log: { zh: '话务记录', en: 'Call log' },
+  filing: { zh: '立案率', en: 'Filing' },
+  sessions: { zh: '热线专场', en: 'Sessions' },
+  lines: { zh: '线路和功能', en: 'Lines and functions' },
+} as const
+type View = keyof typeof VIEWS
+
+/** The call centre: its calls with their rates, what was filed of what came in, its sessions, lines and functions. */
 export default function CallsPage() {
-  const { t, language } = useWords()
-  const nowMs = useNow()
+  const { t } = useWords()
   const address = useAddressQuery()
   const maySimulate = useMay('hotline:simulate')
+  const mayImport = useMay('hotline:take-events')
   const [problemAt, setProblemAt] = useState(false)
-  const functions = useOperation(listFunctions, {}, { freshForMs: 60_000 })
-  const sessions = useOperation(listSessions, {}, { freshForMs: 60_000 })
+  const [dialog, setDialog] = useState<LogDialog>(null)
+  const functions = useOperation(listFunctions, {}, { everyMs: 60_000 })
   const simulating = useCommand(simulateCall, { alsoChanges: ['hotline'] })
-  const outcome = CALL_OUTCOMES.find((one) => one === address.one('outcome'))
-  const number = address.one('number') ?? undefined
-  const session = address.one('session') ?? undefined
-  const filters = { ...(outcome ? { outcome } : {}), ...(number ? { number } : {}), ...(session ? { session } : {}) }
-  const pages = usePages(listCalls, { limit: 50, ...filters }, { everyMs: 60_000 })
-  useLiveReload('hotline.callsChanged', pages.reload)
-  const isLines = address.one('view') === 'lines'
+  const isOn = (wanted: string) => functions.data?.items.some(({ id, on }) => id === wanted && on) ?? false
+  const views = (Object.keys(VIEWS) as View[]).filter((one) => one !== 'sessions' || isOn('sessions'))
+  const view = views.find((one) => one === address.one('view')) ?? 'log'
   const first = functions.data?.numbers[0]?.number
-  const simulates = functions.data?.items.some(({ id, on }) => id === 'simulator' && on) ?? false
-  const columns: Column<CallRow>[] = [
-    {
-      id: 'caller',
-      title: { zh: '主叫', en: 'Caller' },
-      phone: 'lead',
-      width: '160px',
-      cell: (row) =>
-        `${row.callerMasked ?? t({ zh: '未显示', en: 'withheld' })}${row.simulated ? t({ zh: '（模拟）', en: ' (simulated)' }) : ''}`,
-    },
-    { id: 'number', title: { zh: '被叫', en: 'Number' }, width: '96px', cell: (row) => row.number ?? '' },
-    {
-      id: 'outcome',
-      title: { zh: '结果', en: 'Outcome' },
-      width: '96px',
-      cell: (row) => t(OUTCOME_NAMES[row.outcome]),
-    },
-    {
-      id: 'wait',
-      title: { zh: '等待（秒）', en: 'Wait (s)' },
-      width: '96px',
-      align: 'right',
-      cell: (row) => (row.waitMs === null ? '' : (row.waitMs / 1000).toFixed(1)),
-    },
-    { id: 'agent', title: { zh: '坐席', en: 'Operator' }, width: '112px', cell: (row) => row.agent ?? '' },
-    {
-      id: 'offered',
-      title: { zh: '来电时间', en: 'At' },
-      width: '128px',
-      cell: (row) => (row.offeredAt ? shortTime(row.offeredAt, nowMs) : ''),
-    },
-    { id: 'session', title: { zh: '专场', en: 'Session' }, wide: true, cell: (row) => row.sessionTitle ?? '' },
-    {
-      id: 'case',
-      title: { zh: '案件', en: 'Case' },
-      width: '200px',
-      cell: (row) =>
-        row.caseId ? (
-          <To href={`/c/cases/${row.caseId}`}>{row.caseNo}</To>
-        ) : (
-          <To href={`/c/intake/new?call=${row.id}`}>{t({ zh: '登记', en: 'Register' })}</To>
-        ),
-    },
-  ]
   const simulate = async () => {
     setProblemAt(true)
     if (first) await simulating.run({ number: first, course: 'rings' })
@@ -85,84 +44,42 @@ export default function CallsPage() {
     <Page
       fill
       title={t(words.calls)}
-      note={
-        pages.answeredAtMs > 0
-          ? t({ zh: `数据截至 ${clockTime(pages.answeredAtMs)}`, en: `as of ${clockTime(pages.answeredAtMs)}` })
-          : null
-      }
       actions={
         <>
-          {maySimulate && simulates ? (
+          {maySimulate && isOn('simulator') ? (
             <Button onClick={() => void simulate()} loading={simulating.busy}>
               {t({ zh: '模拟一通来电', en: 'Simulate a call' })}
             </Button>
           ) : null}
-          <Button onClick={() => address.change({ view: isLines ? undefined : 'lines' })}>
-            {isLines
-              ? t({ zh: '话务记录', en: 'Call log' })
-              : t({ zh: '线路、专场和功能', en: 'Lines, sessions, functions' })}
-          </Button>
+          {view === 'log' ? (
+            <Button onClick={() => setDialog('export')}>{t({ zh: '导出', en: 'Export' })}</Button>
+          ) : null}
+          {view === 'log' && mayImport ? (
+            <Button onClick={() => setDialog('import')}>{t({ zh: '导入话单', en: 'Import a log' })}</Button>
+          ) : null}
         </>
       }
     >
+      <AlarmStrip />
       {problemAt && simulating.problem ? <ProblemNotice problem={simulating.problem} /> : null}
-      {isLines ? (
-        <Lines />
-      ) : (
-        <>
-          <search className={css.tools}>
-            <Select
-              value={outcome}
-              onChange={(value?: string) => address.change({ outcome: value })}
-              allowClear
-              placeholder={t({ zh: '全部结果', en: 'All outcomes' })}
-              aria-label={t({ zh: '结果', en: 'Outcome' })}
-              style={{ width: 128 }}
-              options={CALL_OUTCOMES.map((value) => ({ value, label: t(OUTCOME_NAMES[value]) }))}
-            />
-            <Select
-              value={number}
-              onChange={(value?: string) => address.change({ number: value })}
-              allowClear
-              placeholder={t({ zh: '全部号码', en: 'All numbers' })}
-              aria-label={t({ zh: '号码', en: 'Number' })}
-              style={{ width: 200 }}
-              options={(functions.data?.numbers ?? []).map((one) => ({ value: one.number, label: one[language] }))}
-            />
-            <Select
-              value={session}
-              onChange={(value?: string) => address.change({ session: value })}
-              allowClear
-              placeholder={t({ zh: '全部专场', en: 'All sessions' })}
-              aria-label={t({ zh: '专场', en: 'Session' })}
-              style={{ width: 200 }}
-              options={(sessions.data?.items ?? []).map((one) => ({ value: one.id, label: one.title }))}
-            />
-          </search>
-          <Figures number={number} session={session} />
-          <div className={css.list}>
-            <Loaded reading={pages} lines={12}>
-              {(found) => (
-                <Table
-                  label={t(words.calls)}
-                  rows={found}
-                  columns={columns}
-                  rowKey={(row) => row.id}
-                  more={{ has: pages.hasMore, loading: pages.loadingMore, load: pages.loadMore }}
-                  empty={
-                    <EmptyState>
-                      {t({
-                        zh: '没有话务记录。话务平台推送事件或导入话单后显示在此',
-                        en: 'No calls. They show here when the call centre sends events or a log is imported',
-                      })}
-                    </EmptyState>
-                  }
-                />
-              )}
-            </Loaded>
-          </div>
-        </>
-      )}
+      <div className={css.tabs} role="tablist">
+        {views.map((one) => (
+          <Button
+            key={one}
+            size="small"
+            role="tab"
+            aria-selected={view === one}
+            type={view === one ? 'primary' : 'default'}
+            onClick={() => address.change({ view: one === 'log' ? undefined : one })}
+          >
+            {t(VIEWS[one])}
+          </Button>
+        ))}
+      </div>
+      {view === 'log' ? <CallLog dialog={dialog} onDialog={setDialog} /> : null}
+      {view === 'filing' ? <Filing /> : null}
+      {view === 'sessions' ? <Sessions /> : null}
+      {view === 'lines' ? <Lines /> : null}
     </Page>
   )
 }

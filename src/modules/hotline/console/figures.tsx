@@ -1,75 +1,76 @@
-import { useMemo } from 'react'
 import { DAY_MS, dayStartMs, localDay, toRfc3339 } from '#core/time/local.ts'
 import { useOperation } from '#ui/call.ts'
-import { useNow } from '#ui/format.ts'
+import { clockTime, count, duration, useNow } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import { Loaded } from '#ui/page.ts'
 import { getFigures } from '../contract.ts'
+import { floorPercent } from './floor-percent.ts'
 import css from './hotline.module.css'
+import { PERIODS, usePeriod } from './use-period.ts'
 
-const DAYS = 30
+/** Of these the two figures are seconds, which nobody reads. */
+const IN_SECONDS = ['lineRate', 'numberRate']
 
-/** Rates of the last thirty days with what they are of; of a session all its calls. */
+/** Rates of the period with what they are of; of a session all its calls. */
 export function Figures({ number, session }: { number: string | undefined; session: string | undefined }) {
   const { t, language } = useWords()
+  const { days, period } = usePeriod()
   const today = localDay(useNow())
-  const period = useMemo(
-    () => ({
-      from: toRfc3339(dayStartMs(today - (session ? 365 : DAYS - 1))),
-      until: toRfc3339(dayStartMs(today) + DAY_MS),
-    }),
-    [today, session],
-  )
+  const asked = session
+    ? { from: toRfc3339(dayStartMs(today - 364)), until: toRfc3339(dayStartMs(today) + DAY_MS) }
+    : period
   const reading = useOperation(
     getFigures,
-    { ...period, ...(number ? { number } : {}), ...(session ? { session } : {}) },
+    { ...asked, ...(number ? { number } : {}), ...(session ? { session } : {}) },
     { everyMs: 60_000 },
   )
-  const percent = (part: number, whole: number) =>
-    whole === 0 ? '–' : `${(Math.floor((part * 10_000) / whole) / 100).toFixed(2)}%`
   return (
-    <Loaded reading={reading} lines={3}>
-      {({ rates, channels, counts, countsSimulated }) => (
+    <Loaded reading={reading} lines={2}>
+      {({ rates, counts, countsSimulated }) => (
         <>
           <div className={css.figures}>
             {rates.map((rate) => (
-              <div
-                key={rate.id}
-                className={css.figure}
-                data-missed={rate.reached === false}
-                title={rate.definition[language]}
-              >
+              <div key={rate.id} className={css.figure} data-missed={rate.reached === false}>
                 <span>{rate[language]}</span>
-                <b>{percent(rate.part, rate.whole)}</b>
+                <b>
+                  {rate.reached === false ? '■ ' : ''}
+                  {floorPercent(rate.part, rate.whole)}
+                </b>
                 <span className={css.meta}>
-                  {rate.part} / {rate.whole} ·{' '}
-                  {t({ zh: `目标 ${rate.targetPercent}%`, en: `target ${rate.targetPercent}%` })}
-                </span>
-              </div>
-            ))}
-            {channels.map((one) => (
-              <div
-                key={one.channel}
-                className={css.figure}
-                data-missed={one.reached === false}
-                title={t({ zh: '已立案 ÷ 受理（作废的不算）', en: 'filed / received (void ones in neither)' })}
-              >
-                <span>{t({ zh: `立案率 · ${one.zh}`, en: `Filed · ${one.en}` })}</span>
-                <b>{percent(one.filed, one.received)}</b>
-                <span className={css.meta}>
-                  {one.filed} / {one.received} · {t({ zh: `待定 ${one.pending}`, en: `${one.pending} pending` })}
+                  {IN_SECONDS.includes(rate.id)
+                    ? t({
+                        zh: `中断 ${duration((rate.whole - rate.part) * 1000, language)}`,
+                        en: `down ${duration((rate.whole - rate.part) * 1000, language)}`,
+                      })
+                    : `${count(rate.part)} / ${count(rate.whole)}`}{' '}
+                  ·{' '}
+                  {t({
+                    zh: `目标${rate.above ? '＞' : ' '}${rate.targetPercent}%`,
+                    en: `target ${rate.above ? '>' : ''}${rate.targetPercent}%`,
+                  })}
                 </span>
               </div>
             ))}
           </div>
-          <p className={css.tools}>
+          <div className={css.tools}>
             <span className={css.meta}>
               {t({
-                zh: `${session ? '该专场' : `近 ${DAYS} 日`}来电 ${counts.offered}，人工接听 ${counts.answered}，自助 ${counts.selfServed}，未接通 ${counts.abandoned}（其中 5 秒内挂断 ${counts.early}），登记 ${counts.registered}${countsSimulated ? '；演示数据，含模拟来电' : ''}`,
-                en: `${counts.offered} calls, ${counts.answered} answered, ${counts.selfServed} self-service, ${counts.abandoned} given up (${counts.early} early), ${counts.registered} registered`,
+                zh: `${session ? '该专场' : PERIODS[days].zh}来电 ${count(counts.offered)}，人工接听 ${count(counts.answered)}，自助 ${count(counts.selfServed)}，未接通 ${count(counts.abandoned)}（其中 5 秒内挂断 ${count(counts.early)}），登记 ${count(counts.registered)}，其中办结 ${count(counts.closed)}${countsSimulated ? '；含模拟来电' : ''}。数据截至 ${clockTime(reading.answeredAtMs)}`,
+                en: `${count(counts.offered)} calls, ${count(counts.answered)} answered, ${count(counts.selfServed)} self-service, ${count(counts.abandoned)} given up (${count(counts.early)} early), ${count(counts.registered)} registered, of these ${count(counts.closed)} closed${countsSimulated ? '; simulated calls included' : ''}. As of ${clockTime(reading.answeredAtMs)}`,
               })}
             </span>
-          </p>
+            <details className={css.help}>
+              <summary>{t({ zh: '口径', en: 'How they are counted' })}</summary>
+              <dl>
+                {rates.map((rate) => (
+                  <div key={rate.id}>
+                    <dt>{rate[language]}</dt>
+                    <dd>{rate.definition[language]}</dd>
+                  </div>
+                ))}
+              </dl>
+            </details>
+          </div>
         </>
       )}
     </Loaded>

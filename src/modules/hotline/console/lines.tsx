@@ -1,91 +1,118 @@
 import { Switch } from 'antd'
 import { useCommand, useOperation } from '#ui/call.ts'
-import { shortTime, useNow } from '#ui/format.ts'
+import { duration, shortTime, useNow } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
-import { Card, Loaded } from '#ui/page.ts'
+import { Card, EmptyState, Loaded, ProblemNotice } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
-import { listFunctions, listLines, listSessions, setFunction } from '../contract.ts'
-import { SESSION_KIND_NAMES } from '../words.ts'
+import { listFunctions, listLines, setFunction } from '../contract.ts'
 import css from './hotline.module.css'
-import { SessionForm } from './session-form.tsx'
 
-/** State of the lines, the sessions, and which functions this district has switched on. */
+const SHOWN_GAPS = 5
+
+/** State of the lines with their gaps of 30 days, the call centres, and which functions this district has switched on. */
 export function Lines() {
   const { t, language } = useWords()
   const nowMs = useNow()
   const maySet = useMay('hotline:set-functions')
-  const mayKeep = useMay('hotline:keep-sessions')
   const lines = useOperation(listLines, {}, { everyMs: 30_000 })
   const functions = useOperation(listFunctions, {})
-  const sessions = useOperation(listSessions, {})
   const setting = useCommand(setFunction, { alsoChanges: ['hotline'] })
-  const unknown = t({ zh: '未收到状态', en: 'not told' })
+  const state = (up: boolean | null) => {
+    if (up === null) return t({ zh: '◌ 未收到状态', en: '◌ not told' })
+    return up ? t({ zh: '● 正常', en: '● up' }) : t({ zh: '■ 中断', en: '■ down' })
+  }
+  const long = (from: string, until: string | null) =>
+    duration(Math.max(0, (until ? Date.parse(until) : nowMs) - Date.parse(from)), language)
   return (
-    <div className={css.list}>
-      <Card title={t({ zh: '线路状态', en: 'Lines' })}>
+    <div className={css.cards}>
+      <Card title={t({ zh: '线路状态（近 30 日中断）', en: 'Lines, with gaps of 30 days' })}>
         <Loaded reading={lines} lines={4}>
-          {(found) => (
-            <ul className={css.rows}>
-              {found.systems.map((one) => (
-                <li key={one.id}>
-                  {one.simulated
-                    ? t({ zh: '模拟来电（不是话务平台）', en: 'Simulated calls' })
-                    : t({ zh: `话务平台 ${one.id}`, en: `Call centre ${one.id}` })}{' '}
-                  · {one.silent ? t({ zh: '没有消息', en: 'silent' }) : t({ zh: '正常', en: 'in order' })} ·{' '}
-                  {shortTime(one.heardAt, nowMs)}
-                </li>
-              ))}
-              {found.lines.map((one) => (
-                <li key={one.line}>
-                  <b>{one.line}</b>{' '}
-                  {one.up === null ? unknown : one.up ? t({ zh: '正常', en: 'up' }) : t({ zh: '中断', en: 'down' })}
-                  <span className={css.meta}>
-                    {' '}
-                    {one.gaps
-                      .slice(0, 5)
-                      .map(({ from, until }) => `${shortTime(from, nowMs)}–${until ? shortTime(until, nowMs) : ''}`)
-                      .join('；')}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )}
+          {(found) =>
+            found.lines.length === 0 ? (
+              <EmptyState>
+                {t({ zh: '本区号码没有登记线路', en: 'No lines are entered for the numbers of the district' })}
+              </EmptyState>
+            ) : (
+              <ul className={css.rows}>
+                {found.lines.map((one) => (
+                  <li key={one.line}>
+                    <div className={css.line}>
+                      <b>{one.line}</b>
+                      <span data-state={one.up === null ? 'none' : one.up ? 'ok' : 'over'}>{state(one.up)}</span>
+                      {one.since ? (
+                        <span className={css.meta}>
+                          {t({ zh: `${shortTime(one.since, nowMs)} 起`, en: `since ${shortTime(one.since, nowMs)}` })}
+                        </span>
+                      ) : null}
+                    </div>
+                    {one.gaps.slice(0, SHOWN_GAPS).map(({ from, until }) => (
+                      <div key={from} className={css.meta}>
+                        {shortTime(from, nowMs)}–{until ? shortTime(until, nowMs) : t({ zh: '现在', en: 'now' })} ·{' '}
+                        {long(from, until)}
+                      </div>
+                    ))}
+                    {one.gaps.length > SHOWN_GAPS ? (
+                      <div className={css.meta}>
+                        {t({ zh: `共 ${one.gaps.length} 次`, en: `${one.gaps.length} in all` })}
+                      </div>
+                    ) : null}
+                  </li>
+                ))}
+              </ul>
+            )
+          }
         </Loaded>
       </Card>
-      <Card title={t({ zh: '热线专场', en: 'Sessions' })}>
-        <Loaded reading={sessions} lines={3}>
-          {({ items }) => (
-            <ul className={css.rows}>
-              {items.map((one) => (
-                <li key={one.id}>
-                  <b>{one.title}</b> {t(SESSION_KIND_NAMES[one.kind])} · {one.host} · {shortTime(one.startsAt, nowMs)}–
-                  {shortTime(one.endsAt, nowMs)} ·{' '}
-                  {one.cancelled
-                    ? t({ zh: '已取消', en: 'cancelled' })
-                    : t({
-                        zh: `来电 ${one.calls}，登记 ${one.registered}`,
-                        en: `${one.calls} calls, ${one.registered} registered`,
+      <Card title={t({ zh: '话务平台', en: 'Call centres' })}>
+        <Loaded reading={lines} lines={2}>
+          {({ systems }) =>
+            systems.length === 0 ? (
+              <EmptyState>
+                {t({
+                  zh: '还没有话务平台接入。用“话务平台”岗位的密钥推送事件，或导入话单',
+                  en: 'No call centre is connected yet. Send events with the key of a call centre, or import a log',
+                })}
+              </EmptyState>
+            ) : (
+              <ul className={css.rows}>
+                {systems.map((one) => (
+                  <li key={one.id} className={css.line}>
+                    <b>{one.simulated ? t({ zh: '模拟来电（不是话务平台）', en: 'Simulated calls' }) : one.id}</b>
+                    <span data-state={one.silent ? 'over' : 'ok'}>
+                      {one.silent ? t({ zh: '■ 没有消息', en: '■ silent' }) : t({ zh: '● 正常', en: '● in order' })}
+                    </span>
+                    <span className={css.meta}>
+                      {t({
+                        zh: `最近消息 ${shortTime(one.heardAt, nowMs)}`,
+                        en: `last heard ${shortTime(one.heardAt, nowMs)}`,
                       })}
-                </li>
-              ))}
-            </ul>
-          )}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )
+          }
         </Loaded>
-        {mayKeep ? <SessionForm /> : null}
       </Card>
-      <Card title={t({ zh: '热线功能', en: 'Functions' })}>
+      <Card title={t({ zh: '热线功能（关掉后页面、接口和接口文档里都不出现）', en: 'Functions of this district' })}>
+        <ProblemNotice problem={setting.problem} />
         <Loaded reading={functions} lines={4}>
           {({ items }) => (
             <ul className={css.rows}>
               {items.map((one) => (
-                <li key={one.id}>
+                <li key={one.id} className={css.line}>
                   <Switch
                     checked={one.on}
                     disabled={!maySet || setting.busy}
                     aria-label={one[language]}
                     onChange={(on) => void setting.run({ id: one.id, on })}
-                  />{' '}
-                  {one[language]}
+                  />
+                  <span>{one[language]}</span>
+                  {one.changedByName ? (
+                    <span className={css.meta}>
+                      {one.changedByName} {shortTime(one.changedAt, nowMs)}
+                    </span>
+                  ) : null}
                 </li>
               ))}
             </ul>

@@ -32,6 +32,15 @@ export const CallRow = Type.Object({
 })
 export type CallRow = Static<typeof CallRow>
 
+const filters = {
+  outcome: Type.Optional(oneOf(CALL_OUTCOMES)),
+  number: Type.Optional(ServiceNumber),
+  session: Type.Optional(Id),
+  registered: Type.Optional(Type.Boolean()),
+  from: Type.Optional(Instant),
+  until: Type.Optional(Instant),
+}
+
 export const listCalls = operation({
   name: 'hotline.listCalls',
   http: 'GET /hotline/calls',
@@ -39,16 +48,23 @@ export const listCalls = operation({
   may: 'hotline:view',
   reach: 'district',
   in: Type.Object({
-    outcome: Type.Optional(oneOf(CALL_OUTCOMES)),
-    number: Type.Optional(ServiceNumber),
-    session: Type.Optional(Id),
-    registered: Type.Optional(Type.Boolean()),
-    from: Type.Optional(Instant),
-    until: Type.Optional(Instant),
+    ...filters,
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     cursor: Type.Optional(Cursor),
   }),
   out: Type.Object({ items: Type.Array(CallRow), next: nullable<string>(Type.String()) }),
+})
+
+/** The log as it is filtered, numbers of callers masked; it leaves a line in the journal. */
+export const exportCalls = operation({
+  name: 'hotline.exportCalls',
+  http: 'POST /hotline/calls/export',
+  title: { zh: '导出话务记录', en: 'Export the call log' },
+  may: 'hotline:view',
+  reach: 'district',
+  answers: 'file',
+  in: Type.Object({ ...filters, format: oneOf(['xlsx', 'csv', 'jsonl']) }),
+  out: Type.Unknown(),
 })
 
 export const RingingCall = Type.Object({

@@ -16,11 +16,8 @@ const SHOWN_EARLIER = 5
 
 export const listCallsHandler = handle(listCalls, async ({ from, until, cursor, limit = PAGE, ...filters }, call) => {
   const found = await findCalls(call.db, {
-    ...filters,
-    fromMs: instant(from),
-    untilMs: instant(until),
-    before: readCursor(cursor),
-    limit: limit + 1,
+    ...{ ...filters, ...span(from, until) },
+    ...{ before: readCursor(cursor), limit: limit + 1 },
   })
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
@@ -31,6 +28,10 @@ export const listCallsHandler = handle(listCalls, async ({ from, until, cursor, 
 })
 
 const instant = (text: string | undefined) => (text === undefined ? undefined : (parseRfc3339(text) ?? undefined))
+export const span = (from: string | undefined, until: string | undefined) => ({
+  fromMs: instant(from),
+  untilMs: instant(until),
+})
 
 export const listRingingHandler = handle(listRinging, async (_input, call) => {
   const { db, runtime, nowMs, principal } = call

@@ -9,6 +9,8 @@ import type { HotlineRules } from '../domain/hotline-rules.ts'
 import { readLogRow } from '../domain/read-log-row.ts'
 import card from '../module.ts'
 import { listCallsHandler, listRingingHandler, openCallDesk } from './calls.ts'
+import { showDemoCalls } from './demo-calls.ts'
+import { exportCallsHandler } from './export-calls.ts'
 import { getFiguresHandler } from './figures.ts'
 import { listUnfiledHandler } from './filing.ts'
 import { FUNCTIONS_CHANGED, hotlineRoom, openHotlineRoom } from './hotline-room.ts'
@@ -38,6 +40,7 @@ export default serverPlug({
     importLogHandler,
     simulateCallHandler,
     listCallsHandler,
+    exportCallsHandler,
     listRingingHandler,
     getFiguresHandler,
     listUnfiledHandler,
@@ -48,7 +51,7 @@ export default serverPlug({
     listLinesHandler,
   ],
   live: [callsChanged],
-  pulses: [watchSilence],
+  pulses: [watchSilence, showDemoCalls],
   provides: [
     provide(hotlineRoom, openHotlineRoom),
     provide(callDesk, openCallDesk),

@@ -8,7 +8,11 @@ const { ROOT } = require('./root.js')
 
 /** Runs the program in the caller's folder and ends as it ends. */
 exports.runMain = function runMain(node, words) {
-  const child = spawn(node, [path.join(ROOT, 'src/apps/cli/main.ts'), ...words], { stdio: 'inherit' })
+  const child = spawn(node, [path.join(ROOT, 'src/apps/cli/main.ts'), ...words], {
+    stdio: 'inherit',
+    // Halves the time to begin; where the folder cannot be written, Node goes without.
+    env: { NODE_COMPILE_CACHE: path.join(ROOT, 'var/compiled'), ...process.env },
+  })
   // A terminal sends Ctrl-C to the program as well; sent on by us it would arrive twice.
   const atTerminal = [0, 1, 2].some((fd) => tty.isatty(fd))
   process.on('SIGINT', () => atTerminal || child.kill('SIGINT'))

@@ -1,12 +1,14 @@
 import type pg from 'pg'
 
+/** Hundreds of tables hold a few rows: the first chunk is small, each further one four times as large. */
+const FIRST_CHUNK_BYTES = 64 * 1024
 const CHUNK_BYTES = 4 * 1024 * 1024
 /** More finished chunks than these, and the server is let wait. */
 const CHUNKS_WAITING = 2
 
 /**
- * The bytes of `copy … to stdout`, in chunks of some megabytes whatever the size of the table. `onRow` sees each row as
- * it comes: in the text format every message is one.
+ * The bytes of `copy … to stdout`, in chunks of at most some megabytes whatever the size of the table. `onRow` sees each
+ * row as it comes: in the text format every message is one.
  */
 export async function* copyOut(
   client: pg.ClientBase,
@@ -14,7 +16,7 @@ export async function* copyOut(
   onRow: (row: Uint8Array) => void,
 ): AsyncGenerator<Buffer> {
   const ready: Buffer[] = []
-  let chunk = Buffer.allocUnsafe(CHUNK_BYTES)
+  let chunk = Buffer.allocUnsafe(FIRST_CHUNK_BYTES)
   let filled = 0
   let state: 'open' | 'ended' | 'dropped' = 'open'
   let failure: unknown = null
@@ -28,13 +30,15 @@ export async function* copyOut(
       chunk.set(part, filled)
       filled += part.length
       from += part.length
-      if (filled === chunk.length) flush()
+      if (filled === chunk.length) {
+        flush()
+        chunk = Buffer.allocUnsafe(Math.min(4 * chunk.length, CHUNK_BYTES))
+        filled = 0
+      }
     }
   }
   const flush = () => {
     if (filled > 0) ready.push(chunk.subarray(0, filled))
-    chunk = Buffer.allocUnsafe(CHUNK_BYTES)
-    filled = 0
     if (ready.length > CHUNKS_WAITING) connection?.stream.pause()
     wake()
   }

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { operation } from '#core/operation.ts'
 import { DATUMS, type Datum } from '#core/place/datum.ts'
+import { port } from '#core/port.ts'
 
 export { groupMessages, type TimedMessage } from './domain/cluster/group-messages.ts'
 export { sharedTitle } from './domain/cluster/shared-title.ts'
@@ -14,11 +15,58 @@ const Id = Type.String({ format: 'uuid' })
 const Instant = Type.String({ format: 'date-time' })
 const Text = nullable<string>(Type.String())
 
+/** A report while it is written. */
+export interface WrittenReport {
+  /** Its first words choose whom to compare; the score looks at all of them. */
+  words: string
+  address: string
+  category: string | null
+  lon: number | null
+  lat: number | null
+  /** Blind indexes of the telephone it comes from. */
+  callers: readonly string[]
+}
+
+/** A case that may be the same matter. */
+export interface LikeCase {
+  id: string
+  caseNo: string
+  title: string
+  address: string | null
+  state: string
+  open: boolean
+  category: string | null
+  reportedMs: number
+  lon: number | null
+  lat: number | null
+  /** First picture of the matter. */
+  photoId: string | null
+  /** The caller would find it in a list too; of one that they would not, nothing may be told but that it is there. */
+  visible: boolean
+  samePerson: boolean
+  distanceM: number | null
+  /** 0 to 1. */
+  score: number
+  /** Worth a look; while no place is known, also what is said in nearly the same words. */
+  alike: boolean
+  likely: boolean
+  reasons: { zh: string; en: string }[]
+}
+
+/** Everything that asks how alike two cases are asks here; the likest first. `call` is the call on whose behalf it is asked. */
+export interface LikeCases {
+  /** As if it were reported now. */
+  find(call: object, written: WrittenReport): Promise<LikeCase[]>
+  /** Throws the fault of a case that the caller may not see. Without the case itself and what is merged with it. */
+  findFor(call: object, caseIdOrNo: string): Promise<LikeCase[]>
+}
+export const likeCases = port<LikeCases>('duplicates.likeCases')
+
 /** A case of another area says only that it is there: all that tells of it is null. */
 export const Suggestion = Type.Object({
   elsewhere: Type.Boolean(),
   score: Type.Number(),
-  /** Nine in ten of these are one matter. */
+  /** Four in five of these are one matter (domain §4.4: suggested for merging). */
   likely: Type.Boolean(),
   reasons: Type.Array(Type.Object({ zh: Type.String(), en: Type.String() })),
   id: nullable<string>(Id),

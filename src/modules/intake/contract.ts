@@ -22,8 +22,10 @@ export const SimilarCase = Type.Object({
   lon: nullable<number>(Type.Number()),
   lat: nullable<number>(Type.Number()),
   distanceM: nullable<number>(Type.Number()),
-  /** 0 to 1; 0.75 and above is offered for merging, never merged by itself. */
+  /** 0 to 1, by the one measure of likeness (`duplicates`); nothing is merged by itself. */
   score: Type.Number(),
+  /** Worth a look as the same matter; else only the caller is the same. */
+  alike: Type.Boolean(),
   /** Why, in words. */
   reasons: Type.Array(Type.Object({ zh: Type.String(), en: Type.String() })),
   samePerson: Type.Boolean(),
@@ -52,7 +54,7 @@ export const findSimilar = operation({
     /** With a number of the channel's own: a message that was registered before is found by it. */
     channel: Type.Optional(Type.String({ maxLength: 40 })),
     externalNo: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
-    /** Left out of the answer: the case that is compared. */
+    /** A case that is there is compared as it was reported, and left out of the answer. */
     except: Type.Optional(Type.String({ format: 'uuid' })),
   }),
   out: Type.Object({ items: Type.Array(SimilarCase) }),

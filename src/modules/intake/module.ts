@@ -3,7 +3,7 @@ import { moduleCard } from '#core/module-card.ts'
 export default moduleCard({
   id: 'intake',
   title: { zh: '受理登记', en: 'Intake' },
-  requires: ['cases', 'catalogue', 'clocks', 'people', 'territory'],
+  requires: ['cases', 'catalogue', 'clocks', 'duplicates', 'people', 'territory'],
   permissions: [
     {
       id: 'intake:find-similar',

@@ -1,7 +1,10 @@
 /** Thresholds of suggestions and hot topics, data of a district: `duplicates.json`. */
 export interface DuplicateRule {
   version: string
-  /** Of what scores `likelyAtLeast` nine in ten are right, by the generated pairs (`npm run bench -- duplicates`). */
+  /**
+   * From `showAtLeast` on two in three are right, from `likelyAtLeast` on four in five, by the generated pairs (`npm run bench --
+   * duplicates`); 0.75 is what domain §4.4 suggests for merging.
+   */
   suggest: { withinDays: number; showAtLeast: number; likelyAtLeast: number; most: number }
   topics: { lookBackDays: number; mostCases: number; leastCases: number }
 }

@@ -19,6 +19,7 @@ const similar = (id: string, distanceM: number, score: number): Similar => ({
   lat: null,
   distanceM,
   score,
+  alike: true,
   reasons: [
     { zh: `相距 ${distanceM} 米`, en: `${distanceM} m away` },
     { zh: '类别相同', en: 'same type' },

@@ -8,8 +8,6 @@ import { useSlow } from './use-slow.ts'
 export type Similar = Output<typeof findSimilar>['items'][number]
 export type Earlier = Output<typeof findCallerHistory>['items'][number]
 
-/** Below this only the caller is the same: those stand among the earlier calls. */
-const ALIKE = 0.45
 /** A telephone number that is complete enough to look up. */
 const SHORTEST_PHONE = 7
 const WAIT_MS = 400
@@ -47,7 +45,8 @@ export function useMatches(values: IntakeValues, place: PlaceNow | null) {
     known: first?.sameNumber && asked.externalNo === values.externalNo.trim() ? first : null,
     history,
     similar: isEnough ? similar : null,
-    alike: items.filter(({ score, sameNumber }) => score >= ALIKE && !sameNumber),
+    /** Where only the caller is the same they stand among the earlier calls. */
+    alike: items.filter(({ alike, sameNumber }) => alike && !sameNumber),
     asksHistory: values.call !== undefined || phone !== '',
   }
 }

@@ -10,7 +10,7 @@ const sensor: AcceptanceView = {
   fromPublic: false,
   pictured: true,
   verified: null,
-  likeness: 0,
+  hasSimilar: false,
 }
 const accepts = (change: Partial<AcceptanceView>) => automaticAcceptance({ ...sensor, ...change })
 
@@ -28,8 +28,7 @@ test('按规则：不看置信度；关闭的一律人工', () => {
 })
 
 test('疑似重复的由人判断', () => {
-  assert.equal(accepts({ likeness: 0.75 }), null)
-  assert.ok(accepts({ likeness: 0.74 }))
+  assert.equal(accepts({ hasSimilar: true }), null)
 })
 
 test('要先核实的，核实属实才自动受理', () => {

@@ -8,14 +8,12 @@ export interface AcceptanceView extends AskedView {
   confidence: number | null
   /** What the look at the scene gave; null: nobody has looked. */
   verified: 'true' | 'false' | 'notFound' | null
-  /** Score of the likeliest open case about the same matter. */
-  likeness: number
+  /** An open case may be the same matter: a person looks first. */
+  hasSimilar: boolean
 }
 
 export type Acceptance = { byRule: string } | { confidence: number }
 
-/** From here on two cases are suggested for merging (domain §4.4, duplicate rule): then a person looks first. */
-const SUGGESTED = 0.75
 /** Everything that acceptance needs is there, and nothing like it is open. */
 const RULE = 'complete-and-no-duplicate'
 
@@ -24,7 +22,7 @@ export function automaticAcceptance(view: AcceptanceView): Acceptance | null {
   const { autoAccept, confidence, verified } = view
   // Where somebody has been on the spot, what they saw decides.
   const wanted = verified === 'true' ? null : askedByRule(view)
-  if (view.likeness >= SUGGESTED || wanted === 'scene' || (verified !== null && verified !== 'true')) return null
+  if (view.hasSimilar || wanted === 'scene' || (verified !== null && verified !== 'true')) return null
   // A picture is looked at by a person; only a sure one stands for itself.
   if (autoAccept === 'rule') return wanted === 'picture' ? null : { byRule: RULE }
   return autoAccept === 'confidence' && confidence !== null && confidence >= view.autoAcceptConfidence

@@ -27,7 +27,7 @@ export const acceptAutomatically = when(
       ...askedViewOf(call, found),
       confidence: found.confidence ?? null,
       verified: found.verification?.result ?? null,
-      likeness: await likeness(call, found),
+      hasSimilar: await hasSimilar(call, found),
     })
     if (acceptance) await acceptNow(call, caseId, acceptance)
   },
@@ -39,14 +39,14 @@ function mayAccept(call: Call, channel: string): boolean {
   return variantsOf(call, channel).some((variant) => rules.rulesNow({ channel, variant }).autoAccept !== 'off')
 }
 
-async function likeness(call: Call, { id, title, text, category, place }: ReportedCase): Promise<number> {
+async function hasSimilar(call: Call, { id, title, text, category, place }: ReportedCase): Promise<boolean> {
   const { items } = await call.call(findSimilar, {
     text: `${title}\n${text}`.slice(0, 4000),
     except: id,
     ...(category ? { category } : {}),
     ...(place.lon !== undefined && place.lat !== undefined ? { lon: place.lon, lat: place.lat } : {}),
   })
-  return Math.max(0, ...items.map(({ score }) => score))
+  return items.some(({ alike }) => alike)
 }
 
 /** What the rules refuse (parts missing, somebody was faster) is left to the intake officer. */

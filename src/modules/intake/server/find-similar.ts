@@ -1,69 +1,55 @@
 import type { Input } from '#core/operation.ts'
 import { distanceM } from '#core/place/distance.ts'
-import { bigrams } from '#core/text/bigrams.ts'
 import { toRfc3339 } from '#core/time/local.ts'
 import { phoneIndexesOf } from '#modules/cases/contract.ts'
+import { type LikeCase, likeCases } from '#modules/duplicates/contract.ts'
 import type { Call } from '#platform/call.ts'
 import { handle } from '#platform/plug.ts'
 import { callDesk, findCallerHistory, findSimilar, type SimilarCase } from '../contract.ts'
-import { type Comparison, overlap, similarity } from '../domain/similarity.ts'
-import { similarityReasons } from '../domain/similarity-reasons.ts'
 import { titleOf } from '../domain/title-of.ts'
-import { type Candidate, casesOfPhone, findByNumber, findCandidates } from './similar-store.ts'
+import { type Candidate, casesOfPhone, findByNumber } from './similar-store.ts'
 
-const DAY_MS = 86_400_000
-const LOOK_BACK_DAYS = 30
-/** A long text is looked up by the first few terms of what it is about: they choose candidates, not the score. */
-const SEARCH_TERMS = 3
-const LEAST_SCORE = 0.45
 const SHOWN = 8
 const SAME_NUMBER = { zh: '同一编号', en: 'same number' }
 
 export const findSimilarHandler = handle(findSimilar, async (input, call) => {
-  const wanted = new Set(bigrams(input.text))
-  const point = input.lon !== undefined && input.lat !== undefined ? ([input.lon, input.lat] as [number, number]) : null
-  const candidates = await findCandidates(call.db, {
-    scope: call.scope(),
-    lon: point?.[0] ?? null,
-    lat: point?.[1] ?? null,
-    terms: bigrams(titleOf(input.text)).slice(0, SEARCH_TERMS),
-    phoneIndexes: input.phone ? call.runtime.use(phoneIndexesOf)(input.phone) : [],
-    sinceMs: call.nowMs - LOOK_BACK_DAYS * DAY_MS,
-    except: input.except ?? null,
-  })
+  const { lon = null, lat = null, channel, externalNo } = input
+  const like = await likeTo(input, call)
   const same =
-    input.channel !== undefined && input.externalNo !== undefined
-      ? await findByNumber(call.db, input.channel, input.externalNo.trim())
-      : null
-  const compared = (found: Candidate): SimilarCase => {
-    const away = point && found.lon !== null && found.lat !== null ? distanceM(point, [found.lon, found.lat]) : null
-    const comparison: Comparison = {
-      text: overlap(wanted, new Set(bigrams(`${found.title}\n${found.body}`))),
-      distanceM: away,
-      sameCategory: input.category !== undefined && found.category === input.category,
-      sameClass: input.category !== undefined && found.category?.slice(0, 4) === input.category.slice(0, 4),
-      ageDays: (call.nowMs - found.reportedMs) / DAY_MS,
-      samePerson: found.samePerson,
-    }
-    const score = similarity(comparison)
-    const { body: _body, reportedMs, ...rest } = found
-    return {
-      ...rest,
-      sameNumber: found.id === same?.id,
-      reportedAt: toRfc3339(reportedMs),
-      distanceM: away === null ? null : Math.round(away),
-      score: found.id === same?.id ? 1 : Math.round(score * 100) / 100,
-      reasons: found.id === same?.id ? [SAME_NUMBER] : similarityReasons(comparison),
-    }
-  }
-  const items = candidates
-    .filter((found) => found.id !== same?.id)
-    .map(compared)
-    .filter((item) => item.score >= LEAST_SCORE || item.samePerson)
-    .sort((a, b) => b.score - a.score)
+    channel !== undefined && externalNo !== undefined ? await findByNumber(call.db, channel, externalNo.trim()) : null
+  const items = like
+    .filter((one) => one.open && one.visible && one.id !== same?.id && (one.alike || one.samePerson))
     .slice(0, SHOWN)
-  return { items: same ? [compared(same), ...items] : items }
+    .map(similarOf)
+  return { items: same ? [sameNumberOf(same, lon, lat), ...items] : items }
 })
+
+async function likeTo(input: Input<typeof findSimilar>, call: Call): Promise<LikeCase[]> {
+  const like = call.runtime.use(likeCases)
+  if (input.except !== undefined) return like.findFor(call, input.except)
+  const { text, category = null, lon = null, lat = null, phone } = input
+  // Greetings choose nobody to compare.
+  const words = [titleOf(text), text].filter((part) => part !== '').join('\n')
+  const callers = phone ? call.runtime.use(phoneIndexesOf)(phone) : []
+  return like.find(call, { words, address: '', category, lon, lat, callers })
+}
+
+const similarOf = ({ visible: _visible, likely: _likely, reportedMs, ...like }: LikeCase): SimilarCase => ({
+  ...like,
+  sameNumber: false,
+  reportedAt: toRfc3339(reportedMs),
+})
+
+function sameNumberOf(same: Candidate, lon: number | null, lat: number | null): SimilarCase {
+  const { reportedMs, ...rest } = same
+  const away = lon === null || lat === null || same.lon === null || same.lat === null
+  return {
+    ...rest,
+    ...{ samePerson: false, sameNumber: true, alike: true, score: 1, reasons: [SAME_NUMBER] },
+    reportedAt: toRfc3339(reportedMs),
+    distanceM: away ? null : Math.round(distanceM([lon, lat], [same.lon!, same.lat!])),
+  }
+}
 
 export const findCallerHistoryHandler = handle(findCallerHistory, async (input, call) => ({
   items: (await casesOfPhone(call.db, await indexesFor(call, input), call.scope())).map((found) => ({

@@ -1,5 +1,6 @@
+import { LIKENESS_WEIGHTS as W } from './likeness-weights.ts'
 import type { ReadAddress } from './read-address.ts'
-import type { Report } from './report.ts'
+import { type Report, STILL_OPEN } from './report.ts'
 
 /** A report made ready for comparing. */
 export interface ReadyReport extends Report {
@@ -25,6 +26,7 @@ export type ReasonCode =
   | 'sameGroup'
   | 'words'
   | 'sameUnit'
+  | 'samePerson'
   | 'bothOpen'
   | 'outlived'
 
@@ -63,85 +65,104 @@ export function scaleOf(type: string): number {
 }
 
 /**
- * How far the odds speak for `b` being the case that `a` repeats: each part is a logarithm of odds, so that an unknown part
- * adds nothing. The reasons are added where there is a list for them.
+ * The one measure of likeness: while a report is typed, beside a case, after an import and for files. How far the odds speak for
+ * `b` being the case that `a` repeats: each part is a logarithm of odds, so that an unknown part adds nothing. The reasons are
+ * added where there is a list for them.
  */
 export function compareReports(a: ReadyReport, b: ReadyReport, awayM: number | null, reasons: Reason[] | null): number {
   return (
+    W.prior +
     ofPlace(a, b, awayM, reasons) +
     ofTime(a, b, reasons) +
     ofType(a, b, reasons) +
     ofWords(a, b, reasons) +
-    ofUnit(a, b, reasons)
+    ofUnit(a, b, reasons) +
+    ofPerson(a, b, reasons)
   )
 }
 
+/** From 0 to 1, to a thousandth. */
+export const scoreOf = (odds: number) => Math.round(1000 / (1 + Math.exp(-odds))) / 1000
+
 function ofPlace(a: ReadyReport, b: ReadyReport, awayM: number | null, reasons: Reason[] | null): number {
+  const { here, fall, least, crowd, samePointM, unknown, addressAlone } = W.place
   const address = ofAddress(a.read, b.read, reasons)
-  if (awayM === null) return address * 1.5 - 0.5
+  if (awayM === null) return address * addressAlone + unknown
   const scale = Math.max(a.scaleM, b.scaleM)
-  // Heavy in the tail: a pin may be wrong by a block, and the address still right.
-  const distance = 2.6 - 1.6 * Math.log1p((awayM / scale) ** 2)
-  if (awayM < 5) reasons?.unshift({ code: 'samePlace' })
+  const distance = here - fall * Math.log1p((awayM / scale) ** 2)
+  const isHere = awayM < samePointM
+  if (isHere) reasons?.unshift({ code: 'samePlace' })
   else if (awayM <= 5 * scale) reasons?.unshift({ code: 'near', value: Math.round(awayM) })
-  const crowd = awayM < 5 ? 0.35 * Math.log1p(Math.min(a.atPoint, b.atPoint)) : 0
-  return Math.max(distance, -6) + address - crowd
+  const others = isHere ? crowd * Math.log1p(Math.min(a.atPoint, b.atPoint)) : 0
+  return Math.max(distance, least) + address - others
 }
 
 function ofAddress(a: ReadAddress, b: ReadAddress, reasons: Reason[] | null): number {
+  const { same, nearNumber, nearNumbers, sameRoad, roadAlone, otherRoad } = W.address
   const isShared = a.roads.some((road) => b.roads.includes(road))
   if (a.roads.length === 0 || b.roads.length === 0) return 0
-  if (!isShared) return -0.4
+  if (!isShared) return otherRoad
   const isCrossing = a.roads.length > 1 && b.roads.length > 1
   if (isCrossing && a.roads.every((road) => b.roads.includes(road))) {
     reasons?.push({ code: 'sameAddress' })
-    return 1.4
+    return same
   }
   if (a.from === null || b.from === null || a.to === null || b.to === null) {
     reasons?.push({ code: 'sameRoad' })
-    return 0.5
+    return roadAlone
   }
   const gap = Math.max(0, a.from - b.to, b.from - a.to)
   reasons?.push({ code: gap === 0 ? 'sameAddress' : 'sameRoad' })
-  return gap === 0 ? 1.4 : gap <= 12 ? 0.8 : 0.3
+  return gap === 0 ? same : gap <= nearNumbers ? nearNumber : sameRoad
 }
 
 function ofTime(a: Report, b: Report, reasons: Reason[] | null): number {
+  const { at, fall, scaleHours, stillOpen, idleFall, idleHours } = W.time
   const gapMs = Math.abs(a.openedMs - b.openedMs)
   if (gapMs <= HOUR_MS) reasons?.push({ code: 'sameTime', value: Math.round(gapMs / MINUTE_MS) })
   else if (gapMs <= DAY_MS) reasons?.push({ code: 'sameDay', value: Math.round(gapMs / HOUR_MS) })
   else if (gapMs <= 7 * DAY_MS) reasons?.push({ code: 'fewDays', value: Math.round(gapMs / DAY_MS) })
   const [earlier, later] = a.openedMs <= b.openedMs ? [a, b] : [b, a]
-  const idleMs = earlier.endedMs === null ? 0 : later.openedMs - earlier.endedMs
-  const open = earlier.endedMs === null ? 0 : idleMs <= HOUR_MS ? 0.6 : -0.5 * Math.log1p(idleMs / (12 * HOUR_MS))
-  if (earlier.endedMs !== null && idleMs <= 0) reasons?.push({ code: 'bothOpen' })
-  return 1.8 - 0.75 * Math.log1p(gapMs / (1.5 * HOUR_MS)) + open + ofOutliving(a, b, reasons)
+  const idleMs = earlier.endedMs === null ? null : later.openedMs - earlier.endedMs
+  const isOpen = idleMs !== null && idleMs <= 0
+  if (isOpen) reasons?.push({ code: 'bothOpen' })
+  const open =
+    idleMs === null ? 0 : idleMs <= HOUR_MS ? stillOpen : -idleFall * Math.log1p(idleMs / (idleHours * HOUR_MS))
+  const falling = fall * Math.log1p(gapMs / (scaleHours * HOUR_MS))
+  return at - falling + open + ofOutliving(a, b, reasons)
 }
 
 /** A repetition is ended soon; the case that it repeats is carried on. Of several alike that one is meant. */
 function ofOutliving(a: Report, b: Report, reasons: Reason[] | null): number {
-  if (a.endedMs === null || (b.endedMs !== null && b.endedMs <= a.endedMs)) return 0
+  const { open, most, perHour } = W.outlived
+  if (a.endedMs === null || a.endedMs === STILL_OPEN || (b.endedMs !== null && b.endedMs <= a.endedMs)) return 0
   reasons?.push({ code: 'outlived' })
-  return b.endedMs === null ? 0.3 : Math.min(1, 0.45 * Math.log1p((b.endedMs - a.endedMs) / HOUR_MS))
+  return b.endedMs === null ? open : Math.min(most, perHour * Math.log1p((b.endedMs - a.endedMs) / HOUR_MS))
 }
 
 function ofType(a: Report, b: Report, reasons: Reason[] | null): number {
   if (a.type === '' || b.type === '') return 0
   if (a.type === b.type) {
     reasons?.push({ code: 'sameType' })
-    return 0.9
+    return W.type.same
   }
   if (a.group !== '' && a.group === b.group) {
     reasons?.push({ code: 'sameGroup' })
-    return 0.2
+    return W.type.group
   }
-  return -1.5
+  return W.type.other
 }
 
 function ofUnit(a: Report, b: Report, reasons: Reason[] | null): number {
   if (a.unit === '' || a.unit !== b.unit) return 0
   reasons?.push({ code: 'sameUnit' })
-  return 0.2
+  return W.sameUnit
+}
+
+function ofPerson(a: Report, b: Report, reasons: Reason[] | null): number {
+  if (!a.callers?.some((caller) => b.callers?.includes(caller))) return 0
+  reasons?.push({ code: 'samePerson' })
+  return W.samePerson
 }
 
 function ofWords(a: ReadyReport, b: ReadyReport, reasons: Reason[] | null): number {
@@ -153,6 +174,6 @@ function ofWords(a: ReadyReport, b: ReadyReport, reasons: Reason[] | null): numb
     else if (difference < 0) i++
     else j++
   }
-  if (alike >= 0.25) reasons?.push({ code: 'words', value: Math.round(alike * 100) })
-  return 2.2 * alike - 0.6
+  if (alike >= W.words.said) reasons?.push({ code: 'words', value: Math.round(alike * 100) })
+  return W.words.alike * alike + W.words.none
 }

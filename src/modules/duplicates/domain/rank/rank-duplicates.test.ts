@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { openRanking } from './rank-duplicates.ts'
-import type { Report } from './report.ts'
+import { type Report, STILL_OPEN } from './report.ts'
 
 const HOUR_MS = 3_600_000
 const START_MS = Date.UTC(2025, 2, 3, 9)
@@ -51,6 +51,18 @@ test('of several alike the one that was carried on is the one that is repeated',
     ]),
     ['master', 'sibling'],
   )
+})
+
+test('the same caller speaks for it, and what is still open has not ended; each says so', () => {
+  const later = START_MS + 48 * HOUR_MS
+  const rank = (other: Partial<Report>) =>
+    openRanking([report('own', { openedMs: later, callers: ['x'] }), report('other', other)]).candidatesOf(0)[0]!
+  const codes = (other: Partial<Report>) => rank(other).reasons.map(({ code }) => code)
+  const plain = rank({})
+  assert.ok(rank({ callers: ['y', 'x'] }).score > plain.score && codes({ callers: ['x'] }).includes('samePerson'))
+  assert.ok(rank({ endedMs: STILL_OPEN }).score > plain.score && codes({ endedMs: STILL_OPEN }).includes('bothOpen'))
+  assert.ok(rank({ endedMs: START_MS + HOUR_MS }).score < plain.score)
+  assert.equal(rank({ callers: ['y'] }).score, plain.score, 'another caller says nothing')
 })
 
 test('only within thirty days before or after, at most ten, never itself', () => {

@@ -1,6 +1,6 @@
 import { hashText } from '../cluster/hash-text.ts'
 import { folded } from '../cluster/message-terms.ts'
-import { compareReports, type ReadyReport, type Reason, scaleOf } from './compare-reports.ts'
+import { compareReports, type ReadyReport, type Reason, scaleOf, scoreOf } from './compare-reports.ts'
 import { readAddress } from './read-address.ts'
 import type { Report } from './report.ts'
 
@@ -20,6 +20,9 @@ export interface RankRule {
 const RANK_RULE: RankRule = { withinMs: 30 * 86_400_000, most: 10 }
 
 const BITS = 22
+/** So few were chosen already: a small table is filled in no time, and each is compared with all. */
+const FEW = 1000
+const BITS_OF_FEW = 18
 const LONGEST_WORDS = 600
 const MOST_TERMS = 40
 /** Cells a few hundred metres wide; a report is compared with those of its own and the eight around it. */
@@ -30,8 +33,8 @@ const MOST_OF_KEY = 120
 const MOST_OF_OWN_CELL = 500
 const MOST_OF_CELL_BESIDE = 150
 const RARE_TERMS = 4
-/** What a pair that was looked at is worth before anything is known of it: with it half of those at 0.5 are one matter. */
-const PRIOR = -3.2
+/** Among a handful of reports what stands in two of them still tells: they were chosen because they share it. */
+const RARE_AMONG = 50
 
 /** Ranks for each report the others opened within the time before or after: the best first, equal ones by their order. */
 export function openRanking(
@@ -43,15 +46,17 @@ export function openRanking(
   const keys = new Map<string, number[]>()
   const keysOf = ready.map((report) => searchKeys(report))
   for (const at of order) for (const key of keysOf[at]!.own) entry(keys, key).push(at)
+  const listsFor = (at: number): [readonly number[], number][] =>
+    reports.length <= FEW
+      ? [[order, reports.length]]
+      : keysOf[at]!.asked.map((key) => [keys.get(key) ?? [], mostOf(key, keysOf[at]!.own)])
   return {
     candidatesOf(at) {
       const own = ready[at]!
       const seen = new Set<number>([at])
       const found: { at: number; odds: number }[] = []
-      for (const key of keysOf[at]!.asked) {
-        const list = keys.get(key)
-        if (!list) continue
-        for (const other of around(list, ready, own.openedMs, rule.withinMs, mostOf(key, keysOf[at]!.own))) {
+      for (const [list, most] of listsFor(at)) {
+        for (const other of around(list, ready, own.openedMs, rule.withinMs, most)) {
           if (seen.has(other)) continue
           seen.add(other)
           found.push({ at: other, odds: compareReports(own, ready[other]!, awayM(own, ready[other]!), null) })
@@ -67,13 +72,12 @@ export function openRanking(
   }
 }
 
-const scoreOf = (odds: number) => Math.round(1000 / (1 + Math.exp(-(odds + PRIOR)))) / 1000
-
 function makeReady(reports: readonly Report[]): ReadyReport[] {
-  const counts = new Uint32Array(1 << BITS)
+  const bits = reports.length <= FEW ? BITS_OF_FEW : BITS
+  const counts = new Uint32Array(1 << bits)
   const points = new Map<string, number>()
   for (const report of reports) {
-    for (const term of termsOf(report)) counts[term]!++
+    for (const term of termsOf(report, bits)) counts[term]!++
     if (report.lon !== null && report.lat !== null) {
       const point = pointKey(report.lon, report.lat)
       points.set(point, (points.get(point) ?? 0) + 1)
@@ -81,8 +85,8 @@ function makeReady(reports: readonly Report[]): ReadyReport[] {
   }
   const total = reports.length
   return reports.map((report) => {
-    const weighed = [...termsOf(report)]
-      .map((term): [number, number] => [term, Math.log((total + 1) / counts[term]!)])
+    const weighed = [...termsOf(report, bits)]
+      .map((term): [number, number] => [term, Math.log((total + RARE_AMONG) / counts[term]!)])
       .filter(([, weight]) => weight > 0.05)
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, MOST_TERMS)
@@ -102,11 +106,11 @@ function makeReady(reports: readonly Report[]): ReadyReport[] {
 const WORD = /\p{Script=Han}+|[\p{Letter}\p{Number}]+/gu
 
 /** Pairs of Han characters and whole words of other scripts, by number. */
-function termsOf({ words }: Report): Set<number> {
+function termsOf({ words }: Report, bits: number): Set<number> {
   const found = new Set<number>()
   for (const [run] of folded(words.slice(0, LONGEST_WORDS)).matchAll(WORD)) {
-    if (!/^\p{Script=Han}/u.test(run)) found.add(hashText(run.slice(0, 24), BITS))
-    else for (let at = 0; at + 2 <= run.length; at++) found.add(hashText(run.slice(at, at + 2), BITS))
+    if (!/^\p{Script=Han}/u.test(run)) found.add(hashText(run.slice(0, 24), bits))
+    else for (let at = 0; at + 2 <= run.length; at++) found.add(hashText(run.slice(at, at + 2), bits))
   }
   return found
 }

@@ -12,6 +12,7 @@ const TEXTS: Readonly<Record<ReasonCode, { zh(value: number): string; en(value: 
   sameGroup: { zh: () => '大类相同', en: () => 'related type' },
   words: { zh: (value) => `用词相近 ${value}%`, en: (value) => `words ${value}% alike` },
   sameUnit: { zh: () => '同一单位办理', en: () => 'same unit' },
+  samePerson: { zh: () => '同一来电人', en: () => 'same caller' },
   bothOpen: { zh: () => '同时在办', en: () => 'open at the same time' },
   outlived: { zh: () => '对方办结更晚', en: () => 'the other was carried on' },
 }

@@ -39,8 +39,8 @@ export function Figures({ number, session }: { number: string | undefined; sessi
                 <span className={css.meta}>
                   {IN_SECONDS.includes(rate.id)
                     ? t({
-                        zh: `中断 ${duration((rate.whole - rate.part) * 1000, language)}`,
-                        en: `down ${duration((rate.whole - rate.part) * 1000, language)}`,
+                        zh: `中断 ${duration(Math.ceil((rate.whole - rate.part) / 60) * 60_000, language)}`,
+                        en: `down ${duration(Math.ceil((rate.whole - rate.part) / 60) * 60_000, language)}`,
                       })
                     : `${count(rate.part)} / ${count(rate.whole)}`}{' '}
                   ·{' '}

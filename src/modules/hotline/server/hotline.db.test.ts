@@ -106,6 +106,12 @@ test('来电弹屏：乱序、重复的事件成为一通来电，号码不出�
     [made.caseNo],
   )
   assert.deepEqual(await inClear(PHONE), [])
+  const { stream } = (await walk.by('supervisor1', hotline.exportCalls, { registered: true, format: 'csv' })) as {
+    stream: Readable
+  }
+  const file = Buffer.concat((await stream.toArray()).map((part) => Buffer.from(part))).toString()
+  assert.match(file, /962000,139\*{4}0001,已接听|962000,139\*{4}0001,振铃中/)
+  assert.ok(file.includes(made.caseNo) && !file.includes(PHONE))
 })
 
 test('不能认的事件说明原因，其余照收；时钟快的话务平台被指出', async () => {

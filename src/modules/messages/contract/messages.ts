@@ -3,6 +3,7 @@ import { operation } from '#core/operation.ts'
 import { Cursor, Id, Instant, nullable, oneOf, Sentence, SourceId } from './words.ts'
 
 export const MESSAGE_STATES = ['waiting', 'registered'] as const
+export const REPLY_STATES = ['waiting', 'taken'] as const
 
 export const MessageRow = Type.Object({
   id: Id,
@@ -40,6 +41,15 @@ export const listSources = operation({
   }),
 })
 
+const filters = {
+  source: Type.Optional(SourceId),
+  state: Type.Optional(oneOf(MESSAGE_STATES)),
+  /** Whether an answer waits for its source, or was taken and none waits. */
+  reply: Type.Optional(oneOf(REPLY_STATES)),
+  /** Part of the title, of the number there or of the case number. */
+  text: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
+}
+
 /** Confidential messages stand in the list of those who may open them, and of nobody else. */
 export const listMessages = operation({
   name: 'messages.listMessages',
@@ -48,12 +58,29 @@ export const listMessages = operation({
   may: 'messages:view',
   reach: 'district',
   in: Type.Object({
-    source: Type.Optional(SourceId),
-    state: Type.Optional(oneOf(MESSAGE_STATES)),
+    ...filters,
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     cursor: Type.Optional(Cursor),
   }),
-  out: Type.Object({ items: Type.Array(MessageRow), next: nullable<string>(Type.String()) }),
+  out: Type.Object({
+    items: Type.Array(MessageRow),
+    next: nullable<string>(Type.String()),
+    /** Of all that the caller may see, whatever is filtered. */
+    toRegister: Type.Integer(),
+    repliesWaiting: Type.Integer(),
+  }),
+})
+
+/** The list as it is filtered; of confidential messages only that they are there. It leaves a line in the journal. */
+export const exportMessages = operation({
+  name: 'messages.exportMessages',
+  http: 'POST /messages/export',
+  title: { zh: '导出来信清单', en: 'Export the list of messages' },
+  may: 'messages:view',
+  reach: 'district',
+  answers: 'file',
+  in: Type.Object({ ...filters, format: oneOf(['xlsx', 'csv', 'jsonl']) }),
+  out: Type.Unknown(),
 })
 
 const Taken = {

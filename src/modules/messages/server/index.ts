@@ -1,6 +1,7 @@
 import { connectionSources } from '#modules/connections/contract.ts'
 import { provide, serverPlug } from '#platform/plug.ts'
 import card from '../module.ts'
+import { exportMessagesHandler } from './export-messages.ts'
 import { messageHealth } from './message-health.ts'
 import { messageRoom, openMessageRoom } from './message-room.ts'
 import { listMessagesHandler, listSourcesHandler, openMessageHandler, registerMessageHandler } from './messages.ts'
@@ -12,6 +13,7 @@ export default serverPlug({
   handlers: [
     listSourcesHandler,
     listMessagesHandler,
+    exportMessagesHandler,
     takeMessagesHandler,
     importMessagesHandler,
     openMessageHandler,

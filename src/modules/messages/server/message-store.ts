@@ -100,6 +100,8 @@ const COLUMNS = sql`m.id, m.source, m.external_no as "externalNo", m.channel, m.
 export interface MessageQuery {
   source?: string | undefined
   state?: 'waiting' | 'registered' | undefined
+  reply?: 'waiting' | 'taken' | undefined
+  text?: string | undefined
   withConfidential: boolean
   before: { atMs: number; id: string } | null
   limit: number
@@ -109,10 +111,30 @@ export async function findMessages(db: Executor, query: MessageQuery): Promise<S
   const parts: Sql[] = [query.withConfidential ? sql`true` : sql`not m.confidential`]
   if (query.source) parts.push(sql`m.source = ${query.source}`)
   if (query.state) parts.push(query.state === 'waiting' ? sql`m.case_id is null` : sql`m.case_id is not null`)
+  const waits = sql`exists (select 1 from messages.reply r where r.message_id = m.id and r.taken_at is null)`
+  if (query.reply === 'waiting') parts.push(waits)
+  if (query.reply === 'taken')
+    parts.push(sql`exists (select 1 from messages.reply r where r.message_id = m.id) and not ${waits}`)
+  if (query.text) {
+    const has = (column: Sql) => sql`strpos(lower(coalesce(${column}, '')), lower(${query.text})) > 0`
+    parts.push(sql`(${has(sql`m.title`)} or ${has(sql`m.external_no`)} or ${has(sql`m.case_no`)})`)
+  }
   if (query.before) parts.push(sql`(m.received_at, m.id) < (${at(query.before.atMs)}, ${query.before.id}::uuid)`)
   return db.many<StoredMessage>(sql`
     select ${COLUMNS} from messages.message m where ${sql.join(parts, sql` and `)}
     order by m.received_at desc, m.id desc limit ${query.limit}`)
+}
+
+/** What waits for somebody, of all that the caller may see. */
+export async function countToDo(
+  db: Executor,
+  withConfidential: boolean,
+): Promise<{ toRegister: number; repliesWaiting: number }> {
+  const seen = withConfidential ? sql`true` : sql`not m.confidential`
+  return db.one(sql`
+    select (select count(*)::int from messages.message m where m.case_id is null and ${seen}) as "toRegister",
+      (select count(*)::int from messages.reply r join messages.message m on m.id = r.message_id
+        where r.taken_at is null and ${seen}) as "repliesWaiting"`)
 }
 
 /** Locked: two people who register one message at once make one case. */

@@ -70,6 +70,9 @@ test('留言板：表格先试后导，同一编号只成一件；坏行说明�
   const found = await rowsOf('peopleNet')
   assert.equal(found.length, 3)
   assert.equal(found.find(({ externalNo }) => externalNo === 'P-3')?.caseNo, typed.caseNo)
+  const textOf = async (text: string) =>
+    (await walk.by('intakeOfficer1', messages.listMessages, { text })).items.map(({ externalNo }) => externalNo)
+  assert.deepEqual([await textOf('p-3'), await textOf(typed.caseNo), await textOf('%')], [['P-3'], ['P-3'], []])
   const stored = await house.runtime.db.one<{ n: number }>(
     sql`select count(*)::int as n from cases.v_case where channel = 'peopleNetBoard' and external_no like 'P-%'`,
   )
@@ -122,6 +125,17 @@ test('企业投诉：内容密封，只有指定岗位看得到；脱敏后登�
   const row = (await rowsOf('enterprise'))[0]!
   assert.deepEqual([row.title, row.confidential, row.caseId], [null, true, null])
   assert.deepEqual(await inClear(secret), [])
+  const toDo = async (account: string) => (await walk.by(account, messages.listMessages, { limit: 1 })).toRegister
+  assert.deepEqual([await toDo('intakeOfficer1'), await toDo('supervisor1')], [1, 0])
+  const exported = async (account: string) => {
+    const answer = (await walk.by(account, messages.exportMessages, { source: 'enterprise', format: 'csv' })) as {
+      stream: Readable
+    }
+    return Buffer.concat((await answer.stream.toArray()).map((part) => Buffer.from(part))).toString()
+  }
+  assert.match(await exported('intakeOfficer1'), /E-1,保密来件/)
+  assert.doesNotMatch(await exported('intakeOfficer1'), new RegExp(secret))
+  assert.doesNotMatch(await exported('supervisor1'), /E-1/)
   await assert.rejects(
     walk.by('supervisor1', messages.openMessage, { id: row.id, purpose: '看看' }),
     code('not-permitted'),
@@ -170,8 +184,12 @@ test('答复：结案后进入待回传，取走一次；再次处理不重复',
     items.map(({ externalNo, text }) => [externalNo, text]),
     [['J-9', '已清运完毕。']],
   )
+  const withReply = async (reply: 'waiting' | 'taken') =>
+    (await walk.by('intakeOfficer1', messages.listMessages, { reply })).items.map(({ externalNo }) => externalNo)
+  assert.deepEqual([await withReply('waiting'), await withReply('taken')], [['J-9'], []])
   const ids = items.map((one) => one.id)
   assert.equal((await house.perform(messages.confirmReplies, { ids }, board)).confirmed, 1)
   assert.equal((await house.perform(messages.confirmReplies, { ids }, board)).confirmed, 0)
   assert.equal((await house.perform(messages.listReplies, {}, board)).items.length, 0)
+  assert.deepEqual([await withReply('waiting'), await withReply('taken')], [[], ['J-9']])
 })

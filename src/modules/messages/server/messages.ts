@@ -5,7 +5,7 @@ import { readCursor, writeCursor } from '#platform/http/moment-cursor.ts'
 import { handle } from '#platform/plug.ts'
 import { listMessages, listSources, type MessageRow, openMessage, registerMessage } from '../contract.ts'
 import { messageRoom } from './message-room.ts'
-import { findMessages, linkMessage, lockMessage, type StoredMessage } from './message-store.ts'
+import { countToDo, findMessages, linkMessage, lockMessage, type StoredMessage } from './message-store.ts'
 import { openCase, PURPOSES } from './take-messages.ts'
 
 const PAGE = 50
@@ -18,9 +18,10 @@ export const listSourcesHandler = handle(listSources, async (_input, call) => ({
     .map((one) => ({ ...one })),
 }))
 
-export const listMessagesHandler = handle(listMessages, async ({ source, state, cursor, limit = PAGE }, call) => {
+export const listMessagesHandler = handle(listMessages, async ({ cursor, limit = PAGE, ...filters }, call) => {
+  const withConfidential = call.may(openMessage.may)
   const found = await findMessages(call.db, {
-    ...{ source, state, withConfidential: call.may(openMessage.may) },
+    ...{ ...filters, withConfidential },
     before: readCursor(cursor),
     limit: limit + 1,
   })
@@ -29,6 +30,7 @@ export const listMessagesHandler = handle(listMessages, async ({ source, state, 
   return {
     items: rows.map((row) => messageRow(call, row)),
     next: found.length > limit && last ? writeCursor({ atMs: last.receivedMs, id: last.id }) : null,
+    ...(await countToDo(call.db, withConfidential)),
   }
 })
 
@@ -81,7 +83,7 @@ async function confidentialOf(call: Call, id: string): Promise<StoredMessage> {
   })
 }
 
-function messageRow({ runtime }: Call, stored: StoredMessage): MessageRow {
+export function messageRow({ runtime }: Call, stored: StoredMessage): MessageRow {
   const source = runtime.use(messageRoom).find(stored.source)
   const { id, externalNo, title, confidential, link, caseId, caseNo, replies, repliesWaiting } = stored
   return {

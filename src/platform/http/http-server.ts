@@ -7,6 +7,7 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import { fault, isFault } from '#core/fault.ts'
 import { withheldOperations } from '../perform/withheld.ts'
 import type { Runtime } from '../runtime.ts'
+import { answerWriter } from './answer-writer.ts'
 import { closeConnections } from './close-connections.ts'
 import { addDocsPage } from './docs-page.ts'
 import { addHealthPages } from './health.ts'
@@ -43,6 +44,7 @@ export async function buildHttpServer(runtime: Runtime): Promise<FastifyInstance
     },
   })
   server.setValidatorCompiler(inputCheck)
+  server.setSerializerCompiler(answerWriter)
   await server.register(cookie)
   await server.register(rateLimit, {
     global: false,

@@ -1,4 +1,5 @@
 /** All that other parts of the house may use of connections: health of each, keys' quotas, webhooks, tasks, sharing. */
+export * from './contract/data-platform.ts'
 export * from './contract/health.ts'
 export * from './contract/ports.ts'
 export * from './contract/public-requests.ts'

@@ -3,7 +3,7 @@ import { moduleCard } from '#core/module-card.ts'
 export default moduleCard({
   id: 'connections',
   title: { zh: '系统对接', en: 'Connections' },
-  requires: ['cases', 'catalogue', 'people', 'territory'],
+  requires: ['cases', 'catalogue', 'notices', 'people', 'territory'],
   permissions: [
     {
       id: 'connections:view',

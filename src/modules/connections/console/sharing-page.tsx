@@ -10,9 +10,18 @@ import { Card, EmptyState, Facts, Loaded, Page } from '#ui/page.ts'
 import { useMe } from '#ui/session.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { type Column, Table } from '#ui/table.tsx'
-import { answerSharing, askSharing, countSharing, listSharing, SHARING_STATES, type Sharing } from '../contract.ts'
+import {
+  answerSharing,
+  askSharing,
+  countSharing,
+  DATA_PLATFORM,
+  listSharing,
+  SHARING_STATES,
+  type Sharing,
+} from '../contract.ts'
 import { words } from '../words.ts'
 import css from './connections.module.css'
+import { DatasetPanel } from './dataset-panel.tsx'
 import { UnitControl } from './webhook-form.tsx'
 
 /** Who asked whom for which information, how long the answer took, and the counts of this year. */
@@ -27,11 +36,13 @@ export default function SharingPage() {
     to: `${year + 1}-01-01T00:00:00+08:00`,
   })
   const { data: units } = useOperation(listUnits, { ended: true, limit: 3000 }, { freshForMs: 3_600_000 })
-  const nameOf = (id: string) => units?.items.find((unit) => unit.id === id)?.[language] ?? id
+  const nameOf = (id: string) =>
+    id === DATA_PLATFORM ? t(words.dataPlatform) : (units?.items.find((unit) => unit.id === id)?.[language] ?? id)
   const open = address.one('open')
   const current = (pages.data ?? []).find(({ id }) => id === open)
   const close = () => address.change({ open: undefined })
   const ask = () => address.change({ open: 'new' })
+  const askPlatform = () => address.change({ open: 'dataset' })
   const changed = () => {
     pages.reload()
     counts.reload()
@@ -73,10 +84,13 @@ export default function SharingPage() {
       fill
       title={t(words.sharing)}
       actions={
-        <Button type="primary" onClick={ask}>
-          {t({ zh: '申请共享', en: 'Ask' })}
-          <KeyHint keys="N" />
-        </Button>
+        <>
+          <Button onClick={askPlatform}>{t({ zh: '向共享平台申请', en: 'Ask the data platform' })}</Button>
+          <Button type="primary" onClick={ask}>
+            {t({ zh: '申请共享', en: 'Ask' })}
+            <KeyHint keys="N" />
+          </Button>
+        </>
       }
     >
       <div className={css.frame}>
@@ -167,6 +181,7 @@ export default function SharingPage() {
             />
           </Card>
         </div>
+        {open === 'dataset' ? <DatasetPanel onClose={close} onDone={changed} /> : null}
         {open === 'new' ? <AskPanel onClose={close} onDone={changed} /> : null}
         {current ? (
           <AnswerPanel key={current.id} sharing={current} nameOf={nameOf} onClose={close} onDone={changed} />
@@ -223,6 +238,21 @@ function AskPanel({ onClose, onDone }: { onClose(): void; onDone(): void }) {
   )
 }
 
+function platformFacts(
+  { basis, no, trouble, simulated }: NonNullable<Sharing['platform']>,
+  t: ReturnType<typeof useWords>['t'],
+): [string, string][] {
+  const mark = simulated ? t({ zh: '（模拟）', en: ' (simulated)' }) : ''
+  return [
+    [t({ zh: '依据', en: 'Basis' }), basis],
+    [
+      t({ zh: '平台编号', en: 'Their number' }),
+      no ? `${no}${mark}` : t({ zh: '尚未送达，自动重发', en: 'not sent yet, tried again' }),
+    ],
+    ...(trouble ? [[t({ zh: '最近一次失败', en: 'Last trouble' }), trouble] as [string, string]] : []),
+  ]
+}
+
 function AnswerPanel({
   sharing,
   nameOf,
@@ -248,6 +278,7 @@ function AnswerPanel({
             [t({ zh: '用途', en: 'Purpose' }), sharing.purpose],
             [t(words.state), t(SHARING_STATES[sharing.state])],
             [t({ zh: '答复', en: 'Answer' }), sharing.answer ?? '—'],
+            ...(sharing.platform ? platformFacts(sharing.platform, t) : []),
           ]}
         />
       </div>

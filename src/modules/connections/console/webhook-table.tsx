@@ -2,7 +2,7 @@ import { shortTime, useNow } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import { EmptyState } from '#ui/page.ts'
 import { type Column, Table } from '#ui/table.tsx'
-import { TOPICS, type Webhook } from '../contract.ts'
+import { CONNECTION_STATES, TOPICS, type Webhook } from '../contract.ts'
 import { words } from '../words.ts'
 import css from './connections.module.css'
 
@@ -36,8 +36,17 @@ export function WebhookTable({
     {
       id: 'state',
       title: words.state,
-      width: '72px',
-      cell: (row) => (row.active ? t({ zh: '在用', en: 'on' }) : t({ zh: '已停用', en: 'off' })),
+      width: '128px',
+      cell: (row) =>
+        row.stuckSince ? (
+          <span className={css.bad}>
+            {t(CONNECTION_STATES.stuck)} {shortTime(row.stuckSince, nowMs)}
+          </span>
+        ) : row.active ? (
+          t({ zh: '在用', en: 'on' })
+        ) : (
+          t({ zh: '已停用', en: 'off' })
+        ),
     },
     { id: 'waiting', title: { zh: '待发', en: 'Waiting' }, width: '72px', align: 'right', cell: (row) => row.waiting },
     {

@@ -10,6 +10,9 @@ export const SHARING_STATES = {
 export type SharingState = keyof typeof SHARING_STATES
 const State = Type.Unsafe<SharingState>(Type.Enum(Object.keys(SHARING_STATES)))
 
+/** Stands for the unit that is asked where that is the platform on which departments share data. */
+export const DATA_PLATFORM = 'dataPlatform'
+
 export type Sharing = Static<typeof Sharing>
 export const Sharing = Type.Object({
   id: Id,
@@ -23,6 +26,15 @@ export const Sharing = Type.Object({
   askedAt: Instant,
   answeredAt: nullable<string>(Instant),
   overdue: Type.Boolean(),
+  /** Asked of the data platform: on which basis, under which number of theirs (null: not sent yet), and what went wrong last. */
+  platform: nullable<{ basis: string; no: string | null; trouble: string | null; simulated: boolean }>(
+    Type.Object({
+      basis: Type.String(),
+      no: nullable<string>(Type.String()),
+      trouble: nullable<string>(Type.String()),
+      simulated: Type.Boolean(),
+    }),
+  ),
 })
 
 const text = (most: number) => Type.String({ minLength: 2, maxLength: most, pattern: '\\S' })

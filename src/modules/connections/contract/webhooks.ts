@@ -23,6 +23,8 @@ export const Webhook = Type.Object({
   topics: Type.Array(TopicIn),
   unit: nullable<string>(Type.String()),
   active: Type.Boolean(),
+  /** Since when nothing gets through; null: in order. */
+  stuckSince: nullable<string>(Instant),
   waiting: Type.Integer(),
   failed: Type.Integer(),
   lastSentAt: nullable<string>(Instant),

@@ -8,6 +8,8 @@ import type { FastifyInstance } from 'fastify'
 import { type TestHouse, testHouse } from '#apps/test-house.ts'
 import { openWalk, type Walk } from '#apps/test-walk.ts'
 import { isFault } from '#core/fault.ts'
+import { toRfc3339 } from '#core/time/local.ts'
+import { listInbox } from '#modules/notices/contract.ts'
 import { createKey } from '#modules/people/contract.ts'
 import { sql } from '#platform/db/sql.ts'
 import { buildHttpServer } from '#platform/http/http-server.ts'
@@ -28,6 +30,7 @@ import {
 import { pauseAfter } from '../domain/next-delivery.ts'
 import { keyMeter } from './key-meter.ts'
 import { sendBatch } from './send-deliveries.ts'
+import { watchOnce } from './watch-webhooks.ts'
 
 interface Got {
   headers: Record<string, string>
@@ -139,9 +142,38 @@ test('消息推送：签名可核，失败按渐长的间隔重试，可重放�
       ['总线', true, 0, 1],
     ],
   )
+  const look = async () => {
+    await house.runtime.asSystem('connections.watchWebhooks', watchOnce)
+    const { items } = await walk.by('dutyChief1', listConnections, {})
+    return items.find((one) => one.id === 'webhooks')
+  }
+  const notices = async () =>
+    (await walk.by('dutyChief1', listInbox, {})).items.filter(
+      ({ link }) => link === `/c/connections?open=${all.webhook.id}`,
+    )
+  for (let turn = 0; turn < 2; turn++) {
+    const health = await look()
+    assert.deepEqual([health?.state, health?.lastError], ['stuck', '总线：对方答复 500'])
+    assert.equal(Date.parse(health?.since ?? ''), nowMs, 'since it was noticed first')
+    assert.equal((await notices()).length, 1, 'one notice while it lasts')
+  }
+  status = 204
+  await walk.by('sysAdmin1', replayDeliveries, { id: all.webhook.id, from: toRfc3339(0) })
+  await send()
+  assert.deepEqual([(await look())?.state, (await look())?.since], ['ok', null], 'ends by itself')
+  status = 500
+  await walk.dispatch(elsewhere.id)
+  for (let tries = 1; tries <= 5; tries += 1) {
+    if (tries < 5) assert.equal((await look())?.state, 'ok', 'a few vain tries are no alarm')
+    assert.ok((await send()) >= 1)
+    nowMs += pauseAfter(tries) ?? 0
+  }
+  assert.equal((await look())?.state, 'stuck')
+  assert.equal((await notices()).length, 2)
+  await walk.by('sysAdmin1', setWebhook, { id: all.webhook.id, active: false })
+  assert.equal((await look())?.state, 'off')
+  await walk.by('sysAdmin1', setWebhook, { id: all.webhook.id, active: true })
   const { items } = await walk.by('dutyChief1', listConnections, {})
-  const health = items.find((one) => one.id === 'webhooks')
-  assert.deepEqual([health?.state, health?.lastError], ['stuck', '对方答复 500'])
   assert.equal(items.find((one) => one.id === 'open311')?.state, 'ok')
 })
 

@@ -1,6 +1,9 @@
 import { provide, serverPlug } from '#platform/plug.ts'
-import { connectionSources, publicRequests } from '../contract.ts'
+import { connectionSources, dataPlatforms, publicRequests } from '../contract.ts'
 import card from '../module.ts'
+import { askPlatform, dataPlatformSource } from './ask-platform.ts'
+import { dataRoom, openDataRoom } from './data-room.ts'
+import { askDatasetHandler, listDatasetsHandler } from './datasets.ts'
 import { addKeyUse, keyMeter, openKeyMeter } from './key-meter.ts'
 import { listKeyUseHandler, setKeyQuotaHandler } from './key-use.ts'
 import { listConnectionsHandler } from './list-connections.ts'
@@ -14,6 +17,7 @@ import { forgetDeliveries, sendDeliveries } from './send-deliveries.ts'
 import { answerSharingHandler, askSharingHandler, countSharingHandler, listSharingHandler } from './sharing.ts'
 import { answerTaskHandler, listTasksHandler } from './tasks.ts'
 import { tellWebhooks } from './tell-webhooks.ts'
+import { watchWebhooks } from './watch-webhooks.ts'
 import { openWebhookBook, WEBHOOKS_CHANGED, webhookBook } from './webhook-book.ts'
 import {
   createWebhookHandler,
@@ -40,18 +44,22 @@ export default serverPlug({
     answerSharingHandler,
     listSharingHandler,
     countSharingHandler,
+    listDatasetsHandler,
+    askDatasetHandler,
     listKeyUseHandler,
     setKeyQuotaHandler,
   ],
   reactions: [tellWebhooks],
-  pulses: [sendDeliveries, addKeyUse],
-  jobs: [forgetDeliveries],
+  pulses: [sendDeliveries, addKeyUse, askPlatform],
+  jobs: [forgetDeliveries, watchWebhooks],
   provides: [
     provide(connectionSources, openSources),
     provide(publicRoom, openPublicRoom),
     provide(publicRequests, openPublicRequests),
     provide(webhookBook, openWebhookBook),
     provide(keyMeter, openKeyMeter),
+    provide(dataRoom, openDataRoom),
+    provide(dataPlatforms, (runtime) => runtime.use(dataRoom)),
   ],
   meter: (runtime) => (principal) => runtime.use(keyMeter).count(principal),
   seed,
@@ -60,6 +68,8 @@ export default serverPlug({
     const sources = runtime.use(connectionSources)
     sources.offer(publicSource)
     sources.offer(webhookSource)
+    await runtime.use(dataRoom).load()
+    sources.offer(dataPlatformSource)
     const hooks = runtime.use(webhookBook)
     await hooks.load()
     runtime.broadcast.on(WEBHOOKS_CHANGED, () => hooks.load())

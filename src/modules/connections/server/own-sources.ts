@@ -26,14 +26,16 @@ export const webhookSource: ConnectionSource = {
   health: async (given): Promise<ConnectionHealth> => {
     const hooks = (await listStoredWebhooks((given as Call).db)).filter(({ active }) => active)
     const waiting = hooks.reduce((sum, hook) => sum + hook.waiting, 0)
-    const failed = hooks.some((hook) => hook.failed > 0)
+    const stuck = hooks.flatMap(({ stuckMs }) => stuckMs ?? [])
     const lastOkMs = hooks.reduce<number | null>(
       (last, { lastSentMs }) => Math.max(last ?? 0, lastSentMs ?? 0) || null,
       null,
     )
-    const lastError = hooks.find((hook) => hook.lastError !== null)?.lastError ?? null
-    const state =
-      hooks.length === 0 ? 'off' : failed || waiting > STUCK_WAITING ? 'stuck' : waiting > SLOW_WAITING ? 'slow' : 'ok'
-    return { state, sinceMs: null, waiting, lastOkMs, lastError, page: PAGE }
+    const worst = hooks.find(({ stuckMs }) => stuckMs !== null) ?? hooks.find((hook) => hook.lastError !== null)
+    const lastError = worst?.lastError ? `${worst.name}：${worst.lastError}` : null
+    const isFull = stuck.length > 0 || waiting > STUCK_WAITING
+    const state = hooks.length === 0 ? 'off' : isFull ? 'stuck' : waiting > SLOW_WAITING ? 'slow' : 'ok'
+    const sinceMs = stuck.length > 0 ? Math.min(...stuck) : null
+    return { state, sinceMs, waiting, lastOkMs, lastError, page: PAGE }
   },
 }

@@ -15,12 +15,15 @@ export interface StoredSharing {
   answer: string | null
   askedMs: number
   answeredMs: number | null
+  platform: { basis: string; no: string | null; trouble: string | null; simulated: boolean } | null
 }
 
 const columns = sql`
   s.id, s.from_unit as "fromUnit", s.to_unit as "toUnit", s.what, s.purpose, s.state, s.answer,
   (extract(epoch from s.due_at) * 1000)::float8 as "dueMs", (extract(epoch from s.asked_at) * 1000)::float8 as "askedMs",
-  (extract(epoch from s.answered_at) * 1000)::float8 as "answeredMs"`
+  (extract(epoch from s.answered_at) * 1000)::float8 as "answeredMs",
+  (select jsonb_build_object('basis', p.basis, 'no', p.no, 'trouble', p.trouble, 'simulated', p.simulated)
+    from connections.platform_request p where p.sharing = s.id) as platform`
 
 /** Who asked and who is asked see it; the centre sees all. */
 const isMine = ({ all, units }: Scope) =>
@@ -28,7 +31,7 @@ const isMine = ({ all, units }: Scope) =>
 
 export async function insertSharing(
   db: Executor,
-  row: Omit<StoredSharing, 'state' | 'answer' | 'answeredMs'> & { askedBy: string },
+  row: Omit<StoredSharing, 'state' | 'answer' | 'answeredMs' | 'platform'> & { askedBy: string },
 ): Promise<void> {
   await db.run(sql`
     insert into connections.sharing (id, from_unit, to_unit, what, purpose, due_at, state, asked_by, asked_at)

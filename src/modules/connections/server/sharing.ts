@@ -16,7 +16,7 @@ import {
 
 const PAGE = 50
 
-function viewOf({ dueMs, askedMs, answeredMs, ...row }: StoredSharing, nowMs: number): Sharing {
+export function viewOf({ dueMs, askedMs, answeredMs, ...row }: StoredSharing, nowMs: number): Sharing {
   return {
     ...row,
     due: toRfc3339(Math.floor(dueMs)),
@@ -31,15 +31,20 @@ function ownUnits(call: Call): string[] {
   return call.principal.posts.filter(({ permissions }) => permissions.has('connections:share')).map(({ unit }) => unit)
 }
 
-export const askSharingHandler = handle(askSharing, async ({ from, to, what, purpose, days }, call) => {
+/** In whose name it is asked: the unit that was named if it is the caller's, else their first. */
+export function getAskingUnit(call: Call, from: string | undefined): string {
   const mine = ownUnits(call)
-  const fromUnit = from ?? mine[0]
-  if (fromUnit === undefined || !mine.includes(fromUnit))
-    throw fault('unit-not-yours', {
-      status: 422,
-      zh: '只能以本单位的名义申请。请改选本单位。',
-      en: 'You can ask for your own unit only.',
-    })
+  const unit = from ?? mine[0]
+  if (unit !== undefined && mine.includes(unit)) return unit
+  throw fault('unit-not-yours', {
+    status: 422,
+    zh: '只能以本单位的名义申请。请改选本单位。',
+    en: 'You can ask for your own unit only.',
+  })
+}
+
+export const askSharingHandler = handle(askSharing, async ({ from, to, what, purpose, days }, call) => {
+  const fromUnit = getAskingUnit(call, from)
   if (to === fromUnit || !call.runtime.use(unitBook).find(to)?.active)
     throw fault('unit-unknown', {
       status: 422,
@@ -55,7 +60,7 @@ export const askSharingHandler = handle(askSharing, async ({ from, to, what, pur
   return viewOf(await sharingOf(call, id), call.nowMs)
 })
 
-async function sharingOf(call: Call, id: string): Promise<StoredSharing> {
+export async function sharingOf(call: Call, id: string): Promise<StoredSharing> {
   const found = await findSharing(call.db, call.scope(), id)
   if (found) return found
   throw fault('sharing-unknown', {

@@ -10,6 +10,8 @@ export interface StoredWebhook {
   topics: Topic[]
   unit: string | null
   active: boolean
+  /** Since when it does not get through. */
+  stuckMs: number | null
   waiting: number
   failed: number
   lastSentMs: number | null
@@ -18,7 +20,7 @@ export interface StoredWebhook {
 
 export async function listStoredWebhooks(db: Executor, id: string | null = null): Promise<StoredWebhook[]> {
   return db.many<StoredWebhook>(sql`
-    select w.id, w.name, w.url, w.topics, w.unit, w.active,
+    select w.id, w.name, w.url, w.topics, w.unit, w.active, (extract(epoch from w.stuck_since) * 1000)::float8 as "stuckMs",
            (select count(*)::int from connections.delivery d where d.webhook_id = w.id and d.state = 'waiting') as waiting,
            (select count(*)::int from connections.delivery d where d.webhook_id = w.id and d.state = 'failed') as failed,
            (select (extract(epoch from max(d.sent_at)) * 1000)::float8 from connections.delivery d

@@ -34,8 +34,8 @@ const PAGE = 50
 
 const instant = (ms: number | null) => (ms === null ? null : toRfc3339(Math.floor(ms)))
 
-function viewOf({ lastSentMs, ...hook }: StoredWebhook): Webhook {
-  return { ...hook, lastSentAt: instant(lastSentMs) }
+function viewOf({ lastSentMs, stuckMs, ...hook }: StoredWebhook): Webhook {
+  return { ...hook, stuckSince: instant(stuckMs), lastSentAt: instant(lastSentMs) }
 }
 
 async function webhookOf(call: Call, id: string): Promise<StoredWebhook> {

@@ -14,6 +14,8 @@ export interface SourceSql {
   from: object
   /** By id of the time, of the field, of the switch and its choice. */
   times: Readonly<Record<string, object>>
+  /** Of times that have them beside them: whole hours since 1970, so that no report reckons them anew. */
+  hours?: Readonly<Record<string, object>>
   fields: Readonly<Record<string, object>>
   switches: Readonly<Record<string, Readonly<Record<string, object>>>>
   /** One value for each person whom a row tells of; null: a row tells of nobody. */

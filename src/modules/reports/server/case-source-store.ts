@@ -25,6 +25,7 @@ export function caseSql({ nowMs }: { nowMs: number }): SourceSql {
       done: sql`f.done_at`,
       closed: sql`f.closed_at`,
     },
+    hours: { reported: sql`f.reported_hour` },
     fields: {
       street: sql`f.street_code`,
       community: sql`case when length(f.area_code) >= 12 then left(f.area_code, 12) end`,
@@ -58,7 +59,7 @@ export function caseSql({ nowMs }: { nowMs: number }): SourceSql {
       acceptHours: hours(sql`f.accepted_at`, sql`f.reported_at`),
       dispatchHours: hours(sql`f.dispatched_at`, sql`f.reported_at`),
       handleHours: hours(sql`f.done_at`, sql`f.dispatched_at`),
-      closeHours: hours(sql`f.closed_at`, sql`f.reported_at`),
+      closeHours: sql`f.close_hours`,
       urges: sql`f.urge_count`,
       returns: sql`f.return_count`,
     },

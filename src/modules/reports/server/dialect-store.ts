@@ -1,12 +1,21 @@
 import { DAY_MS, HOUR_MS, OFFSET_MS } from '#core/time/local.ts'
 import { type Sql, sql } from '#platform/db/sql.ts'
 
+/** A time of a row, and the same in whole hours since 1970. */
+export interface When {
+  time: Sql
+  hour: Sql
+}
+
 /** Where engines say the same thing in other words. Times are instants in the one and epoch milliseconds in the other. */
 export interface Dialect {
   instant(ms: number): Sql
-  seconds(time: Sql): Sql
+  /** Whole hours since 1970. */
+  hour(time: Sql): Sql
+  /** Whole days of so many hours. */
+  days(hours: Sql): Sql
   /** The place of a time among the beginnings of steps, from 1; no row lies before the first or past the end. */
-  place(time: Sql, begins: readonly number[], toMs: number): Sql
+  place(when: When, begins: readonly number[], toMs: number): Sql
   /** A number of 64 bits with one of them set, 0 to 63. */
   bit(place: Sql): Sql
   /** All values of a group, for percentiles. */
@@ -15,19 +24,27 @@ export interface Dialect {
 
 const postgres: Dialect = {
   instant: (ms) => sql`to_timestamp(${ms / 1000}::float8)`,
-  seconds: (time) => sql`date_part('epoch', ${time})`,
-  // By bisection among all beginnings: reckoning with the calendar row by row is slow.
-  place: (time, begins) => sql`width_bucket(date_part('epoch', ${time}), ${begins.map((ms) => ms / 1000)}::float8[])`,
+  hour: (time) => sql`floor(date_part('epoch', ${time}) / 3600)::int`,
+  days: (hours) => sql`(${hours}) / 24`,
+  // Whole hours and a list: reckoning with the calendar row by row is slow, and so is looking for a place among beginnings.
+  place: ({ hour }, begins, toMs) => {
+    const unitMs = unitOf(begins)
+    const hours = sql`${hour} - ${(begins[0] ?? 0) / HOUR_MS}`
+    const units = unitMs === DAY_MS ? sql`((${hours}) / 24 + 1)` : sql`(${hours} + 1)`
+    const places = placesOf(begins, unitMs, toMs)
+    return places.every((place, at) => place === at + 1) ? units : sql`(${places}::int[])[${units}]`
+  },
   bit: (place) => sql`1::bigint << (${place})::int`,
   list: (value) => sql`string_agg(float8send(${value}), ''::bytea)`,
 }
 
 const columns: Dialect = {
   instant: (ms) => sql`${ms}::bigint`,
-  seconds: (time) => sql`(${time} / 1000.0)`,
-  place: (time, begins, toMs) => {
+  hour: (time) => sql`(${time} // 3600000)::int`,
+  days: (hours) => sql`(${hours}) // 24`,
+  place: ({ time }, begins, toMs) => {
     const first = begins[0] ?? 0
-    const unitMs = begins.some((ms) => (ms + OFFSET_MS) % DAY_MS !== 0) ? HOUR_MS : DAY_MS
+    const unitMs = unitOf(begins)
     const places = placesOf(begins, unitMs, toMs)
     return sql`(${places}::int[])[((${time} - ${first}::bigint) // ${unitMs}::bigint)::int + 1]`
   },
@@ -36,6 +53,9 @@ const columns: Dialect = {
 }
 
 export const DIALECTS = { postgres, columns } as const
+
+/** Hours, or days of Beijing time. */
+const unitOf = (begins: readonly number[]) => (begins.some((ms) => (ms + OFFSET_MS) % DAY_MS !== 0) ? HOUR_MS : DAY_MS)
 
 /** For every day (or hour) since the first beginning, in which step it lies. */
 function placesOf(begins: readonly number[], unitMs: number, toMs: number): number[] {

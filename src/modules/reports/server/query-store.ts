@@ -1,5 +1,5 @@
 import type { Scope } from '#core/scope.ts'
-import { DAY_MS, OFFSET_MS } from '#core/time/local.ts'
+import { DAY_MS, HOUR_MS, OFFSET_MS } from '#core/time/local.ts'
 import { addMonths } from '#core/time/months.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { type Sql, sql } from '#platform/db/sql.ts'
@@ -53,17 +53,18 @@ function own(parts: Readonly<Record<string, object>>, id: string): Sql {
   return parts[id] as Sql
 }
 
-const SHANGHAI_S = OFFSET_MS / 1000
+const SHANGHAI_HOURS = OFFSET_MS / HOUR_MS
 
 function groupSql({ query, source, span }: Asked, group: string, moments: readonly number[] | null): Sql {
   const step = stepOf(group)
   if (step === null) return sql`(${own(source.fields, group)})::text`
-  const time = own(source.times, query.time)
   const dialect = dialectOf(source)
-  const seconds = dialect.seconds(time)
-  if (step === 'weekday') return sql`((floor((${seconds} + ${SHANGHAI_S}) / 86400) + 3)::int % 7 + 1)::text`
-  if (step === 'hourOfDay') return sql`(floor((${seconds} + ${SHANGHAI_S}) / 3600)::bigint % 24)::text`
-  return sql`(${dialect.place(time, boundsOf(moments ?? [], span), span.toMs)})::text`
+  const time = own(source.times, query.time)
+  const hour = source.hours?.[query.time] ? own(source.hours, query.time) : dialect.hour(time)
+  const local = sql`(${hour} + ${SHANGHAI_HOURS})`
+  if (step === 'weekday') return sql`((${dialect.days(local)} + 3) % 7 + 1)`
+  if (step === 'hourOfDay') return sql`(${local} % 24)`
+  return dialect.place({ time, hour }, boundsOf(moments ?? [], span), span.toMs)
 }
 
 /** Of a compared span each step begins where that of the asked span does, moved back. */
@@ -371,5 +372,5 @@ function keySql(asked: Asked, group: string, key: string | null): Sql {
   const step = stepOf(group)
   if (step === null || !isLinear(step)) return sql`(${value}) = ${key}`
   const at = moments?.indexOf(Number(key)) ?? -1
-  return sql`(${value}) = ${String(at + 1)}`
+  return sql`(${value})::text = ${String(at + 1)}`
 }

@@ -8,7 +8,7 @@ import { type HistoryRow, historyImport, listCases } from '#modules/cases/contra
 import { sendReadings } from '#modules/signs/contract.ts'
 import { areaBook } from '#modules/territory/contract.ts'
 import { listReportRows, listSources, type ReportQuery, type ReportResult, runReport } from '../contract.ts'
-import { MEASURE_KINDS, TIME_STEPS } from '../domain/report-query.ts'
+import { MEASURE_KINDS, TIME_STEPS, type TimeStep } from '../domain/report-query.ts'
 
 const CASES = 400
 const DAY_MS = 86_400_000
@@ -21,6 +21,7 @@ interface Known {
   grid: string
   channel: string
   month: string
+  reportedAt: number
   closed: boolean
   hours: number
   phone: string
@@ -44,7 +45,17 @@ before(async () => {
     const words = no % 7 === 0 ? '夜间施工噪声' : '垃圾没人清'
     const phone = `1390000${String(no % 130).padStart(4, '0')}`
     const month = new Date(reportedAt + 8 * 3_600_000).toISOString().slice(0, 7)
-    known.push({ street: grid.code.slice(0, 9), grid: grid.code, channel, month, closed, hours, phone, words })
+    known.push({
+      street: grid.code.slice(0, 9),
+      grid: grid.code,
+      channel,
+      month,
+      reportedAt,
+      closed,
+      hours,
+      phone,
+      words,
+    })
     return {
       appellant: { phone },
       command: {
@@ -162,6 +173,44 @@ test('按月和来源分组、按内容筛选；每个数字点开就是那些�
       ['rest', cells[0]!.d! - cells[0]!.n!],
     ] as const)
       assert.equal((await rowsOf({ query: shares.query, keys, part: { measure: 0, of } })).total, wanted)
+})
+
+/** Keys of steps, as a calendar of UTC that is moved by eight hours tells them. */
+const LOCAL_KEYS: Readonly<Record<TimeStep, (at: Date) => number>> = {
+  hour: (at) => at.setUTCMinutes(0, 0, 0),
+  day: (at) => at.setUTCHours(0, 0, 0, 0),
+  week: (at) => at.setUTCHours(0, 0, 0, 0) - ((at.getUTCDay() + 6) % 7) * DAY_MS,
+  month: (at) => Date.UTC(at.getUTCFullYear(), at.getUTCMonth()),
+  quarter: (at) => Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - (at.getUTCMonth() % 3)),
+  year: (at) => Date.UTC(at.getUTCFullYear(), 0),
+  weekday: (at) => at.getUTCDay() || 7,
+  hourOfDay: (at) => at.getUTCHours(),
+}
+
+test('每种时间步长、按上报和按办结时间，都与逐件按日历直接归集的相等；点开件数相等', async () => {
+  const period: ReportQuery['period'] = { kind: 'days', from: '2025-02-12', to: '2026-01-20' }
+  const isIn = (ms: number) =>
+    ms >= Date.parse('2025-02-12T00:00:00+08:00') && ms < Date.parse('2026-01-21T00:00:00+08:00')
+  const times = {
+    reported: known.map(({ reportedAt }) => reportedAt),
+    closed: known.flatMap(({ closed, reportedAt, hours }) => (closed ? [reportedAt + hours * 3_600_000] : [])),
+  }
+  for (const [time, moments] of Object.entries(times))
+    for (const step of Object.keys(LOCAL_KEYS) as TimeStep[]) {
+      const keyOf = (ms: number) => {
+        const key = LOCAL_KEYS[step](new Date(ms + 8 * 3_600_000))
+        return String(step === 'weekday' || step === 'hourOfDay' ? key : key - 8 * 3_600_000)
+      }
+      const { rows, query: asked } = await run({ ...imported, time, period, groups: [`time:${step}`], limit: 1000 })
+      const counted = rows.filter(({ cells }) => cells[0]!.value !== 0)
+      const wanted = tally(moments.filter(isIn), keyOf)
+      const shown = Object.fromEntries(counted.map(({ keys, cells }) => [keys[0], cells[0]!.value]))
+      // More hours than lines are shown.
+      if (step === 'hour') for (const key of Object.keys(wanted)) if (!(key in shown)) delete wanted[key]
+      assert.deepEqual(shown, wanted, `${time} ${step}`)
+      const { keys, cells } = counted.at(-1)!
+      assert.equal((await rowsOf({ query: asked, keys, limit: 1 })).total, cells[0]!.value, `${time} ${step}`)
+    }
 })
 
 test('实时案件：改动后立即计入，件数与案件列表相等', async () => {

@@ -141,7 +141,7 @@ async function makePartitions(client: Client, { partitions = [] }: BackupHead, s
     const parent = { schema: part.schema, table: part.parent }
     if (!schemas.includes(part.schema) || !BOUNDS.test(part.bounds))
       throw backupFaults.damaged(tableKey(part), 'partition')
-    await client.query(`create table ${quoted(part)} partition of ${quoted(parent)} ${part.bounds}`)
+    await client.query(['create table', quoted(part), 'partition of', quoted(parent), part.bounds].join(' '))
   }
 }
 const BOUNDS = /^FOR VALUES (IN|FROM) \([\w', :.+-]*\)( TO \([\w', :.+-]*\))?$/

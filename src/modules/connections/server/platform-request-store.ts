@@ -25,11 +25,13 @@ export async function insertRequest(
 /** Locked: the one whose turn it is, to be sent or to be asked after. */
 export async function takeRequest(tx: Executor, nowMs: number): Promise<PlatformRequest | null> {
   return tx.maybeOne<PlatformRequest>(sql`
-    select s.id, p.dataset, s.from_unit as "fromUnit", s.purpose, p.basis, p.no, p.tries,
+    with held as (
+      select sharing, dataset, basis, no, tries from connections.platform_request
+      where not is_over and next_at <= to_timestamp(${nowMs} / 1000.0) order by next_at limit 1 for update skip locked
+    )
+    select s.id, h.dataset, s.from_unit as "fromUnit", s.purpose, h.basis, h.no, h.tries,
       (extract(epoch from s.due_at) * 1000)::float8 as "dueMs", (extract(epoch from s.asked_at) * 1000)::float8 as "askedMs"
-    from connections.platform_request p join connections.sharing s on s.id = p.sharing
-    where not p.is_over and p.next_at <= to_timestamp(${nowMs} / 1000.0)
-    order by p.next_at limit 1 for update of p skip locked`)
+    from held h join connections.sharing s on s.id = h.sharing`)
 }
 
 /** Sent, or asked after without an answer yet: again at that time. */

@@ -2,6 +2,7 @@ import { DAY_MS, dayStartMs, localDay, toRfc3339 } from '#core/time/local.ts'
 import { useOperation } from '#ui/call.ts'
 import { clockTime, count, duration, useNow } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
+import { useLiveReload } from '#ui/live-reload.ts'
 import { Loaded } from '#ui/page.ts'
 import { getFigures } from '../contract.ts'
 import { floorPercent } from './floor-percent.ts'
@@ -24,13 +25,14 @@ export function Figures({ number, session }: { number: string | undefined; sessi
     { ...asked, ...(number ? { number } : {}), ...(session ? { session } : {}) },
     { everyMs: 60_000 },
   )
+  useLiveReload('hotline.callsChanged', reading.reload)
   return (
     <Loaded reading={reading} lines={2}>
       {({ rates, counts, countsSimulated }) => (
         <>
           <div className={css.figures}>
             {rates.map((rate) => (
-              <div key={rate.id} className={css.figure} data-missed={rate.reached === false}>
+              <div key={rate.id} className={css.figure} data-rate={rate.id} data-missed={rate.reached === false}>
                 <span>{rate[language]}</span>
                 <b>
                   {rate.reached === false ? '■ ' : ''}

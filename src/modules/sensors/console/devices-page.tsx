@@ -61,7 +61,7 @@ export default function DevicesPage() {
       hint: (row) => `${row.id} ${row.name}`,
       cell: (row) => (
         <>
-          {row.name} {row.simulated ? <SimulatedMark /> : null}
+          {row.simulated ? <SimulatedMark /> : null} {row.name}
         </>
       ),
     },
@@ -92,7 +92,7 @@ export default function DevicesPage() {
     {
       id: 'problem',
       title: { zh: '当前问题', en: 'Problem' },
-      width: '136px',
+      width: '120px',
       phone: 'no',
       hint: (row) => (row.problem ? `${t(row.problem)}，${tableTime(row.problem.beganAt)}` : ''),
       cell: (row) => (row.problem ? t(row.problem) : '—'),
@@ -100,7 +100,7 @@ export default function DevicesPage() {
     {
       id: 'case',
       title: { zh: '所开案件', en: 'Case' },
-      width: '208px',
+      width: '200px',
       hint: (row) => row.problem?.refusal ?? '',
       cell: (row) =>
         row.problem?.caseId ? (

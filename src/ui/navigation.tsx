@@ -1,4 +1,4 @@
-import { useLocation, useParams, useRouter } from '@tanstack/react-router'
+import { rootRouteId, useLocation, useMatch, useParams, useRouter } from '@tanstack/react-router'
 import type { AnchorHTMLAttributes, MouseEvent } from 'react'
 
 export type Query = Record<string, string | readonly string[] | undefined>
@@ -44,21 +44,35 @@ export interface AddressQuery {
   change(patch: Query, options?: { push?: boolean }): void
 }
 
-/** Filters, sort and what is open live in the address, so that Back and a shared link restore them. */
+/**
+ * Filters, sort and what is open live in the address, so that Back and a shared link restore them. On the way to another
+ * page the old one is still drawn: it keeps its own query, reads nothing of the next one's and changes nothing any more.
+ */
 export function useAddressQuery(): AddressQuery {
   const { pathname, searchStr } = useLocation()
+  const match = useMatch({ strict: false })
   const { history } = useRouter()
-  const read = new URLSearchParams(searchStr)
+  // What is drawn around the pages goes with all of them.
+  const own = match.routeId === rootRouteId ? pathname : match.pathname
+  const query = isSamePath(pathname, own) ? readQuery(searchStr) : (match.search as Query)
+  const all = (name: string) => [query[name] ?? []].flat() as string[]
   return {
-    one: (name) => read.get(name),
-    all: (name) => read.getAll(name),
+    one: (name) => all(name)[0] ?? null,
+    all,
     change: (patch, options) => {
       // What the address is now, not what it was when this was rendered: two changes may follow each other.
-      const href = `${pathname}${writeQuery({ ...readQuery(history.location.search), ...patch })}`
+      const now = history.location
+      if (!isSamePath(now.pathname, own)) return
+      const href = `${now.pathname}${writeQuery({ ...readQuery(now.search), ...patch })}`
       if (options?.push) history.push(href)
       else history.replace(href)
     },
   }
+}
+
+function isSamePath(one: string, other: string): boolean {
+  const plain = (path: string) => decodeURI(path).replace(/\/+$/, '')
+  return plain(one) === plain(other)
 }
 
 /** A link within the console: no reload, but a new tab when asked for. */

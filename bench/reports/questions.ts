@@ -1,3 +1,5 @@
+import { seenByStreet } from '../house/scope-sql.ts'
+
 /** A report as the builder sends it, and the plain statement that gives the same lines of the same rows. */
 export interface Question {
   what: string
@@ -88,10 +90,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     what: '件数，按街道（街道自己看）',
     change: { groups: ['street'] },
-    bare: `select street_code as k0, count(*)::int as v0 ${fromFacts} and (
-        starts_with(area_code, (select area_code from people.unit where id = 'street01'))
-        or units && (select array_agg(id) from people.unit where id = 'street01' or id like 'street01.%'))
-      group by 1`,
+    bare: `select street_code as k0, count(*)::int as v0 ${fromFacts} and ${seenByStreet('street01')} group by 1`,
     byStreet: true,
   },
 ]

@@ -1,4 +1,4 @@
-import { duration, tableTime } from '#ui/format.ts'
+import { duration, secondTime, tableTime } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { Facts } from '#ui/page.ts'
@@ -25,8 +25,8 @@ export function CallPanel({ call, onClose }: { call: CallRow; onClose(): void })
         <Facts
           facts={[
             [t({ zh: '来电', en: 'Rang' }), tableTime(call.offeredAt)],
-            [t({ zh: '接听', en: 'Answered' }), call.answeredAt ? tableTime(call.answeredAt) : none],
-            [t({ zh: '挂机', en: 'Ended' }), call.endedAt ? tableTime(call.endedAt) : none],
+            [t({ zh: '接听', en: 'Answered' }), call.answeredAt ? secondTime(call.answeredAt) : none],
+            [t({ zh: '挂机', en: 'Ended' }), call.endedAt ? secondTime(call.endedAt) : none],
             [
               t({ zh: '等待', en: 'Waited' }),
               call.waitMs === null

@@ -1,6 +1,7 @@
 import { connectionSources } from '#modules/connections/contract.ts'
 import { provide, serverPlug } from '#platform/plug.ts'
 import card from '../module.ts'
+import { showDemoMessages } from './demo-messages.ts'
 import { exportMessagesHandler } from './export-messages.ts'
 import { messageHealth } from './message-health.ts'
 import { messageRoom, openMessageRoom } from './message-room.ts'
@@ -23,6 +24,7 @@ export default serverPlug({
     exportRepliesHandler,
   ],
   reactions: [makeReplies],
+  pulses: [showDemoMessages],
   provides: [provide(messageRoom, openMessageRoom)],
   start: async (runtime) => {
     await runtime.use(messageRoom).load()

@@ -22,7 +22,9 @@ export async function countDue(call: Call, most = Number.POSITIVE_INFINITY): Pro
   const room = runtime.use(signRoom)
   let saved = 0
   let counted = 0
-  for (const source of runtime.use(signSources).all()) {
+  const sources = runtime.use(signSources).all()
+  const inTurn = [...sources.filter(({ isLight }) => isLight), ...sources.filter(({ isLight }) => !isLight)]
+  for (const source of inTurn) {
     const sign = room.find(source.code)
     const kept = sign ? await countOne(call, source, sign, Math.floor(nowMs / MINUTE_MS) * MINUTE_MS) : null
     if (kept === null) continue

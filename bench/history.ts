@@ -1,22 +1,33 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
-import { resolveDatabase } from '#platform/db/database-url.ts'
-import { attachEmbedded } from '#platform/db/embedded/start-embedded.ts'
+import { type BareHistory, openBareHistory } from './history/bare-history.ts'
 import { historyFiles, YEARS } from './history-files.ts'
-import { fill } from './lifecycle/fill.ts'
+import { besideBare, msOf } from './house/beside-bare.ts'
+import { inHouse } from './house/in-house.ts'
+import { processorMs } from './house/processor-time.ts'
 import { HttpClient, type Session } from './lifecycle/http-client.ts'
-import { peakMemoryMiB, type ServerProcess, startServer } from './lifecycle/server-process.ts'
+import { peakMemoryMiB } from './lifecycle/server-process.ts'
 import { machineFacts } from './machine.ts'
+import { round } from './tiles/spread.ts'
+
+interface BareQuestion {
+  keys: string[]
+  figures?: string
+  condition?: string
+}
 
 const WHOLE = { kind: 'days', from: `${YEARS.from}-01-01`, to: `${YEARS.to}-12-31` }
 
-const REPORTS: [string, object][] = [
-  ['十年，按街道和小类', { groups: ['street', 'category'] }],
-  ['十年，按街道', { groups: ['street'] }],
-  ['十年，按月', { groups: ['time:month'] }],
+/** The first moment of a month of Beijing time, as the product names it. */
+const MONTH =
+  "(epoch_ms(date_trunc('month', make_timestamp(reported_ms * 1000) + interval 8 hours)) - 28800000)::varchar"
+
+/** What is asked, and the keys, figures and condition of a plain statement that gives the same lines. */
+const REPORTS: [string, object, BareQuestion][] = [
+  ['十年，按街道和小类', { groups: ['street', 'category'] }, { keys: ['street', 'category'] }],
+  ['十年，按街道', { groups: ['street'] }, { keys: ['street'] }],
+  ['十年，按月', { groups: ['time:month'] }, { keys: [MONTH] }],
   [
     '十年，按期率和平均用时，按街道',
     {
@@ -26,11 +37,17 @@ const REPORTS: [string, object][] = [
         { kind: 'avg', field: 'closeHours' },
       ],
     },
+    {
+      keys: ['street'],
+      figures: `100.0 * count(*) filter (where handle_due_ms is not null and handle_met) / count(handle_due_ms) as v0,
+        avg((closed_ms - reported_ms) / 3600000.0) as v1`,
+    },
   ],
-  ['十年，按网格（隐私口径）', { groups: ['grid'] }],
+  ['十年，按网格（隐私口径）', { groups: ['grid'] }, { keys: ['area_code'] }],
   [
     '一年，按街道和小类',
     { groups: ['street', 'category'], period: { kind: 'days', from: '2019-01-01', to: '2019-12-31' } },
+    { keys: ['street', 'category'] },
   ],
   [
     '一个月，网页来的，按街道，同比',
@@ -40,6 +57,7 @@ const REPORTS: [string, object][] = [
       filters: [{ field: 'channel', is: ['web'] }],
       compare: ['year'],
     },
+    { keys: ['street'], condition: "channel = 'web'" },
   ],
 ]
 
@@ -56,26 +74,24 @@ export async function run(words: string[]): Promise<void> {
   })
   const rows = Number(values.rows)
   const machine = machineFacts()
-  const dataDir = mkdtempSync(join(tmpdir(), 'yiwang-history-'))
-  process.env.YIWANG_DATA = dataDir
-  const database = await resolveDatabase(process.env, dataDir, () => {})
-  const sql = new pg.Client({ connectionString: database.ownerUrl })
-  let server: ServerProcess | null = null
-  try {
-    await fill(200, () => {})
-    await sql.connect()
+  await inHouse({ name: 'history', cases: 200, kept: undefined }, async ({ dataDir, sql, serve }) => {
     // Writing takes minutes: with --files they stay for the next run.
     const folder = values.files ?? join(dataDir, 'history')
     mkdirSync(folder, { recursive: true })
     if (values.files) symlinkSync(folder, join(dataDir, 'history'))
     const written = await historyFiles(sql, folder, rows)
-    server = await startServer(Number(values.port), dataDir)
+    const { pid } = await serve(Number(values.port))
     const client = new HttpClient(Number(values.port), 2)
     const chief = await client.signIn('dutyChief1', 'Yiwang-demo-1')
+    const bare = await openBareHistory(folder)
     const timings: Record<string, object> = {}
-    for (const [what, change] of REPORTS)
-      timings[what] = await timed(client, chief, change, server.pid, Number(values.rounds))
-    const engine = engineOf(server.pid)
+    for (const [what, change, plain] of REPORTS) {
+      timings[what] = await timed(client, chief, change, pid, Number(values.rounds), { ...plain, bare })
+      console.error(what, JSON.stringify(timings[what]))
+    }
+    bare.close()
+    client.close()
+    const engine = engineOf(pid)
     const result = {
       bench: 'history',
       machine,
@@ -83,27 +99,34 @@ export async function run(words: string[]): Promise<void> {
       rounds: Number(values.rounds),
       written,
       timings,
-      memory: { enginePeakMiB: engine ? peakMemoryMiB(engine) : null, serverPeakMiB: peakMemoryMiB(server.pid) },
+      memory: { enginePeakMiB: engine ? peakMemoryMiB(engine) : null, serverPeakMiB: peakMemoryMiB(pid) },
     }
-    client.close()
-    await server.stop()
-    server = null
     if (rows >= 1_000_000) writeFileSync(`bench/results/history-${rows}.json`, `${JSON.stringify(result, null, 2)}\n`)
     console.log(JSON.stringify(result, null, 2))
-  } finally {
-    await server?.stop()
-    await sql.end().catch(() => {})
-    const embedded = await attachEmbedded({ dataDir })
-    await embedded?.stop()
-    await database.embedded?.stop()
-    for (const folder of [dataDir, database.embedded?.dataFolder ?? dataDir])
-      rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
-const rounded = (value: number) => Math.round(value * 10) / 10
+interface Answer {
+  period: Days
+  compared: { period: Days }[]
+  found: number
+  counted: number
+  rows: { keys: (string | null)[]; cells: { value: number | null; hidden: boolean }[] }[]
+}
 
-async function timed(client: HttpClient, session: Session, change: object, serverPid: number, rounds: number) {
+interface Days {
+  from: string
+  to: string
+}
+
+async function timed(
+  client: HttpClient,
+  session: Session,
+  change: object,
+  serverPid: number,
+  rounds: number,
+  { bare, ...plain }: BareQuestion & { bare: BareHistory },
+) {
   const query = {
     source: 'cases',
     time: 'reported',
@@ -115,34 +138,47 @@ async function timed(client: HttpClient, session: Session, change: object, serve
     switches: { imported: 'include', history: 'only' },
     ...change,
   }
-  const times: number[] = []
-  let lines = 0
-  let counted = 0
+  const ask = () => client.send('POST', '/reports/run', session, { query })
+  // The first one reads what the files are made of.
+  const { status, body } = await ask()
+  // Ended after its twelve seconds: so a person would have been told.
+  if (status !== 200) return { refused: (body as { title: string }).title }
+  const answer = body as Answer
+  const periods = [answer.period, ...answer.compared.map(({ period }) => period)]
+  const askBare = async () => {
+    const all = []
+    for (const period of periods) all.push(await bare.lines(plain, period))
+    return all[0]!
+  }
+  const wrong = differenceOf(answer, await askBare())
+  if (wrong !== null) throw new Error(`not what the plain statement gives: ${wrong}`)
   let cpuMs = 0
-  for (let round = 0; round <= rounds; round++) {
-    const engine = engineOf(serverPid)
-    const before = engine ? busyMs(engine) : 0
-    const begunMs = performance.now()
-    const { status, body } = await client.send('POST', '/reports/run', session, { query })
-    const ms = performance.now() - begunMs
-    // Ended after its twelve seconds: so a person would have been told.
-    if (status !== 200) return { refused: (body as { title: string }).title, afterMs: rounded(ms) }
-    const answer = body as { found: number; counted: number }
-    lines = answer.found
-    counted = answer.counted
-    // The first one reads what the files are made of.
-    if (round === 0) continue
-    times.push(ms)
-    cpuMs += busyMs(engine ?? 0) - before
-  }
-  times.sort((a, b) => a - b)
-  return {
-    medianMs: rounded(times[Math.floor(rounds / 2)]!),
-    worstMs: rounded(times.at(-1)!),
-    engineCpuMs: Math.round(cpuMs / rounds),
-    lines,
-    counted,
-  }
+  const beside = await besideBare(
+    rounds,
+    async () => {
+      const engine = engineOf(serverPid)
+      const before = engine ? processorMs(engine) : 0
+      const ms = await msOf(ask)
+      cpuMs += engine ? processorMs(engine) - before : 0
+      return ms
+    },
+    () => msOf(askBare),
+  )
+  return { ...beside, engineCpuMs: round(cpuMs / (rounds + 1)), lines: answer.found, counted: answer.counted }
+}
+
+const SAME = 1e-9
+
+/** What the product says otherwise; null: nothing. */
+function differenceOf({ rows }: Answer, lines: Awaited<ReturnType<BareHistory['lines']>>): string | null {
+  const byKeys = new Map(lines.map(({ keys, figures }) => [keys.join(' '), figures]))
+  for (const { keys, cells } of rows)
+    for (const [at, { value, hidden }] of cells.entries()) {
+      const plain = byKeys.get(keys.join(' '))?.[at] ?? 0
+      if (!hidden && Math.abs((value ?? 0) - plain) > SAME * Math.abs(plain))
+        return `${keys.join(' ')}: ${value}, not ${plain}`
+    }
+  return null
 }
 
 /** The engine's process among the server's children. */
@@ -156,15 +192,4 @@ function engineOf(serverPid: number): number | null {
       // it ended while it was looked at
     }
   return null
-}
-
-const TICK_MS = 10
-
-function busyMs(pid: number): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-    return (Number(fields[11]) + Number(fields[12])) * TICK_MS
-  } catch {
-    return 0
-  }
 }

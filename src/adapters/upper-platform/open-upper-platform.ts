@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto'
 import { type Static, type TSchema, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { fault } from '#core/fault.ts'
 import { MINUTE_MS, parseRfc3339, toRfc3339 } from '#core/time/local.ts'
 import type {
+  AskedAttachment,
   CityState,
   CityThread,
+  Envelope,
   Receipt,
   UpperConnection,
   UpperMessage,
@@ -53,6 +56,9 @@ const Threads = Type.Object({
   ),
   next: Type.Union([Message.properties.thread, Type.Null()]),
 })
+const Asked = Type.Object({ thread: Message.properties.thread, id: Type.String({ format: 'uuid' }) })
+/** Base64 is a third longer. */
+const Content = Type.Object({ content: Type.String({ maxLength: 7_000_000 }) })
 const Signed = Type.Object({ payload: Type.String(), signature: Type.String({ pattern: '^[0-9a-f]{64}$' }) })
 
 /** The city behind the wire form that README.md describes. */
@@ -60,21 +66,7 @@ export function openUpperPlatform(nowMs: () => number): UpperPlatform {
   return {
     title: { zh: '上级平台（HTTP+JSON，HMAC-SM3 签名）', en: 'Upper platform (HTTP and JSON, signed by HMAC-SM3)' },
     read: (envelope, connection, atMs) => {
-      if (envelope.sender !== connection.cityName || !isSignedBy('deliveries', envelope, connection.secret))
-        throw refused(
-          'signature-wrong',
-          401,
-          '签名不对或发送方不符。请核对密钥、发送方名称和签名方法。',
-          'The signature or the sender is not right.',
-        )
-      const sentMs = parseRfc3339(envelope.sentAt)
-      if (sentMs === null || Math.abs(sentMs - atMs) > REPLAY_WINDOW_MS)
-        throw refused(
-          'delivery-out-of-time',
-          401,
-          '信封时间与本机相差超过 5 分钟。请校准时钟，用当前时间重新签名。',
-          'The envelope is more than 5 minutes off our clock; sign it anew.',
-        )
+      mustBeSigned('deliveries', envelope, connection, atMs)
       const messages = parse(envelope.payload)
       if (!Value.Check(Messages, messages) || messages.some(isTooLarge))
         throw refused(
@@ -88,14 +80,47 @@ export function openUpperPlatform(nowMs: () => number): UpperPlatform {
     answer: (receipts, nonce, { secret }) => signAnswer({ receipts }, nonce, secret),
     send: async (messages, connection) =>
       (await ask('deliveries', messages, Receipts, connection, toRfc3339(nowMs()))).receipts,
+    fetchAttachment: async ({ thread, id, bytes, sha256 }, connection) => {
+      const { content } = await ask('attachments', { thread, id }, Content, connection, toRfc3339(nowMs()))
+      const found = Buffer.from(content, 'base64')
+      if (found.length !== bytes || createHash('sha256').update(found).digest('hex') !== sha256)
+        throw new Error('the attachment is not the one that was announced')
+      return found
+    },
+    readAsked: (envelope, connection, atMs) => {
+      mustBeSigned('attachments', envelope, connection, atMs)
+      const asked = parse(envelope.payload)
+      if (Value.Check(Asked, asked)) return { thread: asked.thread, id: asked.id }
+      throw refused('payload-unreadable', 400, '附件请求格式不对，应为 thread 和 id。', 'Ask with thread and id.')
+    },
+    answerAttachment: (asked, content, nonce, { secret }) =>
+      signAnswer({ ...asked, content: Buffer.from(content).toString('base64') }, nonce, secret),
     fetchThreads: (after, connection): Promise<{ threads: CityThread[]; next: string | null }> =>
       ask('threads', { after }, Threads, connection, toRfc3339(nowMs())),
   }
 }
 
+function mustBeSigned(purpose: Purpose, envelope: Envelope, connection: UpperConnection, atMs: number): void {
+  if (envelope.sender !== connection.cityName || !isSignedBy(purpose, envelope, connection.secret))
+    throw refused(
+      'signature-wrong',
+      401,
+      '签名不对或发送方不符。请核对密钥、发送方名称和签名方法。',
+      'The signature or the sender is not right.',
+    )
+  const sentMs = parseRfc3339(envelope.sentAt)
+  if (sentMs === null || Math.abs(sentMs - atMs) > REPLAY_WINDOW_MS)
+    throw refused(
+      'delivery-out-of-time',
+      401,
+      '信封时间与本机相差超过 5 分钟。请校准时钟，用当前时间重新签名。',
+      'The envelope is more than 5 minutes off our clock; sign it anew.',
+    )
+}
+
 async function ask<S extends TSchema>(
   purpose: Purpose,
-  payload: readonly UpperMessage[] | { after: string | null },
+  payload: readonly UpperMessage[] | { after: string | null } | AskedAttachment,
   schema: S,
   connection: UpperConnection,
   sentAt: string,

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { isFault } from '#core/fault.ts'
 import { openUpperPlatform, REPLAY_WINDOW_MS } from './open-upper-platform.ts'
@@ -73,4 +77,39 @@ test('an answer counts only for the question that it was given to', () => {
   assert.ok(isAnswerTo(answer, 'nonce-1', SECRET))
   assert.ok(!isAnswerTo(answer, 'nonce-2', SECRET))
   assert.ok(!isAnswerTo({ ...answer, payload: '{"receipts":[{}]}' }, 'nonce-1', SECRET))
+})
+
+test('an attachment is taken only if it is the one that was announced, signed for this very question', async () => {
+  const content = Buffer.from('a picture')
+  const right = {
+    id: 'p',
+    mime: 'image/jpeg',
+    bytes: content.length,
+    sha256: createHash('sha256').update(content).digest('hex'),
+  }
+  let secret = SECRET
+  const server = createServer(async (request, response) => {
+    let text = ''
+    for await (const part of request) text += part
+    const { nonce, payload } = JSON.parse(text)
+    const asked = JSON.parse(payload)
+    response.end(JSON.stringify(platform.answerAttachment(asked, content, nonce, { ...CONNECTION, secret })))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const there = { ...CONNECTION, baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+  const fetched = (change: object = {}) => platform.fetchAttachment({ thread: 'O:1', ...right, ...change }, there)
+  try {
+    assert.deepEqual(Buffer.from(await fetched()), content)
+    await assert.rejects(fetched({ bytes: 8 }), /not the one/)
+    await assert.rejects(fetched({ sha256: '0'.repeat(64) }), /not the one/)
+    secret = 'another secret of another city, as long'
+    await assert.rejects(fetched(), /not signed/)
+  } finally {
+    server.close()
+  }
+  const asked = { thread: 'O:1', id: '01a1ff57-7e7d-7111-ac41-54ec716fd884' }
+  const seal = (payload: unknown) => sealEnvelope('attachments', 'city', payload, SECRET, AT)
+  assert.deepEqual(platform.readAsked(seal(asked), CONNECTION, AT_MS), asked)
+  refusedAs('payload-unreadable', () => platform.readAsked(seal({ ...asked, id: '../x' }), CONNECTION, AT_MS))
+  refusedAs('signature-wrong', () => platform.readAsked(envelope(asked), CONNECTION, AT_MS))
 })

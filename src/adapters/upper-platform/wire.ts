@@ -5,7 +5,7 @@ import { sameSecret } from '#platform/crypto/token.ts'
 
 /** First line of everything signed: a signature of one purpose or version is none for another. */
 const VERSION = 'yiwang-exchange/1'
-export type Purpose = 'deliveries' | 'threads'
+export type Purpose = 'deliveries' | 'threads' | 'attachments'
 
 const mac = (secret: string, lines: readonly string[]) =>
   softwareProvider.hmacSm3(Buffer.from(secret, 'utf8'), lines.join('\n')).toString('hex')

@@ -10,7 +10,18 @@ interface Thread {
   state: CityState
 }
 
-type Line = { made: UpperMessage } | { acked: string; thread: string; seq: number } | { held: UpperMessage }
+type Line =
+  | { made: UpperMessage }
+  | { acked: string; thread: string; seq: number }
+  | { held: UpperMessage }
+  | { fetched: string }
+
+export interface Wanted {
+  thread: string
+  id: string
+  bytes: number
+  sha256: string
+}
 
 export interface NewMessage {
   no: string
@@ -24,6 +35,9 @@ export class CityBook {
   readonly #path: string
   readonly #nos = new Set<string>()
   readonly #unacked = new Map<string, UpperMessage>()
+  readonly #wanted = new Map<string, Wanted>()
+  /** Attachments of the district that are here. */
+  readonly fetched = new Set<string>()
   #reading = true
 
   constructor(path: string) {
@@ -38,6 +52,15 @@ export class CityBook {
     if (this.#nos.has(no)) return
     const seq = this.#thread(thread).down.length + 1
     this.#write({ made: { no, thread, seq, kind, at: new Date().toISOString(), body } })
+  }
+
+  /** The next attachment of the district that is not here yet. */
+  get wanted(): Wanted | null {
+    return this.#wanted.values().next().value ?? null
+  }
+
+  keepFetched({ thread, id }: Wanted): void {
+    this.#write({ fetched: `${thread}/${id}` })
   }
 
   unacked(): IterableIterator<UpperMessage> {
@@ -100,9 +123,14 @@ export class CityBook {
     } else if ('acked' in line) {
       this.#unacked.delete(line.acked)
       this.#thread(line.thread).acked.add(line.seq)
+    } else if ('fetched' in line) {
+      this.fetched.add(line.fetched)
+      this.#wanted.delete(line.fetched)
     } else {
       const thread = this.#thread(line.held.thread)
       thread.held.set(line.held.seq, line.held)
+      for (const one of (line.held.body.attachments ?? []) as Omit<Wanted, 'thread'>[])
+        this.#wanted.set(`${line.held.thread}/${one.id}`, { ...one, thread: line.held.thread })
       for (let next = thread.held.get(thread.applied.length + 1); next; ) {
         thread.applied.push(next)
         thread.state = (next.body.state as CityState | undefined) ?? thread.state

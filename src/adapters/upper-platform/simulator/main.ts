@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { CityBook } from './city-book.ts'
 import { deliverDown } from './deliver-down.ts'
+import { fetchUp } from './fetch-up.ts'
 import { serveCity } from './serve-city.ts'
 import { CALM, dice, type Trouble } from './trouble.ts'
 
@@ -33,4 +34,6 @@ const book = new CityBook(path)
 serveCity(book, secret, trouble, roll).listen(Number(values.port), '127.0.0.1', () => {
   console.log(`simulated city platform on http://127.0.0.1:${values.port}, ${book.threads.size} threads known`)
 })
-deliverDown(book, { url: district, key: values.key, secret, cityName: values.name }, trouble, roll)
+const there = { url: district, key: values.key, secret, cityName: values.name }
+deliverDown(book, there, trouble, roll)
+fetchUp(book, there)

@@ -1,5 +1,6 @@
 import { OFFSET_MS } from '#core/time/local.ts'
 import type { NewMessage } from './city-book.ts'
+import { pictureAs } from './picture.ts'
 import { dice } from './trouble.ts'
 
 export interface OrderWish {
@@ -16,7 +17,7 @@ const DAY_MS = 86_400_000
 
 /**
  * Orders of an invented city with what follows each of them. Every twentieth names a category that no district has, and
- * is refused; the numbers in the texts show afterwards in which order things arrived.
+ * is refused; one of twenty shows a picture; the numbers in the texts show afterwards in which order things arrived.
  */
 export function makeOrders({ count, seed, prefix, nowMs, places }: OrderWish): (NewMessage & { thread: string })[] {
   const roll = dice(seed)
@@ -38,6 +39,7 @@ export function makeOrders({ count, seed, prefix, nowMs, places }: OrderWish): (
       due: due(6),
       appellant: { name: '模拟市民', phone: `139${String(10_000_000 + at).slice(-8)}` },
       ...(at % 20 === 0 ? { category: '999999' } : {}),
+      ...(at % 20 === 5 ? { attachments: [pictureAs(`${order}-photo`)] } : {}),
     })
     const supplements = 1 + Math.floor(roll() * 2)
     for (let each = 1; each <= supplements; each++) add('supplement', { text: `补充 ${each}/${order}` })

@@ -1,12 +1,14 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Envelope, UpperMessage } from '#modules/exchange/contract.ts'
-import { isSignedBy, signAnswer } from '../wire.ts'
+import { isSignedBy, type Purpose, signAnswer } from '../wire.ts'
 import type { CityBook, NewMessage } from './city-book.ts'
 import { makeOrders, type OrderWish } from './make-orders.ts'
+import { PICTURE } from './picture.ts'
 import type { Trouble } from './trouble.ts'
 
 const PAGE = 1000
+const PURPOSES: readonly Purpose[] = ['deliveries', 'threads', 'attachments']
 const MOST_BYTES = 32 * 1024 * 1024
 
 /** The city's side of the wire form, and below /control what tests and the demonstration steer it by. */
@@ -20,13 +22,9 @@ export function serveCity(book: CityBook, secret: string, trouble: Trouble, roll
       if (request.url?.startsWith('/control/')) return void say(200, control(book, request.url, sent))
       if (roll() < trouble.refuse) return void say(503, { simulator: true })
       const envelope = sent as Envelope
-      const purpose = request.url === '/threads' ? 'threads' : 'deliveries'
+      const purpose = PURPOSES.find((one) => request.url === `/${one}`) ?? 'deliveries'
       if (!isSignedBy(purpose, envelope, secret)) return void say(401, { simulator: true })
-      const payload: unknown = JSON.parse(envelope.payload)
-      const answer =
-        purpose === 'threads'
-          ? book.listThreads((payload as { after: string | null }).after, PAGE)
-          : { receipts: (payload as UpperMessage[]).map((message) => book.receive(message)) }
+      const answer = answerTo(book, purpose, JSON.parse(envelope.payload))
       await pause(roll() * trouble.delayMs)
       if (roll() < trouble.loseAnswer) return void response.destroy()
       say(200, signAnswer(answer, envelope.nonce, secret))
@@ -34,6 +32,12 @@ export function serveCity(book: CityBook, secret: string, trouble: Trouble, roll
       say(400, { simulator: true })
     }
   })
+}
+
+function answerTo(book: CityBook, purpose: Purpose, payload: unknown): object {
+  if (purpose === 'threads') return book.listThreads((payload as { after: string | null }).after, PAGE)
+  if (purpose === 'attachments') return { ...(payload as object), content: PICTURE.toString('base64') }
+  return { receipts: (payload as UpperMessage[]).map((message) => book.receive(message)) }
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
@@ -58,6 +62,7 @@ function control(book: CityBook, url: string, sent: unknown): unknown {
     return {
       simulator: true,
       waiting: book.waiting,
+      fetched: [...book.fetched],
       threads: [...book.threads].map(([thread, { down, applied, held, state }]) => ({
         ...{ thread, state },
         down: down.map(({ no }) => no),

@@ -1,6 +1,14 @@
 import { Type } from 'typebox'
 import { operation } from '#core/operation.ts'
 
+const envelope = {
+  sender: Type.String({ minLength: 1, maxLength: 60 }),
+  sentAt: Type.String({ format: 'date-time' }),
+  nonce: Type.String({ pattern: '^[A-Za-z0-9_-]{16,80}$' }),
+  signature: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'HMAC-SM3 in hex' }),
+}
+const Signed = Type.Object({ payload: Type.String(), signature: Type.String() })
+
 /** Called by the city's program; the wire form is described in `src/adapters/upper-platform/README.md`. */
 export const deliver = operation({
   name: 'exchange.deliver',
@@ -10,11 +18,23 @@ export const deliver = operation({
   reach: 'district',
   maxBodyBytes: 4 * 1024 * 1024,
   in: Type.Object({
-    sender: Type.String({ minLength: 1, maxLength: 60 }),
-    sentAt: Type.String({ format: 'date-time' }),
-    nonce: Type.String({ pattern: '^[A-Za-z0-9_-]{16,80}$' }),
+    ...envelope,
     payload: Type.String({ maxLength: 2_000_000, description: 'JSON text of the messages, exactly as it was signed' }),
-    signature: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'HMAC-SM3 in hex' }),
   }),
-  out: Type.Object({ payload: Type.String(), signature: Type.String() }),
+  out: Signed,
+})
+
+/** A picture or document that a message up names, for the city's program; the answer is signed. */
+export const giveAttachment = operation({
+  name: 'exchange.giveAttachment',
+  http: 'POST /exchange/attachments',
+  title: { zh: '向上级平台提供附件', en: 'Give the upper platform an attachment' },
+  may: 'exchange:deliver',
+  reach: 'district',
+  journal: 'own',
+  in: Type.Object({
+    ...envelope,
+    payload: Type.String({ maxLength: 1000, description: 'JSON text {"thread", "id"}, exactly as it was signed' }),
+  }),
+  out: Signed,
 })

@@ -1,5 +1,6 @@
 import type { Title } from '#core/module-card.ts'
 import { port } from '#core/port.ts'
+import type { Attachment } from '../domain/attachments.ts'
 import type { CityThread } from '../domain/compare-threads.ts'
 
 /** One message of a thread. Down: from the city; up: to the city. Each direction counts its own `seq` from 1 in each thread. */
@@ -45,6 +46,12 @@ export interface UpperConnection {
   secret: string
 }
 
+/** A file that a message of that thread names. */
+export interface AskedAttachment {
+  thread: string
+  id: string
+}
+
 /** The city platform behind its wire form. What is thrown is tried again with growing pauses. */
 export interface UpperPlatform {
   title: Title
@@ -52,6 +59,16 @@ export interface UpperPlatform {
   read(envelope: Envelope, connection: UpperConnection, nowMs: number): UpperMessage[]
   answer(receipts: readonly Receipt[], nonce: string, connection: UpperConnection): SignedAnswer
   send(messages: readonly UpperMessage[], connection: UpperConnection): Promise<Receipt[]>
+  /** Throws where it is not reached, or where size or digest are not those that the message gave. */
+  fetchAttachment(wanted: AskedAttachment & Attachment, connection: UpperConnection): Promise<Uint8Array>
+  /** What the city asks for; throws as `read` does. */
+  readAsked(envelope: Envelope, connection: UpperConnection, nowMs: number): AskedAttachment
+  answerAttachment(
+    asked: AskedAttachment,
+    content: Uint8Array,
+    nonce: string,
+    connection: UpperConnection,
+  ): SignedAnswer
   /** Threads as the city has them, in order of their ids, a page at a time. */
   fetchThreads(
     after: string | null,

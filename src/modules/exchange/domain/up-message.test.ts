@@ -11,6 +11,7 @@ import { whyWaiting } from './why-waiting.ts'
 const facts = (change: Partial<CaseFacts> = {}): CaseFacts => ({
   ...{ caseNo: 'LJ-1', state: 'handling', title: '井盖', text: '破损', category: null, place: {} },
   ...{ closeKind: null, result: null, answer: null, publicReply: null, satisfied: null },
+  attachments: { before: [], after: [] },
   ...change,
 })
 const line = (type: string, data: Record<string, unknown> = {}): RecordLine => ({
@@ -36,6 +37,16 @@ test('what becomes of an order is told up, each step as its kind', () => {
     ['ReturnRequested', 'ReturnApproved', 'ExtensionRefused', 'Escalated'].map((type) => told(type)?.kind),
     ['request', 'requestDecided', 'requestDecided', 'escalation'],
   )
+})
+
+test('the answer names the pictures of what was done, what is passed up those of the matter, nothing else any', () => {
+  const one = (id: string) => ({ id, mime: 'image/jpeg', bytes: 3, sha256: '0'.repeat(64) })
+  const about = facts({ attachments: { before: [one('b')], after: [one('a')] } })
+  const named = (type: string) => told(type, {}, about)?.body.attachments
+  assert.deepEqual([named('Closed'), named('MasterClosed'), named('Escalated')], [[one('a')], [one('a')], [one('b')]])
+  for (const type of ['Reported', 'Completed', 'ProgressRecorded', 'Voided', 'Reopened'])
+    assert.equal(named(type), undefined)
+  assert.equal(told('Closed')?.body.attachments, undefined)
 })
 
 test('remarks of staff, pictures and names of persons do not leave the district', () => {

@@ -1,4 +1,5 @@
 import { toRfc3339 } from '#core/time/local.ts'
+import type { Attachment } from './attachments.ts'
 import { type CityState, cityStateOf } from './city-state.ts'
 import type { UpKind } from './message-kinds.ts'
 
@@ -24,6 +25,8 @@ export interface CaseFacts {
   answer: string | null
   publicReply: string | null
   satisfied: boolean | null
+  /** Pictures of the matter and of what was done. */
+  attachments: { before: readonly Attachment[]; after: readonly Attachment[] }
 }
 
 export interface UpMessage {
@@ -106,6 +109,7 @@ export function upMessageOf(line: RecordLine, facts: CaseFacts, unitName: (id: s
       publicReply,
       satisfied,
       otherChannel: data.otherChannel ?? null,
+      ...named(facts.attachments.after),
     })
   }
   if (type === 'Voided' || type === 'VoidApproved') return made('answer', { closeKind: 'void', reason: data.reason })
@@ -118,6 +122,7 @@ export function upMessageOf(line: RecordLine, facts: CaseFacts, unitName: (id: s
       upperUnit: data.upperUnit,
       why: data.text,
       ...{ title, text, category, place: { address, lon, lat } },
+      ...named(facts.attachments.before),
     })
   }
   if (type === 'EscalationRecalled') return made('escalationRecalled', { reason: data.reason })
@@ -132,6 +137,8 @@ export function upMessageOf(line: RecordLine, facts: CaseFacts, unitName: (id: s
   if (!Object.hasOwn(PROGRESS, type)) return null
   return made('progress', { step: type, ...shown(PROGRESS[type]!, data, unitName) })
 }
+
+const named = (attachments: readonly Attachment[]) => (attachments.length > 0 ? { attachments } : {})
 
 function shown(fields: readonly string[], data: RecordLine['data'], unitName: (id: string) => string) {
   const told: Record<string, unknown> = {}

@@ -3,11 +3,10 @@ import { caseSight } from '#modules/clocks/contract.ts'
 import { handle } from '#platform/plug.ts'
 import { askUpper, listAsks } from '../contract.ts'
 import { cityStateOf } from '../domain/city-state.ts'
-import type { CaseFacts } from '../domain/up-message.ts'
 import { asksOf, insertAsk } from './ask-store.ts'
 import { askOpen, caseEnded, dueNeeded, notUpperCase } from './faults.ts'
 import { appendOutbound, findThreadOfCase, lockThreadOfCase } from './outbound-store.ts'
-import { getCaseFacts } from './record-store.ts'
+import { getCaseFacts, type StoredFacts } from './record-store.ts'
 
 /** Goes up in its place among the case's messages; the decision comes down as a message of the same thread. */
 export const askUpperHandler = handle(askUpper, async ({ caseId, ask, reason, due }, call) => {
@@ -40,5 +39,5 @@ export const listAsksHandler = handle(listAsks, async ({ caseId }, call) => {
 })
 
 /** The city has its answer: there is nothing left to ask. */
-const isOver = ({ state, closeKind }: CaseFacts) =>
+const isOver = ({ state, closeKind }: StoredFacts) =>
   ['answered', 'refused', 'withdrawn'].includes(cityStateOf(state, closeKind))

@@ -5,14 +5,18 @@ import type { Input, Operation } from '#core/operation.ts'
 import * as cases from '#modules/cases/contract.ts'
 import type { Principal } from '#platform/auth/principal.ts'
 import type { Call } from '#platform/call.ts'
+import { type Attachment, MOST_ATTACHMENTS } from '../domain/attachments.ts'
 import { askOf } from './ask-store.ts'
 import { commandIdOf } from './command-id.ts'
 import type { DueInbound } from './inbound-store.ts'
+import { isPassing } from './is-passing.ts'
 
 /** What a message made of the case, or why the rules refused it. */
 export interface Outcome {
   caseId: string | null
   refused: { code: string; zh: string; en: string } | null
+  /** What the message names to be fetched. */
+  attachments: Attachment[]
   /** Of a decision of the city that could be read. */
   decision?: { of: string; granted: boolean; reason: string }
 }
@@ -22,7 +26,22 @@ const { properties: called } = cases.submitCallback.in
 const Text = Type.String({ minLength: 1, maxLength: 2000 })
 const Instant = Type.String({ format: 'date-time' })
 
+/** Type and size are judged when it is fetched: an order is not refused for a picture. */
+const Attachments = Type.Optional(
+  Type.Array(
+    Type.Object({
+      id: Type.String({ pattern: '^[A-Za-z0-9._:-]{1,120}$' }),
+      mime: Type.String({ minLength: 3, maxLength: 100 }),
+      bytes: Type.Integer({ minimum: 1, maximum: 2_000_000_000 }),
+      sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    }),
+    { maxItems: MOST_ATTACHMENTS },
+  ),
+)
+const WithAttachments = Type.Object({ attachments: Attachments })
+
 const Order = Type.Object({
+  attachments: Attachments,
   title: reported.title,
   text: reported.text,
   place: reported.place,
@@ -50,13 +69,14 @@ const Decision = Type.Object({
   due: Type.Optional(Instant),
 })
 const Due = Type.Object({ due: Instant, reason: Text })
-const Supplement = Type.Object({ text: Type.String({ minLength: 1, maxLength: 4000 }) })
+const Supplement = Type.Object({ text: Type.String({ minLength: 1, maxLength: 4000 }), attachments: Attachments })
 const Urge = Type.Object({ text: Type.Optional(Text) })
 const Withdraw = Type.Object({ reason: Text })
-const Reopen = Type.Object({ newFacts: Text, due: Type.Optional(Instant) })
+const Reopen = Type.Object({ newFacts: Text, due: Type.Optional(Instant), attachments: Attachments })
 const Reply = Type.Object({
   outcome: Type.Enum(['handled', 'handedBack']),
   text: Type.String({ minLength: 1, maxLength: 4000 }),
+  attachments: Attachments,
 })
 
 type Step = (input: { call: Call; message: DueInbound; body: unknown; id: string; perform: Perform }) => Promise<string>
@@ -123,10 +143,12 @@ export async function carryOut(call: Call, message: DueInbound, city: Principal,
     })
   const decision = message.kind === 'decision' && Value.Check(Decision, body) ? { decision: body } : {}
   try {
-    return { caseId: await stepOf(call, message, body, perform), refused: null, ...decision }
+    const caseId = await stepOf(call, message, body, perform)
+    return { caseId, refused: null, attachments: attachmentsIn(message.kind, body), ...decision }
   } catch (error) {
     if (!isFault(error) || isPassing(error)) throw error
-    return { caseId: message.caseId, refused: { code: error.code, zh: error.text.zh, en: error.text.en }, ...decision }
+    const refused = { code: error.code, zh: error.text.zh, en: error.text.en }
+    return { caseId: message.caseId, refused, attachments: [], ...decision }
   }
 }
 
@@ -141,7 +163,7 @@ async function stepOf(call: Call, message: DueInbound, body: unknown, perform: P
 async function takeOrder(message: DueInbound, body: unknown, perform: Perform): Promise<string> {
   if (!message.thread.startsWith('O:'))
     throw refusal('thread-wrong', '工单须用 O: 开头的编号', 'an order has a thread O:')
-  const { due, unit, ...order } = checked(Order, body)
+  const { due, unit, attachments: _fetchedLater, ...order } = checked(Order, body)
   const whole = { ...order, channel: 'upperPlatform', externalNo: message.thread.slice(2), givenDue: due }
   const answer = unit
     ? await perform(cases.receiveDirectOrder, { ...whole, lead: unit, messageNo: message.no })
@@ -149,9 +171,10 @@ async function takeOrder(message: DueInbound, body: unknown, perform: Perform): 
   return (answer as cases.CommandAnswer).id
 }
 
-/** Right may come back, and others get out of the way; the rules do not change their mind. */
-function isPassing({ code, status }: { code: string; status: number }): boolean {
-  return status >= 500 || status === 429 || status === 401 || code === 'not-permitted' || code === 'stale-version'
+const BRINGS: ReadonlySet<string> = new Set(['order', 'supplement', 'reopen', 'escalationReply'])
+
+function attachmentsIn(kind: string, body: unknown): Attachment[] {
+  return BRINGS.has(kind) && Value.Check(WithAttachments, body) ? (body.attachments ?? []) : []
 }
 
 function checked<S extends TSchema>(schema: S, body: unknown): Static<S> {

@@ -65,7 +65,12 @@ const startCity = () =>
     ...['--trouble', JSON.stringify(TROUBLE)],
   ])
 const startDistrict = () =>
-  start('apps/test-district-process.ts', [house.ownerUrl, String(ports.district), folder, 'exchange'])
+  start('apps/test-district-process.ts', [
+    house.ownerUrl,
+    String(ports.district),
+    house.runtime.config.dataDir,
+    'exchange',
+  ])
 
 async function kill(child: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => child.once('exit', resolve))
@@ -75,6 +80,8 @@ async function kill(child: ChildProcess): Promise<void> {
 
 interface CityState {
   waiting: number
+  /** Thread and id of the district's pictures that came there. */
+  fetched: string[]
   threads: { thread: string; state: string; down: string[]; up: string[]; held: number }[]
 }
 
@@ -94,7 +101,8 @@ const counted = (what: 'waiting' | 'cases') =>
     what === 'cases'
       ? sql`select count(*)::int as n from cases.v_case where channel = 'upperPlatform'`
       : sql`select ((select count(*) from exchange.outbound where state = 'waiting')
-          + (select count(*) from exchange.inbound where state = 'waiting'))::int as n`,
+          + (select count(*) from exchange.inbound where state = 'waiting')
+          + (select count(*) from exchange.attachment where state = 'waiting'))::int as n`,
   )
 
 async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
@@ -106,6 +114,10 @@ async function until(what: string, isSo: () => Promise<boolean>): Promise<void> 
 }
 
 test('60 件工单：两边被杀、延迟、重复、乱序，两边终态一致，一件不丢、不重、不越序', async () => {
+  const photo = await walk.photo('operator1')
+  const own = await walk.reach('handling', { photosBefore: [photo] })
+  const proposedBy = (await walk.person('dispatcher1')).id
+  await walk.by('dutyChief1', cases.escalate, { id: own, upperUnit: '市城管委', text: '权属在市级', proposedBy })
   let city = startCity()
   let district = startDistrict()
   const places = ['street01', 'street02'].map((unit) => walk.pointIn(unit))
@@ -115,7 +127,8 @@ test('60 件工单：两边被杀、延迟、重复、乱序，两边终态一�
   city = startCity()
   await kill(district)
   const { items } = await walk.by('intakeOfficer1', cases.listCases, { channel: ['upperPlatform'], limit: 200 })
-  for (const [at, { id }] of items.entries())
+  // A case that has ended takes no picture any more.
+  for (const [at, { id }] of items.filter(({ title }) => !title.endsWith('5')).entries())
     if (at % 3 === 0)
       await walk.by('operator1', cases.answerDirectly, { id, answer: '已答复', agreed: true, appealType: 'inquiry' })
     else if (at % 3 === 1)
@@ -123,8 +136,9 @@ test('60 件工单：两边被杀、延迟、重复、乱序，两边终态一�
   district = startDistrict()
   await until('both sides at rest', async () => {
     if ((await counted('waiting')).n > 0) return false
-    const { waiting, threads } = await steer<CityState>('state')
-    return waiting === 0 && threads.length === ORDERS && threads.every(({ up }) => up.length > 0)
+    const { waiting, threads, fetched } = await steer<CityState>('state')
+    const isAnswered = threads.length === ORDERS + 1 && threads.every(({ up }) => up.length > 0)
+    return waiting === 0 && isAnswered && fetched.length > 0
   })
   await kill(district)
   const said = await steer<CityState>('state')
@@ -140,13 +154,19 @@ test('60 件工单：两边被杀、延迟、重复、乱序，两边终态一�
     assert.deepEqual(ours.get(thread)?.up, up)
     assert.equal(held, up.length)
   }
-  assert.equal(rows.length, ORDERS)
+  assert.equal(rows.length, ORDERS + 1)
+  const { caseNo } = (await walk.look(own)).case
+  assert.deepEqual(said.fetched, [`C:${caseNo}/${photo}`], 'our picture came there once')
+  const pictures = await house.runtime.db.many<{ no: string; n: number }>(sql`
+    select c.external_no as no, count(*)::int as n from cases.v_event e join cases.v_case c on c.id = e.case_id
+    where e.type = 'Supplemented' and c.channel = 'upperPlatform' and jsonb_array_length(e.data->'photos') > 0 group by 1`)
+  assert.deepEqual([pictures.length, ...new Set(pictures.map(({ n }) => n))], [ORDERS / 20, 1], 'theirs came once each')
   assert.equal((await counted('cases')).n, ORDERS - ORDERS / 20, 'one case each, none for the refused')
   // what was carried out stands in the record once, in the order of the thread
   const told = await house.runtime.db.many<{ thread: string; texts: string[] }>(sql`
     select 'O:' || c.external_no as thread, array_agg(e.data->>'text' order by e.seq) as texts
     from cases.v_event e join cases.v_case c on c.id = e.case_id
-    where e.type = 'Supplemented' and c.channel = 'upperPlatform' group by c.external_no`)
+    where e.type = 'Supplemented' and c.channel = 'upperPlatform' and e.data->>'text' like '补充 %' group by c.external_no`)
   for (const { thread, texts } of told) assert.deepEqual(texts, [...new Set(texts)].sort(), thread)
   assert.ok(told.length > 0)
   const reconcile = house.runtime.plugs
@@ -157,7 +177,7 @@ test('60 件工单：两边被杀、延迟、重复、乱序，两边终态一�
     const { run, items: differences } = await walk.by('dutyChief1', exchange.getReconciliation, {})
     if (run?.error) return false
     assert.deepEqual(differences, [])
-    assert.deepEqual([run?.ours, run?.theirs], [ORDERS, ORDERS])
+    assert.deepEqual([run?.ours, run?.theirs], [ORDERS + 1, ORDERS + 1])
     return true
   })
   await kill(city)

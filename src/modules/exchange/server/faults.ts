@@ -57,3 +57,10 @@ export const caseEnded = () =>
     zh: '本案已办结、拒收或撤销，不再向上级申请。需要重办的请先重开。',
     en: 'The case has ended, so nothing is asked of the city any more; reopen it first if need be.',
   })
+
+export const noAttachment = () =>
+  fault('attachment-unknown', {
+    status: 404,
+    zh: '这件往来的报文没有提到这个附件。请核对报文中的附件编号。',
+    en: 'No message of this thread names such an attachment.',
+  })

@@ -5,6 +5,8 @@ import card from '../module.ts'
 import { askUpperHandler, listAsksHandler } from './asks.ts'
 import { getConnectionHandler, saveConnectionHandler } from './connection.ts'
 import { deliverHandler } from './deliver.ts'
+import { fetchAttachments } from './fetch-attachments.ts'
+import { giveAttachmentHandler } from './give-attachment.ts'
 import { health } from './health.ts'
 import { processInbound } from './process-inbound.ts'
 import { reconcile } from './reconcile.ts'
@@ -18,6 +20,7 @@ export default serverPlug({
   card,
   handlers: [
     deliverHandler,
+    giveAttachmentHandler,
     getConnectionHandler,
     saveConnectionHandler,
     listWaitingHandler,
@@ -31,7 +34,7 @@ export default serverPlug({
     sendAgainHandler,
   ],
   reactions: [when(caseChanged, 'exchange.tellUp', (told, call) => tellCaseUp(call, told))],
-  pulses: [processInbound, sendOutbound],
+  pulses: [processInbound, sendOutbound, fetchAttachments],
   jobs: [reconcile, watch],
   start: async (runtime) => {
     runtime.use(connectionSources).offer(health)

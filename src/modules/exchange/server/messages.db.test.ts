@@ -33,10 +33,11 @@ after(() => house.close())
 const code = (wanted: string) => (error: unknown) => isFault(error) && error.code === wanted
 
 /** Made by the words of the adapter's README alone, as the city's programmers would. */
-function envelope(messages: readonly object[]) {
-  const payload = JSON.stringify(messages)
+const envelope = (messages: readonly object[]) => sealed('deliveries', messages)
+function sealed(purpose: string, what: object) {
+  const payload = JSON.stringify(what)
   const open = { sender: 'city', sentAt: toRfc3339(Date.now()), nonce: randomUUID(), payload }
-  const lines = ['yiwang-exchange/1', 'deliveries', open.sender, open.sentAt, open.nonce, payload]
+  const lines = ['yiwang-exchange/1', purpose, open.sender, open.sentAt, open.nonce, payload]
   return { ...open, signature: createHmac('sm3', SECRET).update(lines.join('\n')).digest('hex') }
 }
 
@@ -193,12 +194,35 @@ test('区里申请延期、退单，市级批复自动执行；一件同时只�
 })
 
 test('自己的案件上报市级，市级答复回到本案；办理进展和答复按顺序上行', async () => {
-  const id = await walk.reach('handling')
+  const photo = await walk.photo('operator1')
+  const id = await walk.reach('handling', { photosBefore: [photo] })
   const proposedBy = (await walk.person('dispatcher1')).id
   await walk.by('dutyChief1', cases.escalate, { id, upperUnit: '市城管委', text: '权属在市级', proposedBy })
   await carryOutAll()
   const { thread } = await walk.by('dutyChief1', exchange.listMessages, { caseId: id })
   assert.deepEqual(await upOf(id), ['escalation'], "what came before is not the city's business")
+  const wanted = { thread: thread ?? '', id: photo }
+  const fetched = (asked: object) => house.perform(exchange.giveAttachment, sealed('attachments', asked), city)
+  const { payload } = await fetched(wanted)
+  const given = JSON.parse(payload) as { id: string; content: string }
+  assert.deepEqual([given.id, Buffer.from(given.content, 'base64').subarray(0, 2).toString('hex')], [photo, 'ffd8'])
+  for (const other of [
+    { ...wanted, thread: 'O:A-1' },
+    { ...wanted, id: await walk.photo('operator1') },
+  ])
+    await assert.rejects(fetched(other), code('attachment-unknown'))
+  await assert.rejects(
+    house.perform(exchange.giveAttachment, envelope([]), city),
+    code('signature-wrong'),
+    'of another purpose',
+  )
+  const twice = sealed('attachments', wanted)
+  await house.perform(exchange.giveAttachment, twice, city)
+  await assert.rejects(house.perform(exchange.giveAttachment, twice, city), code('delivery-replayed'))
+  const kept = await house.runtime.db.one<{ n: number }>(sql`
+    select count(*)::int as n from platform.journal where operation = 'exchange.giveAttachment' and outcome = 'read'
+      and object_id = ${photo} and length(coalesce(answer::text, '')) < 5`)
+  assert.equal(kept.n, 2, 'what went out is written down, without the picture')
   await deliver(message(thread ?? '', 1, 'escalationReply', { outcome: 'handled', text: '市级已修复' }))
   await carryOutAll()
   assert.equal((await walk.look(id)).case.state, 'callback')

@@ -1,14 +1,15 @@
 import { isFault } from '#core/fault.ts'
-import type { Principal } from '#platform/auth/principal.ts'
 import type { Call } from '#platform/call.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { errorText } from '#platform/log/error-text.ts'
 import { pulse } from '#platform/plug.ts'
 import { pauseMs } from '../domain/pause.ts'
 import { answerAsk } from './ask-store.ts'
+import { insertAttachments } from './attachment-store.ts'
 import { carryOut, type Outcome } from './carry-out.ts'
 import { findConnection, type StoredConnection } from './connection-store.ts'
 import { MESSAGE_PURPOSE } from './deliver.ts'
+import { findCity } from './find-city.ts'
 import { type DueInbound, deferInbound, settleInbound, takeDueInbound } from './inbound-store.ts'
 import { appendOutbound, lockThread } from './outbound-store.ts'
 import { tellUp } from './tell-up.ts'
@@ -54,11 +55,6 @@ async function tryOne(call: Call, message: DueInbound): Promise<Result> {
   }
 }
 
-async function findCity(call: Call, account: string): Promise<Principal | null> {
-  const found = await call.runtime.signIn.findByAccount(account)
-  return found?.posts.some(({ post }) => post === 'upperPlatform') ? found : null
-}
-
 async function settle(
   call: Call,
   tx: Executor,
@@ -72,10 +68,11 @@ async function settle(
     const pause = pauseMs(message.tries + 1, connection.firstRetrySeconds, connection.mostRetrySeconds)
     return deferInbound(tx, { thread, seq, code, error, nextMs: call.nowMs + pause })
   }
-  const { caseId, refused } = result.outcome
+  const { caseId, refused, attachments } = result.outcome
   const state = refused ? 'refused' : 'done'
   await settleInbound(tx, { thread, seq, state, note: refused?.zh ?? null, caseId }, call.nowMs)
   if (refused) await tellRefused(call, tx, message, refused)
+  else if (attachments.length > 0) await insertAttachments(tx, message, attachments, call.nowMs)
   // what the city decided stands, even where the case has moved on meanwhile
   const { of, granted, reason } = result.outcome.decision ?? {}
   if (of !== undefined && granted !== undefined)

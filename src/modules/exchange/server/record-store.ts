@@ -8,15 +8,21 @@ export function linesSince(db: Executor, caseId: string, seq: number): Promise<R
     from cases.v_event where case_id = ${caseId} and seq > ${seq} order by seq`)
 }
 
+export interface StoredFacts extends Omit<CaseFacts, 'attachments'> {
+  photosBefore: string[]
+  photosAfter: string[]
+}
+
 /** A merged case is answered with its master; what its own appellant said of that answer stands in the master's call-back. */
-export function getCaseFacts(db: Executor, caseId: string): Promise<CaseFacts> {
+export function getCaseFacts(db: Executor, caseId: string): Promise<StoredFacts> {
   const said = sql`(select one.value->>'satisfied'
     from cases.v_event e cross join lateral jsonb_array_elements(coalesce(e.data->'merged', '[]'::jsonb)) as one(value)
     where e.case_id = m.id and e.type = 'CallbackDone' and one.value->>'case' = c.id::text order by e.seq desc limit 1)`
-  return db.one<CaseFacts>(sql`
+  return db.one<StoredFacts>(sql`
     select c.case_no as "caseNo", c.state, x.title, x.body as text, c.category, c.state_data->'place' as place,
       c.close_kind as "closeKind", a.data->>'result' as result, a.data->>'answer' as answer,
       a.data->>'publicReply' as "publicReply",
+      coalesce(a.data->'photos'->'before', '[]') as "photosBefore", coalesce(a.data->'photos'->'after', '[]') as "photosAfter",
       (case when m.id is null then c.state_data->'callback'->'last'->>'satisfied' else ${said} end)::boolean as satisfied
     from cases.v_case c join cases.v_case_text x on x.case_id = c.id
       left join cases.v_case m on m.id = c.master_id

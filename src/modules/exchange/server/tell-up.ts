@@ -2,6 +2,7 @@ import { unitBook } from '#modules/people/contract.ts'
 import type { Call } from '#platform/call.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { upMessageOf } from '../domain/up-message.ts'
+import { attachmentsOf } from './attachments-of.ts'
 import { appendOutbound, beginThread, lockThreadOfCase } from './outbound-store.ts'
 import { findEscalation, getCaseFacts, linesSince } from './record-store.ts'
 
@@ -12,7 +13,9 @@ export async function tellUp(call: Call, tx: Executor, caseId: string): Promise<
   const lines = await linesSince(tx, caseId, thread.toldSeq)
   const last = lines.at(-1)
   if (!last) return
-  const facts = await getCaseFacts(tx, caseId)
+  const { photosBefore, photosAfter, ...stored } = await getCaseFacts(tx, caseId)
+  const attachments = { before: await attachmentsOf(tx, photosBefore), after: await attachmentsOf(tx, photosAfter) }
+  const facts = { ...stored, attachments }
   const units = call.runtime.use(unitBook)
   const messages = lines.flatMap((line) => {
     const message = upMessageOf(line, facts, (id) => units.find(id)?.zh ?? id)

@@ -8,6 +8,9 @@ import { processBatch } from '#modules/exchange/server/process-inbound.ts'
 import { reconcileAll } from '#modules/exchange/server/reconcile.ts'
 import { sendBatch } from '#modules/exchange/server/send-outbound.ts'
 import { createKey } from '#modules/people/contract.ts'
+import type { FeedMessage } from '#modules/sensors/contract.ts'
+import { attendOnce } from '#modules/sensors/server/attend-problems.ts'
+import { takeMessages } from '#modules/sensors/server/take-messages.ts'
 import { areaBook } from '#modules/territory/contract.ts'
 import { CityBook } from '../src/adapters/upper-platform/simulator/city-book.ts'
 import { deliverDown } from '../src/adapters/upper-platform/simulator/deliver-down.ts'
@@ -92,6 +95,53 @@ test('市级工单进来成案，值班长向市级申请退单得到批复；�
   await chief.goto(`${site.url}/c/exchange?tab=reconciliation`)
   await chief.getByText('差异 0 处').waitFor()
   assert.deepEqual(await violationsOf(chief), [])
+  assert.deepEqual(site.faults(), [])
+  await site.leave()
+})
+
+test('登记一台积水监测，读数超限只开一件案件；设备页看走势，案件页调阅周边视频留证；没收的报文看得到原因', async () => {
+  const { runtime } = site.house
+  const [lon, lat] = runtime.use(areaBook).all('grid')[0]!.labelPoint
+  const steward = await site.signIn('dataSteward1', '/c/devices')
+  await steward.getByRole('button', { name: '登记设备' }).click()
+  await steward.getByLabel('设备编号').fill('W-7')
+  await steward.getByRole('textbox', { name: '名称' }).fill('江城路下穿通道')
+  await steward.getByRole('radio', { name: /积水监测/ }).check({ force: true })
+  await steward.getByLabel('责任单位').fill('排水')
+  await steward.keyboard.press('Enter')
+  await steward.getByRole('textbox', { name: '经度, 纬度' }).fill(`${lon}, ${lat}`)
+  await steward.getByRole('textbox', { name: '经度, 纬度' }).press('Control+Enter')
+  await steward.getByText('设备 W-7 已登记').waitFor()
+
+  const nowMs = Date.now()
+  const say = (device: string, depth: number, minutesAgo: number): FeedMessage => ({
+    topic: `sensors/waterlog/${device}`,
+    payload: Buffer.from(JSON.stringify({ ts: nowMs - minutesAgo * 60_000, depth, battery: 80 })),
+  })
+  const messages = [say('W-7', 2, 9), ...[6, 5, 4, 3, 2, 1].map((ago) => say('W-7', 22, ago)), say('W-8', 1, 1)]
+  await runtime.asSystem('journey.take', (call) => takeMessages(call, messages))
+  await runtime.asSystem('journey.attend', attendOnce)
+
+  const chief = await site.signIn('dutyChief1', '/c/devices?state=problem')
+  const row = chief.getByRole('row', { name: /江城路下穿通道/ })
+  await row.getByText('22 cm').waitFor()
+  assert.deepEqual(await violationsOf(chief), [])
+  await row.getByText('江城路下穿通道').dblclick()
+  await chief.getByRole('img', { name: /水深走势.*最大 22 cm/ }).waitFor()
+  assert.deepEqual(await violationsOf(chief), [])
+  await chief.getByRole('link', { name: /^990101-/ }).click()
+  await chief.getByRole('button', { name: '调阅', exact: true }).click()
+  await chief.getByLabel('调阅用途').fill('核实积水')
+  await chief.getByRole('button', { name: '看截图' }).first().click()
+  await chief.getByRole('button', { name: '留作证据' }).click()
+  await chief.getByText(/视频画面留证（模拟画面）.*用途：核实积水/).waitFor()
+  await chief.getByText(/已留证/).waitFor()
+  assert.deepEqual(await violationsOf(chief), [])
+
+  const admin = await site.signIn('sysAdmin1', '/c/sensor-feed', { screen: { width: 390, height: 844 } })
+  await admin.getByRole('button', { name: /设备未登记或已停用 1/ }).click()
+  await admin.getByText('sensors/waterlog/W-8').waitFor()
+  assert.deepEqual(await violationsOf(admin), [])
   assert.deepEqual(site.faults(), [])
   await site.leave()
 })

@@ -17,10 +17,11 @@ export function PickPoint({ id, value, onChange, ...map }: PickPointProps) {
   const { t } = useWords()
   const written = value ? `${value.lon.toFixed(6)}, ${value.lat.toFixed(6)}` : ''
   const [text, setText] = useState<string | null>(null)
-  const take = () => {
-    const found = NUMBERS.exec(text ?? '')
+  // At once, not when the field is left: a form may be sent from within it.
+  const take = (typed: string) => {
+    setText(typed)
+    const found = NUMBERS.exec(typed)
     if (found) onChange(Number(found[1]), Number(found[2]))
-    setText(null)
   }
   const name = t({ zh: '所选位置', en: 'Chosen place' })
   return (
@@ -37,12 +38,8 @@ export function PickPoint({ id, value, onChange, ...map }: PickPointProps) {
         value={text ?? written}
         placeholder={t({ zh: '经度, 纬度', en: 'longitude, latitude' })}
         aria-label={t({ zh: '经度, 纬度', en: 'longitude, latitude' })}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={take}
-        onPressEnter={(event) => {
-          event.preventDefault()
-          take()
-        }}
+        onChange={(event) => take(event.target.value)}
+        onBlur={() => setText(null)}
       />
     </div>
   )

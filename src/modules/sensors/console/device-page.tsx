@@ -36,7 +36,9 @@ export default function DevicePage() {
       title={reading.data?.device.name ?? t({ zh: '感知设备', en: 'Sensor' })}
       note={
         <>
-          <To href="/c/devices">{t({ zh: '感知设备', en: 'Sensors' })}</To>
+          <To href="/c/devices" className={css.crumb}>
+            {t({ zh: '感知设备', en: 'Sensors' })}
+          </To>
           {reading.answeredAtMs > 0
             ? t({
                 zh: `　数据截至 ${clockTime(reading.answeredAtMs)}`,

@@ -27,7 +27,7 @@ export function FeedLine({ feed }: { feed: Output<typeof listDevices>['feed'] })
   const text = `${said}${refused}`
   const look = feed.state === 'down' ? css.over : css.meta
   return mayLook ? (
-    <To href="/c/sensor-feed" className={look}>
+    <To href="/c/sensor-feed" className={`${look} ${css.crumb}`}>
       {text}
     </To>
   ) : (

@@ -62,7 +62,9 @@ export default function FeedPage() {
       title={t({ zh: '感知接入', en: 'Where sensors are heard' })}
       note={
         <>
-          <To href="/c/devices">{t({ zh: '感知设备', en: 'Sensors' })}</To>
+          <To href="/c/devices" className={css.crumb}>
+            {t({ zh: '感知设备', en: 'Sensors' })}
+          </To>
           {broker.answeredAtMs > 0
             ? t({ zh: `　数据截至 ${clockTime(broker.answeredAtMs)}`, en: ` as of ${clockTime(broker.answeredAtMs)}` })
             : ''}

@@ -12,13 +12,19 @@ import { toRfc3339 } from '#core/time/local.ts'
 import { listInbox } from '#modules/notices/contract.ts'
 import { createKey } from '#modules/people/contract.ts'
 import { sql } from '#platform/db/sql.ts'
+import { OutsideTrouble } from '#platform/http/ask-outside.ts'
 import { buildHttpServer } from '#platform/http/http-server.ts'
 import {
   answerSharing,
+  askDataset,
   askSharing,
   countSharing,
   createWebhook,
+  DATA_PLATFORM,
+  type DataPlatform,
+  type DatasetAnswer,
   listConnections,
+  listDatasets,
   listDeliveries,
   listKeyUse,
   listSharing,
@@ -28,6 +34,8 @@ import {
   setWebhook,
 } from '../contract.ts'
 import { pauseAfter } from '../domain/next-delivery.ts'
+import { askPlatformOnce } from './ask-platform.ts'
+import { dataRoom } from './data-room.ts'
 import { keyMeter } from './key-meter.ts'
 import { sendBatch } from './send-deliveries.ts'
 import { watchOnce } from './watch-webhooks.ts'
@@ -278,4 +286,70 @@ test('信息共享：申请和答复各计次数和用时，只有被申请的�
       longestHours: 50,
     },
   ])
+})
+
+test('向数据共享平台申请：目录可查，申请先存后送、只送一次，答复按时计数；平台不应答不丢，换一个平台或没有平台照常', async () => {
+  const by = 'sanitation.handler1'
+  const go = () => house.runtime.asSystem('connections.askPlatform', askPlatformOnce)
+  const goAll = async () => {
+    while (await go());
+  }
+  const wish = { purpose: '核对作业面', basis: '环卫作业规范', days: 3 }
+  const find = async (id: string) =>
+    (await walk.by(by, listSharing, { limit: 200 })).items.find((one) => one.id === id)!
+  const { platform, items } = await walk.by(by, listDatasets, { text: '雨量' })
+  assert.deepEqual([platform?.simulated, items.map(({ id }) => id)], [true, ['sim.weather']])
+  const rain = await walk.by(by, askDataset, { ...wish, dataset: 'sim.weather' })
+  const closed = await walk.by(by, askDataset, { ...wish, dataset: 'sim.medical' })
+  assert.deepEqual([rain.toUnit, rain.state, rain.platform?.no], [DATA_PLATFORM, 'asked', null])
+  await assert.rejects(walk.by(by, askDataset, { ...wish, dataset: 'nothing' }), code('dataset-unknown'))
+  await goAll()
+  assert.deepEqual([(await find(rain.id)).state, (await find(rain.id)).platform?.simulated], ['asked', true])
+  nowMs += 2 * MINUTE
+  await goAll()
+  assert.deepEqual([(await find(rain.id)).state, (await find(closed.id)).state], ['given', 'refused'])
+
+  const asked: string[] = []
+  let isDown = true
+  let answer: DatasetAnswer = { state: 'waiting' }
+  const other: DataPlatform = {
+    title: { zh: '另一个平台', en: 'Another one' },
+    simulated: false,
+    catalogue: async () => [{ id: 'X', name: '管网', provider: '水务', fields: [], openness: 'open' }],
+    request: async ({ no, unit }) => {
+      asked.push(`${no} ${unit.name}`)
+      if (isDown) throw new OutsideTrouble('unreachable', 'TimeoutError')
+      return '平台-1'
+    },
+    answerOf: async () => answer,
+  }
+  const room = house.runtime.use(dataRoom)
+  room.offer('other', () => other)
+  room.use({ schema: 'data-platform/1', adapter: 'other', pollMinutes: 10 })
+  const pipe = await walk.by(by, askDataset, { ...wish, dataset: 'X' })
+  const health = async () =>
+    (await walk.by('sysAdmin1', listConnections, {})).items.find(({ id }) => id === 'data-platform')!.state
+  await goAll()
+  assert.deepEqual([(await find(pipe.id)).platform?.trouble, await health()], ['unreachable: TimeoutError', 'down'])
+  isDown = false
+  nowMs += 3 * MINUTE
+  await goAll()
+  assert.deepEqual([asked.length, new Set(asked).size], [2, 1], 'asked again under the same number')
+  assert.deepEqual([(await find(pipe.id)).platform?.no, await health()], ['平台-1', 'ok'])
+  nowMs += 11 * MINUTE
+  await goAll()
+  answer = { state: 'given', text: '已授权', atMs: nowMs + 60 * MINUTE }
+  nowMs += 11 * MINUTE
+  await goAll()
+  const given = await find(pipe.id)
+  assert.deepEqual([given.state, given.answer, Date.parse(given.answeredAt!) <= nowMs], ['given', '已授权', true])
+  const period = { from: '2026-01-01T00:00:00+08:00', to: '2027-01-01T00:00:00+08:00' }
+  const { rows } = await walk.by(by, countSharing, period)
+  const counted = rows.find(({ unit }) => unit === DATA_PLATFORM)!
+  assert.deepEqual([counted.asked, counted.given, counted.refused, counted.inTime], [3, 2, 1, 3])
+  assert.ok(counted.longestHours! > 0.4 && counted.longestHours! < 0.5)
+
+  room.use({ schema: 'data-platform/1', adapter: null, pollMinutes: 10 })
+  assert.deepEqual([(await walk.by(by, listDatasets, {})).platform, await health()], [null, 'off'])
+  await assert.rejects(walk.by(by, askDataset, { ...wish, dataset: 'X' }), code('data-platform-none'))
 })

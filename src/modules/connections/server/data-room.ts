@@ -5,6 +5,8 @@ import type { DataPlatform, DataPlatformSettings, DataPlatforms } from '../contr
 
 export interface DataRoom extends DataPlatforms {
   load(): Promise<void>
+  /** From now on by these. */
+  use(settings: DataPlatformSettings): void
   settings(): DataPlatformSettings
   /** Null: the district has none. */
   find(): DataPlatform | null
@@ -16,13 +18,17 @@ export function openDataRoom({ config }: Runtime): DataRoom {
   const adapters = new Map<string, (settings: DataPlatformSettings) => DataPlatform>()
   let loaded: DataPlatformSettings = { schema: 'data-platform/1', adapter: null, pollMinutes: 10 }
   let opened: DataPlatform | null = null
+  const use = (settings: DataPlatformSettings) => {
+    if (!(settings.pollMinutes >= 1 && settings.pollMinutes <= 1440))
+      throw new Error('data-platform.json: pollMinutes must be 1 to 1440')
+    loaded = settings
+    opened = null
+  }
   return {
     offer: (adapter, open) => void adapters.set(adapter, open),
-    load: async () => {
-      loaded = await openDistrictFolder(config.root, config.district).get<DataPlatformSettings>('data-platform')
-      if (!(loaded.pollMinutes >= 1 && loaded.pollMinutes <= 1440))
-        throw new Error('data-platform.json: pollMinutes must be 1 to 1440')
-    },
+    load: async () =>
+      use(await openDistrictFolder(config.root, config.district).get<DataPlatformSettings>('data-platform')),
+    use,
     settings: () => loaded,
     find: () => {
       if (loaded.adapter === null) return null

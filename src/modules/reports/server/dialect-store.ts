@@ -20,7 +20,12 @@ export interface Dialect {
   bit(place: Sql): Sql
   /** All values of a group, for percentiles. */
   list(value: Sql): Sql
+  /** The same lines, each once for every piece of its lists. */
+  inPieces(lines: Sql, columns: readonly Sql[], lists: readonly Sql[]): Sql
 }
+
+/** Numbers of eight bytes; text of them this long the server throws away as easily as it got it. */
+const PIECE_BYTES = 32_768
 
 const postgres: Dialect = {
   instant: (ms) => sql`to_timestamp(${ms / 1000}::float8)`,
@@ -36,6 +41,14 @@ const postgres: Dialect = {
   },
   bit: (place) => sql`1::bigint << (${place})::int`,
   list: (value) => sql`string_agg(float8send(${value}), ''::bytea)`,
+  inPieces: (lines, columns, lists) => {
+    const parts = lists.map(
+      (list) => sql`substring(${list} from piece * ${PIECE_BYTES} + 1 for ${PIECE_BYTES}) as ${list}`,
+    )
+    const longest = sql.join(lists.map((list) => sql`coalesce(length(${list}), 1)`))
+    return sql`select ${sql.join([...columns, ...parts])} from (${lines}) line
+      cross join lateral generate_series(0, (greatest(${longest}) - 1) / ${PIECE_BYTES}) piece`
+  },
 }
 
 const columns: Dialect = {
@@ -50,6 +63,7 @@ const columns: Dialect = {
   },
   bit: (place) => sql`1::ubigint << (${place})::ubigint`,
   list: (value) => sql`list((${value})::float8)`,
+  inPieces: (lines) => lines,
 }
 
 export const DIALECTS = { postgres, columns } as const

@@ -12,6 +12,7 @@ import type { ComparedSpan, Span } from '../domain/period.ts'
 import { medianOf, percentileOf } from '../domain/pick-rank.ts'
 import { type Filter, type Measure, type ReportQuery, stepOf } from '../domain/report-query.ts'
 import { DIALECTS, type Dialect } from './dialect-store.ts'
+import { type NumberPiece, readNumbers } from './read-numbers.ts'
 
 /** What a query is run over: its source's fragments, whose scope, and the span in which rows lie. */
 export interface Asked {
@@ -125,15 +126,20 @@ function partSql(source: SourceSql, measure: Measure, of: 'n' | 'd' | 'rest'): S
 
 const isPercentile = ({ kind }: Measure) => kind === 'median' || kind === 'p90'
 
-/** What is asked of the database for a measure; values of percentiles come whole, once for each field. */
-function measureSql(source: SourceSql, { kind, field }: Measure, at: number): Sql[] {
+/** What is asked of the database for a measure, with names; values of percentiles come whole, once for each field. */
+function measureSql(source: SourceSql, { kind, field }: Measure, at: number): [Sql, Sql][] {
   if (field === undefined) return []
   const value = own(source.fields, field)
-  const n = N[at]!
-  const d = D[at]!
+  const [n, d] = [N[at]!, D[at]!]
   if (kind === 'share')
-    return [sql`(count(*) filter (where ${value}))::float8 as ${n}`, sql`count(${value})::float8 as ${d}`]
-  return [sql`sum((${value})::float8) as ${n}`, sql`count(${value})::float8 as ${d}`]
+    return [
+      [sql`(count(*) filter (where ${value}))::float8`, n],
+      [sql`count(${value})::float8`, d],
+    ]
+  return [
+    [sql`sum((${value})::float8)`, n],
+    [sql`count(${value})::float8`, d],
+  ]
 }
 
 const listedFields = ({ measures }: ReportQuery) => [
@@ -172,18 +178,22 @@ async function countRaw(db: Executor, asked: Asked, moments: Moments, isPersonal
   const { query, source } = asked
   const fields = listedFields(query)
   const dialect = dialectOf(source)
-  const rows = await db.many<Raw>(sql`
-    select ${sql.join([
-      ...query.groups.map((group, at) => sql`${groupSql(asked, group, moments[at]!)} as ${KEY[at]!}`),
-      sql`count(*)::float8 as counted`,
-      ...(isPersonal && source.person !== null ? personSql(source.person as Sql, dialect) : []),
-      ...query.measures.flatMap((measure, at) => (isPercentile(measure) ? [] : measureSql(source, measure, at))),
-      ...fields.map((field, at) => sql`${dialect.list(own(source.fields, field))} as ${LIST[at]!}`),
-    ])}
-    from ${source.from as Sql} where ${whereSql(asked)}
-    ${query.groups.length > 0 ? sql`group by ${sql.join(query.groups.map((_group, at) => PLACES[at]!))} limit ${MOST_GROUPS + 1}` : sql``}`)
-  return rows.map((row): RawGroup => {
-    const lists = fields.map((_field, at) => numbersOf(row[`list${at}`]))
+  const columns: [Sql, Sql][] = [
+    ...query.groups.map((group, at): [Sql, Sql] => [groupSql(asked, group, moments[at]!), KEY[at]!]),
+    [sql`count(*)::float8`, sql`counted`],
+    ...(isPersonal && source.person !== null ? personSql(source.person as Sql, dialect) : []),
+    ...query.measures.flatMap((measure, at) => (isPercentile(measure) ? [] : measureSql(source, measure, at))),
+  ]
+  const lists = fields.map((field, at): [Sql, Sql] => [dialect.list(own(source.fields, field)), LIST[at]!])
+  const named = [...columns, ...lists].map(([value, name]) => sql`${value} as ${name}`)
+  const lines = sql`select ${sql.join(named)} from ${source.from as Sql} where ${whereSql(asked)}
+    ${query.groups.length > 0 ? sql`group by ${sql.join(query.groups.map((_group, at) => PLACES[at]!))} limit ${MOST_GROUPS + 1}` : sql``}`
+  const [names, listNames] = [columns.map(([, name]) => name), lists.map(([, name]) => name)]
+  const rows = await db.many<Raw>(lists.length > 0 ? dialect.inPieces(lines, names, listNames) : lines)
+  const byKeys = Map.groupBy(rows, (row) => JSON.stringify(query.groups.map((_group, at) => row[`key${at}`] ?? null)))
+  return [...byKeys.values()].map((pieces): RawGroup => {
+    const row = pieces[0]!
+    const lists = fields.map((_field, at) => readNumbers(pieces.flatMap((piece) => numbersIn(piece[`list${at}`]))))
     const counted = Number(row.counted)
     const places = isPersonal
       ? PERSON_COLUMNS.map((name) => BigInt.asUintN(64, BigInt((row[name] as string | null) ?? 0)))
@@ -215,11 +225,11 @@ const PLACES: readonly Sql[] = [sql`1`, sql`2`, sql`3`]
 const PERSON_COLUMNS = ['persons0', 'persons1', 'persons2'] as const
 
 /** See `personsAtLeast`: which places the hashes of all persons fill. Counting different persons would sort every row. */
-function personSql(person: Sql, { bit }: Dialect): Sql[] {
+function personSql(person: Sql, { bit }: Dialect): [Sql, Sql][] {
   return [
-    sql`bit_or(${bit(sql`(${person}) & 63`)})::text as persons0`,
-    sql`bit_or(${bit(sql`((${person}) >> 6) & 63`)})::text as persons1`,
-    sql`bit_or(${bit(sql`((${person}) >> 12) & 63`)})::text as persons2`,
+    [sql`bit_or(${bit(sql`(${person}) & 63`)})::text`, sql`persons0`],
+    [sql`bit_or(${bit(sql`((${person}) >> 6) & 63`)})::text`, sql`persons1`],
+    [sql`bit_or(${bit(sql`((${person}) >> 12) & 63`)})::text`, sql`persons2`],
   ]
 }
 
@@ -236,13 +246,8 @@ function momentsFor(group: string, span: Span): number[] | null {
 
 const numberOf = (value: Raw[string] | undefined) => (value === null || value === undefined ? null : Number(value))
 
-/** Numbers as the database sends them, the highest byte first. */
-function numbersOf(list: Raw[string] | undefined): Float64Array {
-  if (list instanceof Float64Array) return list
-  if (!Buffer.isBuffer(list)) return new Float64Array()
-  const own = Buffer.from(list)
-  return new Float64Array(own.swap64().buffer.slice(own.byteOffset, own.byteOffset + own.byteLength))
-}
+const numbersIn = (list: Raw[string] | undefined): NumberPiece[] =>
+  Buffer.isBuffer(list) || list instanceof Float64Array ? [list] : []
 
 function percentile({ kind }: Measure, list: Float64Array): Part {
   return { n: kind === 'median' ? medianOf(list) : percentileOf(list, 90), d: list.length }

@@ -7,8 +7,17 @@ import { isFault } from '#core/fault.ts'
 import { type HistoryRow, historyImport, listCases } from '#modules/cases/contract.ts'
 import { sendReadings } from '#modules/signs/contract.ts'
 import { areaBook } from '#modules/territory/contract.ts'
-import { listReportRows, listSources, type ReportQuery, type ReportResult, runReport } from '../contract.ts'
+import { sql } from '#platform/db/sql.ts'
+import {
+  listReportRows,
+  listSources,
+  type ReportQuery,
+  type ReportResult,
+  runReport,
+  type SourceSql,
+} from '../contract.ts'
 import { MEASURE_KINDS, TIME_STEPS, type TimeStep } from '../domain/report-query.ts'
+import { countGroups } from './query-store.ts'
 
 const CASES = 400
 const DAY_MS = 86_400_000
@@ -211,6 +220,52 @@ test('每种时间步长、按上报和按办结时间，都与逐件按日历�
       const { keys, cells } = counted.at(-1)!
       assert.equal((await rowsOf({ query: asked, keys, limit: 1 })).total, cells[0]!.value, `${time} ${step}`)
     }
+})
+
+test('一组有上万个值时分段取回，中位数、九十分位仍是全部值的', async () => {
+  const source: SourceSql = {
+    from: sql`generate_series(0, 19999) n`,
+    times: { at: sql`to_timestamp(n)` },
+    fields: { kind: sql`(n % 2)`, value: sql`(n * 7919 % 20011) / 7.0`, other: sql`case when n < 10 then n end` },
+    switches: {},
+    person: null,
+    id: null,
+    scope: () => sql`true`,
+  }
+  const span = { fromMs: 0, toMs: 100_000_000 }
+  const measures: ReportQuery['measures'] = [
+    { kind: 'p90', field: 'value' },
+    { kind: 'median', field: 'other' },
+    { kind: 'median', field: 'value' },
+  ]
+  const asked = { query: { ...query(), time: 'at', groups: ['kind'], measures }, scopes: [], span, asFor: span }
+  const { groups, total } = await countGroups([{ db: house.runtime.db, source }], asked, false)
+  const values = Array.from({ length: 20_000 }, (_, n) => ((n * 7919) % 20_011) / 7)
+  const known = (list: readonly number[]) => {
+    const sorted = list.toSorted((a, b) => a - b)
+    const [below, above] = [sorted[list.length / 2 - 1]!, sorted[list.length / 2]!]
+    return [sorted[Math.ceil(list.length * 0.9) - 1]!, (below + above) / 2]
+  }
+  for (const { keys, parts } of groups) {
+    const [p90, median] = known(values.filter((_value, n) => String(n % 2) === keys[0]))
+    assert.deepEqual(parts, [
+      { n: p90, d: 10_000 },
+      { n: keys[0] === '0' ? 4 : 5, d: 5 },
+      { n: median, d: 10_000 },
+    ])
+  }
+  const [p90, median] = known(values)
+  assert.deepEqual(
+    [groups.length, total.parts],
+    [
+      2,
+      [
+        { n: p90, d: 20_000 },
+        { n: 4.5, d: 10 },
+        { n: median, d: 20_000 },
+      ],
+    ],
+  )
 })
 
 test('实时案件：改动后立即计入，件数与案件列表相等', async () => {

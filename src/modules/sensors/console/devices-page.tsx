@@ -51,7 +51,7 @@ export default function DevicesPage() {
     {
       id: 'state',
       title: { zh: '状态', en: 'State' },
-      width: '128px',
+      width: '120px',
       cell: (row) => <DeviceStateMark device={row} />,
     },
     {
@@ -68,7 +68,7 @@ export default function DevicesPage() {
     {
       id: 'kind',
       title: { zh: '种类', en: 'Kind' },
-      width: '128px',
+      width: '120px',
       wide: true,
       phone: 'no',
       cell: (row) => head?.kinds.find(({ id }) => id === row.kind)?.[language] ?? row.kindZh,
@@ -76,7 +76,7 @@ export default function DevicesPage() {
     {
       id: 'value',
       title: { zh: '最近读数', en: 'Last reading' },
-      width: '144px',
+      width: '112px',
       align: 'right',
       hint: (row) => row.values.map((one) => `${one.zh} ${readingText(one)}，${tableTime(one.at)}`).join('；'),
       cell: (row) => <Values values={row.values} />,
@@ -84,7 +84,7 @@ export default function DevicesPage() {
     {
       id: 'limit',
       title: { zh: '限值', en: 'Limit' },
-      width: '72px',
+      width: '56px',
       align: 'right',
       wide: true,
       phone: 'no',
@@ -93,7 +93,7 @@ export default function DevicesPage() {
     {
       id: 'problem',
       title: { zh: '当前问题', en: 'Problem' },
-      width: '120px',
+      width: '96px',
       wide: true,
       phone: 'no',
       hint: (row) => (row.problem ? `${t(row.problem)}，${tableTime(row.problem.beganAt)}` : ''),
@@ -102,7 +102,7 @@ export default function DevicesPage() {
     {
       id: 'case',
       title: { zh: '所开案件', en: 'Case' },
-      width: '200px',
+      width: '196px',
       hint: (row) => row.problem?.refusal ?? '',
       cell: (row) =>
         row.problem?.caseId ? (
@@ -135,7 +135,7 @@ export default function DevicesPage() {
     {
       id: 'unit',
       title: { zh: '责任单位', en: 'Unit' },
-      width: '144px',
+      width: '128px',
       wide: true,
       phone: 'no',
       hint: (row) => unitName(row.unit),

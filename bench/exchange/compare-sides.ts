@@ -41,7 +41,7 @@ export async function compareSides(dataDir: string, city: CityState): Promise<Co
         coalesce((select array_agg(message_no::text order by seq) from exchange.outbound o where o.thread = t.id), '{}') as up,
         (select count(*)::int from cases.v_case c where 'O:' || c.external_no = t.id and c.channel = 'upperPlatform') as cases,
         coalesce((select array_agg(e.data->>'text' order by e.seq) from cases.v_event e
-          where e.case_id = t.case_id and e.type = 'Supplemented'), '{}') as texts
+          where e.case_id = t.case_id and e.type = 'Supplemented' and e.data->>'text' like '补充 %'), '{}') as texts
       from exchange.thread t`)
     return compare(rows, city)
   } finally {

@@ -33,10 +33,11 @@ export function takeDueAttachment(tx: Executor, nowMs: number): Promise<DueAttac
   return tx.maybeOne<DueAttachment>(sql`
     select a.thread, a.seq, a.place, a.attachment_id as id, a.mime, a.bytes, a.sha256, a.account, a.tries,
       (select count(*)::int from exchange.attachment o where o.thread = a.thread and o.seq = a.seq) as total,
-      t.case_id as "caseId"
-    from exchange.attachment a join exchange.thread t on t.id = a.thread
-    where a.state = 'waiting' and a.next_try_at <= to_timestamp(${nowMs / 1000}) and t.case_id is not null
-    order by a.next_try_at, a.thread, a.seq, a.place limit 1 for update of a skip locked`)
+      (select t.case_id from exchange.thread t where t.id = a.thread) as "caseId"
+    from exchange.attachment a
+    where a.state = 'waiting' and a.next_try_at <= to_timestamp(${nowMs / 1000})
+      and exists (select from exchange.thread t where t.id = a.thread and t.case_id is not null)
+    order by a.next_try_at, a.thread, a.seq, a.place limit 1 for update skip locked`)
 }
 
 type Place = Pick<DueAttachment, 'thread' | 'seq' | 'place'>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { groupMessages, type TimedMessage } from './group-messages.ts'
+import { messageTerms } from './message-terms.ts'
 
 const DAY_MS = 86_400_000
 const START_MS = Date.UTC(2025, 2, 3)
@@ -32,6 +33,17 @@ test('messages of one event come together, those of another place or matter do n
     partition(messages(6)),
     [0, 1, 2, 3].map((event) => Array.from({ length: 6 }, (_, n) => event * 6 + n)),
   )
+})
+
+test('the name of an airport is a place, so that different matters there are no event; a fund is a subject', () => {
+  const named = (text: string) => {
+    const found = new Set<string>()
+    messageTerms(text, (term, isNamed) => void (isNamed && found.add(term)))
+    return found
+  }
+  const airport = named('金河机场公交车收车太早')
+  assert.ok(airport.has('金河机') && airport.has('河机场') && !airport.has('公交车'))
+  assert.deepEqual([...named('住房公积金提取')], [])
 })
 
 test('how people ask makes no event', () => {

@@ -20,9 +20,14 @@ export interface Dialect {
   bit(place: Sql): Sql
   /** All values of a group, for percentiles. */
   list(value: Sql): Sql
-  /** The same lines, each once for every piece of its lists. */
-  inPieces(lines: Sql, columns: readonly Sql[], lists: readonly Sql[]): Sql
+  /** Columns and lists of lines; a line comes once for every piece of its lists. */
+  inPieces(columns: readonly Column[], lists: readonly Column[], rest: Sql): Sql
 }
+
+/** A value and its name. */
+export type Column = readonly [value: Sql, name: Sql]
+export const namedColumns = (columns: readonly Column[]) =>
+  sql.join(columns.map(([value, name]) => sql`${value} as ${name}`))
 
 /** Numbers of eight bytes; text of them this long the server throws away as easily as it got it. */
 const PIECE_BYTES = 32_768
@@ -41,13 +46,14 @@ const postgres: Dialect = {
   },
   bit: (place) => sql`1::bigint << (${place})::int`,
   list: (value) => sql`string_agg(float8send(${value}), ''::bytea)`,
-  inPieces: (lines, columns, lists) => {
-    const parts = lists.map(
-      (list) => sql`substring(${list} from piece * ${PIECE_BYTES} + 1 for ${PIECE_BYTES}) as ${list}`,
+  inPieces: (columns, lists, rest) => {
+    const names = columns.map(([, name]) => name)
+    const pieces = lists.map(
+      ([, list]) => sql`substring(${list} from piece * ${PIECE_BYTES} + 1 for ${PIECE_BYTES}) as ${list}`,
     )
-    const longest = sql.join(lists.map((list) => sql`coalesce(length(${list}), 1)`))
-    return sql`select ${sql.join([...columns, ...parts])} from (${lines}) line
-      cross join lateral generate_series(0, (greatest(${longest}) - 1) / ${PIECE_BYTES}) piece`
+    const lengths = sql.join(lists.map(([, list]) => sql`coalesce(length(${list}), 1)`))
+    return sql`select ${sql.join([...names, ...pieces])} from (select ${namedColumns([...columns, ...lists])} ${rest}) line
+      cross join lateral generate_series(0, (greatest(${lengths}) - 1) / ${PIECE_BYTES}) piece`
   },
 }
 
@@ -63,7 +69,7 @@ const columns: Dialect = {
   },
   bit: (place) => sql`1::ubigint << (${place})::ubigint`,
   list: (value) => sql`list((${value})::float8)`,
-  inPieces: (lines) => lines,
+  inPieces: (columns, lists, rest) => sql`select ${namedColumns([...columns, ...lists])} ${rest}`,
 }
 
 export const DIALECTS = { postgres, columns } as const

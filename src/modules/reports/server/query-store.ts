@@ -11,7 +11,7 @@ import { isLinear, momentsOf } from '../domain/moments.ts'
 import type { ComparedSpan, Span } from '../domain/period.ts'
 import { medianOf, percentileOf } from '../domain/pick-rank.ts'
 import { type Filter, type Measure, type ReportQuery, stepOf } from '../domain/report-query.ts'
-import { DIALECTS, type Dialect } from './dialect-store.ts'
+import { type Column, DIALECTS, type Dialect, namedColumns } from './dialect-store.ts'
 import { type NumberPiece, readNumbers } from './read-numbers.ts'
 
 /** What a query is run over: its source's fragments, whose scope, and the span in which rows lie. */
@@ -127,7 +127,7 @@ function partSql(source: SourceSql, measure: Measure, of: 'n' | 'd' | 'rest'): S
 const isPercentile = ({ kind }: Measure) => kind === 'median' || kind === 'p90'
 
 /** What is asked of the database for a measure, with names; values of percentiles come whole, once for each field. */
-function measureSql(source: SourceSql, { kind, field }: Measure, at: number): [Sql, Sql][] {
+function measureSql(source: SourceSql, { kind, field }: Measure, at: number): Column[] {
   if (field === undefined) return []
   const value = own(source.fields, field)
   const [n, d] = [N[at]!, D[at]!]
@@ -178,18 +178,18 @@ async function countRaw(db: Executor, asked: Asked, moments: Moments, isPersonal
   const { query, source } = asked
   const fields = listedFields(query)
   const dialect = dialectOf(source)
-  const columns: [Sql, Sql][] = [
-    ...query.groups.map((group, at): [Sql, Sql] => [groupSql(asked, group, moments[at]!), KEY[at]!]),
+  const columns: Column[] = [
+    ...query.groups.map((group, at): Column => [groupSql(asked, group, moments[at]!), KEY[at]!]),
     [sql`count(*)::float8`, sql`counted`],
     ...(isPersonal && source.person !== null ? personSql(source.person as Sql, dialect) : []),
     ...query.measures.flatMap((measure, at) => (isPercentile(measure) ? [] : measureSql(source, measure, at))),
   ]
-  const lists = fields.map((field, at): [Sql, Sql] => [dialect.list(own(source.fields, field)), LIST[at]!])
-  const named = [...columns, ...lists].map(([value, name]) => sql`${value} as ${name}`)
-  const lines = sql`select ${sql.join(named)} from ${source.from as Sql} where ${whereSql(asked)}
+  const lists = fields.map((field, at): Column => [dialect.list(own(source.fields, field)), LIST[at]!])
+  const rest = sql`from ${source.from as Sql} where ${whereSql(asked)}
     ${query.groups.length > 0 ? sql`group by ${sql.join(query.groups.map((_group, at) => PLACES[at]!))} limit ${MOST_GROUPS + 1}` : sql``}`
-  const [names, listNames] = [columns.map(([, name]) => name), lists.map(([, name]) => name)]
-  const rows = await db.many<Raw>(lists.length > 0 ? dialect.inPieces(lines, names, listNames) : lines)
+  const rows = await db.many<Raw>(
+    lists.length > 0 ? dialect.inPieces(columns, lists, rest) : sql`select ${namedColumns(columns)} ${rest}`,
+  )
   const byKeys = Map.groupBy(rows, (row) => JSON.stringify(query.groups.map((_group, at) => row[`key${at}`] ?? null)))
   return [...byKeys.values()].map((pieces): RawGroup => {
     const row = pieces[0]!
@@ -225,7 +225,7 @@ const PLACES: readonly Sql[] = [sql`1`, sql`2`, sql`3`]
 const PERSON_COLUMNS = ['persons0', 'persons1', 'persons2'] as const
 
 /** See `personsAtLeast`: which places the hashes of all persons fill. Counting different persons would sort every row. */
-function personSql(person: Sql, { bit }: Dialect): [Sql, Sql][] {
+function personSql(person: Sql, { bit }: Dialect): Column[] {
   return [
     [sql`bit_or(${bit(sql`(${person}) & 63`)})::text`, sql`persons0`],
     [sql`bit_or(${bit(sql`((${person}) >> 6) & 63`)})::text`, sql`persons1`],

@@ -7,17 +7,8 @@ import { isFault } from '#core/fault.ts'
 import { type HistoryRow, historyImport, listCases } from '#modules/cases/contract.ts'
 import { sendReadings } from '#modules/signs/contract.ts'
 import { areaBook } from '#modules/territory/contract.ts'
-import { sql } from '#platform/db/sql.ts'
-import {
-  listReportRows,
-  listSources,
-  type ReportQuery,
-  type ReportResult,
-  runReport,
-  type SourceSql,
-} from '../contract.ts'
-import { MEASURE_KINDS, TIME_STEPS, type TimeStep } from '../domain/report-query.ts'
-import { countGroups } from './query-store.ts'
+import { listReportRows, listSources, type ReportQuery, type ReportResult, runReport } from '../contract.ts'
+import { MEASURE_KINDS, TIME_STEPS } from '../domain/report-query.ts'
 
 const CASES = 400
 const DAY_MS = 86_400_000
@@ -30,7 +21,6 @@ interface Known {
   grid: string
   channel: string
   month: string
-  reportedAt: number
   closed: boolean
   hours: number
   phone: string
@@ -54,17 +44,7 @@ before(async () => {
     const words = no % 7 === 0 ? '夜间施工噪声' : '垃圾没人清'
     const phone = `1390000${String(no % 130).padStart(4, '0')}`
     const month = new Date(reportedAt + 8 * 3_600_000).toISOString().slice(0, 7)
-    known.push({
-      street: grid.code.slice(0, 9),
-      grid: grid.code,
-      channel,
-      month,
-      reportedAt,
-      closed,
-      hours,
-      phone,
-      words,
-    })
+    known.push({ street: grid.code.slice(0, 9), grid: grid.code, channel, month, closed, hours, phone, words })
     return {
       appellant: { phone },
       command: {
@@ -182,90 +162,6 @@ test('按月和来源分组、按内容筛选；每个数字点开就是那些�
       ['rest', cells[0]!.d! - cells[0]!.n!],
     ] as const)
       assert.equal((await rowsOf({ query: shares.query, keys, part: { measure: 0, of } })).total, wanted)
-})
-
-/** Keys of steps, as a calendar of UTC that is moved by eight hours tells them. */
-const LOCAL_KEYS: Readonly<Record<TimeStep, (at: Date) => number>> = {
-  hour: (at) => at.setUTCMinutes(0, 0, 0),
-  day: (at) => at.setUTCHours(0, 0, 0, 0),
-  week: (at) => at.setUTCHours(0, 0, 0, 0) - ((at.getUTCDay() + 6) % 7) * DAY_MS,
-  month: (at) => Date.UTC(at.getUTCFullYear(), at.getUTCMonth()),
-  quarter: (at) => Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - (at.getUTCMonth() % 3)),
-  year: (at) => Date.UTC(at.getUTCFullYear(), 0),
-  weekday: (at) => at.getUTCDay() || 7,
-  hourOfDay: (at) => at.getUTCHours(),
-}
-
-test('每种时间步长、按上报和按办结时间，都与逐件按日历直接归集的相等；点开件数相等', async () => {
-  const period: ReportQuery['period'] = { kind: 'days', from: '2025-02-12', to: '2026-01-20' }
-  const isIn = (ms: number) =>
-    ms >= Date.parse('2025-02-12T00:00:00+08:00') && ms < Date.parse('2026-01-21T00:00:00+08:00')
-  const times = {
-    reported: known.map(({ reportedAt }) => reportedAt),
-    closed: known.flatMap(({ closed, reportedAt, hours }) => (closed ? [reportedAt + hours * 3_600_000] : [])),
-  }
-  for (const [time, moments] of Object.entries(times))
-    for (const step of Object.keys(LOCAL_KEYS) as TimeStep[]) {
-      const keyOf = (ms: number) => {
-        const key = LOCAL_KEYS[step](new Date(ms + 8 * 3_600_000))
-        return String(step === 'weekday' || step === 'hourOfDay' ? key : key - 8 * 3_600_000)
-      }
-      const { rows, query: asked } = await run({ ...imported, time, period, groups: [`time:${step}`], limit: 1000 })
-      const counted = rows.filter(({ cells }) => cells[0]!.value !== 0)
-      const wanted = tally(moments.filter(isIn), keyOf)
-      const shown = Object.fromEntries(counted.map(({ keys, cells }) => [keys[0], cells[0]!.value]))
-      // More hours than lines are shown.
-      if (step === 'hour') for (const key of Object.keys(wanted)) if (!(key in shown)) delete wanted[key]
-      assert.deepEqual(shown, wanted, `${time} ${step}`)
-      const { keys, cells } = counted.at(-1)!
-      assert.equal((await rowsOf({ query: asked, keys, limit: 1 })).total, cells[0]!.value, `${time} ${step}`)
-    }
-})
-
-test('一组有上万个值时分段取回，中位数、九十分位仍是全部值的', async () => {
-  const source: SourceSql = {
-    from: sql`generate_series(0, 19999) n`,
-    times: { at: sql`to_timestamp(n)` },
-    fields: { kind: sql`(n % 2)`, value: sql`(n * 7919 % 20011) / 7.0`, other: sql`case when n < 10 then n end` },
-    switches: {},
-    person: null,
-    id: null,
-    scope: () => sql`true`,
-  }
-  const span = { fromMs: 0, toMs: 100_000_000 }
-  const measures: ReportQuery['measures'] = [
-    { kind: 'p90', field: 'value' },
-    { kind: 'median', field: 'other' },
-    { kind: 'median', field: 'value' },
-  ]
-  const asked = { query: { ...query(), time: 'at', groups: ['kind'], measures }, scopes: [], span, asFor: span }
-  const { groups, total } = await countGroups([{ db: house.runtime.db, source }], asked, false)
-  const values = Array.from({ length: 20_000 }, (_, n) => ((n * 7919) % 20_011) / 7)
-  const known = (list: readonly number[]) => {
-    const sorted = list.toSorted((a, b) => a - b)
-    const [below, above] = [sorted[list.length / 2 - 1]!, sorted[list.length / 2]!]
-    return [sorted[Math.ceil(list.length * 0.9) - 1]!, (below + above) / 2]
-  }
-  for (const { keys, parts } of groups) {
-    const [p90, median] = known(values.filter((_value, n) => String(n % 2) === keys[0]))
-    assert.deepEqual(parts, [
-      { n: p90, d: 10_000 },
-      { n: keys[0] === '0' ? 4 : 5, d: 5 },
-      { n: median, d: 10_000 },
-    ])
-  }
-  const [p90, median] = known(values)
-  assert.deepEqual(
-    [groups.length, total.parts],
-    [
-      2,
-      [
-        { n: p90, d: 20_000 },
-        { n: 4.5, d: 10 },
-        { n: median, d: 20_000 },
-      ],
-    ],
-  )
 })
 
 test('实时案件：改动后立即计入，件数与案件列表相等', async () => {

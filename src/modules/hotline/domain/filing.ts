@@ -25,7 +25,7 @@ export interface FilingFacts {
   declinedFirst: boolean
 }
 
-/** The database sorts by the same rules (`filing-store.ts`), and a test holds the two together. */
+/** The database sorts by the same rules (`hotline.v_filing`), and a test holds the two together. */
 export function filingOutcomeOf({ stand, open, closeKind, hasBeenFiled, declinedFirst }: FilingFacts): FilingOutcome {
   if (stand === 'voided' || stand === 'referred' || stand === 'merged') return stand
   if (declinedFirst) return 'declined'

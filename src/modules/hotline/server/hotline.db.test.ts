@@ -25,6 +25,7 @@ import * as hotline from '../contract.ts'
 import { callRates } from '../domain/call-rates.ts'
 import { type CallTimes, NO_TIMES, withEvent } from '../domain/call-times.ts'
 import { watchOnce } from './keeping.ts'
+import { oldCase } from './testing/old-case.ts'
 
 let house: TestHouse
 let walk: Walk
@@ -279,20 +280,7 @@ test('立案率按首次立案决定算，其余各归其类；清单列出没�
   assert.deepEqual(row, { channel, ...expected })
   // History that was imported says nothing of how this house files.
   await house.runtime.asSystem('hotline.test', (call) =>
-    house.runtime.use(cases.historyImport).importMany(call, [
-      {
-        appellant: null,
-        command: {
-          ...{ type: 'importHistory', to: 'closed', externalNo: 'OLD-1', channel, title: '旧案', text: '旧案。' },
-          ...{ category: '200102', urgency: 'normal', appealType: 'complaint', closeKind: 'solved', result: 'solved' },
-          ...{
-            place: { status: 'unresolved' },
-            answer: '已办。',
-            times: { reportedAt: nowMs - 60_000, closedAt: nowMs },
-          },
-        },
-      },
-    ]),
+    house.runtime.use(cases.historyImport).importMany(call, [oldCase(channel, nowMs)]),
   )
   assert.equal((await rowOf())?.received, 8)
 
@@ -305,17 +293,8 @@ test('立案率按首次立案决定算，其余各归其类；清单列出没�
   assert.match(why.merged ?? '', /^主案 /)
   assert.equal(why.rejected, '无实质内容：电话 139****0001 说不清。')
   assert.match(why.declined ?? '', /^不属本区：/)
-  const seen = []
-  let cursor: string | undefined
-  do {
-    const page = await walk.by('dutyChief1', hotline.listUnfiled, {
-      ...{ ...period, channel, limit: 3 },
-      ...(cursor ? { cursor } : {}),
-    })
-    seen.push(...page.items)
-    cursor = page.next ?? undefined
-  } while (cursor)
-  assert.deepEqual(seen, unfiled)
+  const half = await walk.by('dutyChief1', hotline.listUnfiled, { ...period, channel, limit: 4 })
+  assert.deepEqual([...half.items, ...(await list({ cursor: half.next ?? '' }))], unfiled)
   assert.equal((await list({ outcome: 'declined' })).length, 2)
   await assert.rejects(
     walk.by('dutyChief1', hotline.listUnfiled, { from: period.until, until: period.from }),
@@ -364,10 +343,9 @@ test('功能按区启停：关掉的在接口、接口文档和记录里都没�
   await assert.rejects(walk.by('operator1', hotline.listRinging, {}), code('function-off'))
   await assert.rejects(walk.by('dutyChief1', hotline.listSessions, {}), code('function-off'))
   await assert.rejects(walk.by('dutyChief1', hotline.simulateCall, simulated), code('function-off'))
-  const key = 'rec'
   await take([
-    { kind: 'offered', at: at('09:20:00'), callId: key, number: '962000' },
-    { kind: 'recorded', at: at('09:25:00'), callId: key, recording: 'rec/1.wav' },
+    { kind: 'offered', at: at('09:20:00'), callId: 'rec', number: '962000' },
+    { kind: 'recorded', at: at('09:25:00'), callId: 'rec', recording: 'rec/1.wav' },
   ])
   const within = { from: at('09:20:00'), until: at('09:20:01') }
   const recordings = async () =>
@@ -380,14 +358,13 @@ test('功能按区启停：关掉的在接口、接口文档和记录里都没�
 })
 
 test('模拟来电标明是模拟；大屏的接通率有了来源', async () => {
-  const { callId } = await walk.by('dutyChief1', hotline.simulateCall, {
+  await walk.by('dutyChief1', hotline.simulateCall, {
     number: '12345',
     course: 'rings',
     agent: 'operator1',
   })
   const rung = (await walk.by('operator1', hotline.listRinging, {})).items[0]!
   assert.deepEqual([rung.simulated, rung.callerMasked?.slice(0, 3)], [true, '199'])
-  assert.ok(callId)
   const picture = await walk.by('dutyChief1', getPicture, {})
   const figure = picture.figures.find(({ id }) => id === 'connectRate')
   assert.equal(figure?.zh, '近24小时接通率')

@@ -22,7 +22,7 @@ export const hotlineSigns: readonly SignSource[] = [
     }),
   ),
   rate('H02', '接通的来电', 'calls connected', ({ connect }) => connect),
-  rate('H03', '15 秒内接听的来电', 'calls answered within 15 s', ({ within15 }) => within15),
+  rate('H03', '在 15 秒内接听的来电', 'calls answered within 15 s', ({ within15 }) => within15),
 ]
 
 /** Of the last hours that the wall's rate is of too (domain §6.2: in any 24 h); of too few nothing is said. */

@@ -1,9 +1,10 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import packed from '@sparticuz/chromium'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
 const OWN = [
   '/usr/bin/chromium',
@@ -34,24 +35,41 @@ export async function unpackChromium(): Promise<FoundChromium> {
   return { executablePath: await unpacked(), args: ['--headless=shell'] }
 }
 
-const LOCK = join(tmpdir(), 'yiwang-chromium.lock')
-const LONGEST_UNPACK_MS = 60_000
+const PACKAGE = '@sparticuz/chromium'
+const run = promisify(execFile)
 
-/** Two processes that unpack at once would run a half-written file. */
+/**
+ * In a folder of this account and this release: what anybody else laid into the common one is not run, and an older one
+ * not taken for it. It gets its name when it is whole; of two that unpack at once the second finds it there.
+ */
 async function unpacked(): Promise<string> {
-  const giveUpMs = Date.now() + LONGEST_UNPACK_MS
-  while (
-    !(await mkdir(LOCK).then(
-      () => true,
-      () => false,
-    ))
-  ) {
-    if (Date.now() > giveUpMs) await rm(LOCK, { recursive: true, force: true })
-    await wait(100)
+  const folder = join(tmpdir(), `yiwang-chromium-${process.getuid?.() ?? 0}-${await release()}`)
+  const executablePath = join(folder, 'chromium')
+  if (!existsSync(executablePath)) {
+    const draft = await mkdtemp(`${folder}-`)
+    try {
+      // The package unpacks to where temporary files lie; of its own process, so that nobody else's go there.
+      const script = `import packed from '${PACKAGE}'; await packed.executablePath()`
+      const env = { ...process.env, TMPDIR: draft, NODE_OPTIONS: '' }
+      await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: import.meta.dirname, env })
+      await rename(draft, folder)
+    } catch (error) {
+      await rm(draft, { recursive: true, force: true })
+      if (!existsSync(executablePath)) throw error
+    }
   }
-  try {
-    return await packed.executablePath()
-  } finally {
-    await rm(LOCK, { recursive: true, force: true })
+  if ((await stat(folder)).uid !== process.getuid?.()) throw new Error(`${folder} belongs to another user: remove it`)
+  return executablePath
+}
+
+async function release(): Promise<string> {
+  const entry = fileURLToPath(import.meta.resolve('@sparticuz/chromium'))
+  for (let folder = dirname(entry); folder !== dirname(folder); folder = dirname(folder)) {
+    const file = join(folder, 'package.json')
+    const card = existsSync(file)
+      ? (JSON.parse(await readFile(file, 'utf8')) as { name?: string; version?: string })
+      : {}
+    if (card.name === PACKAGE && card.version) return card.version
   }
+  throw new Error(`the package ${PACKAGE} has no release`)
 }

@@ -51,8 +51,19 @@ export interface Standing {
 
 const standing = (stage: Standing['stage'], zh: string, en: string): Standing => ({ stage, zh, en })
 
-/** Where a matter stands: received, passed on, in hand, answered. A case that ended unsolved says so. */
-export function standingOf(state: string, closeKind: string | null): Standing {
+/**
+ * Where a matter stands: received, passed on, in hand, answered. A case that ended unsolved says so; one that was merged
+ * stands where its master does.
+ */
+export function standingOf(
+  state: string,
+  closeKind: string | null,
+  master?: { state: string; closeKind: string | null },
+): Standing {
+  if (state === 'merged' && master) {
+    const { stage, zh, en } = standingOf(master.state, master.closeKind)
+    return standing(stage, `合并办理：${zh}`, `Together with other reports: ${en}`)
+  }
   switch (state) {
     case 'reported':
       return standing(1, '已收到，等待受理', 'Received, waiting to be accepted')

@@ -11,7 +11,7 @@ import { openWalk } from '#apps/test-walk.ts'
 import { isFault } from '#core/fault.ts'
 import type { Input, Operation, Output } from '#core/operation.ts'
 import { wgs84ToGcj02 } from '#core/place/datum.ts'
-import { getCase, uploadFile } from '#modules/cases/contract.ts'
+import { getCase, merge, uploadFile } from '#modules/cases/contract.ts'
 import type { Principal } from '#platform/auth/principal.ts'
 import { sql } from '#platform/db/sql.ts'
 import { ANONYMOUS } from '#platform/http/authenticate.ts'
@@ -275,6 +275,33 @@ test('评价：等回访时它就是回访，已办结的留在案旁，各一�
   const late = await rate(heard, { solved: true, satisfied: false })
   assert.deepEqual([late.view.now.zh, late.view.rated?.satisfied, late.rating.asCallback], ['已办结', false, false])
   assert.deepEqual(await tablesHolding(house, '灯还是不亮'), ['cases.event'])
+})
+
+test('并单：随主案看进展和公开答复，写给别人的话看不到', async () => {
+  const walk = openWalk(house)
+  const send = async () => {
+    const ready = await readied()
+    const { caseNo } = await asks(citizens.sendReport, {
+      ...ready,
+      ...{ text: '桥头路灯不亮', phone: PHONE, place: walk.pointIn('street01') },
+    })
+    return { key: ready.followCode, caseNo, id: (await walk.look(caseNo)).case.id }
+  }
+  const [master, merged] = [await send(), await send()]
+  await walk.by('intakeOfficer1', merge, { id: merged.id, master: master.id })
+  const follow = () => asks(citizens.follow, { key: merged.key })
+  await walk.accept(master.id)
+  await walk.file(master.id)
+  await walk.dispatch(master.id)
+  await walk.sign(master.id)
+  const during = await follow()
+  assert.deepEqual([during.stage, during.now.zh, during.answer], [3, '合并办理：承办单位正在办理', null])
+  assert.ok(during.unit && during.dueAt)
+  await walk.complete(master.id, { answer: '已当面向王女士说明。', publicReply: '路灯已恢复。' })
+  await walk.assignCheck(master.id)
+  await walk.check(master.id, 'pass')
+  const after = await follow()
+  assert.deepEqual([after.stage, after.answer, after.mayRate], [4, '路灯已恢复。', false])
 })
 
 test('微信登录：自己的诉求换了手机也找得到，别人的没有；渠道记微信，编号不留', async () => {

@@ -7,6 +7,7 @@ import type { Call } from '#platform/call.ts'
 import type { Followed } from '../contract.ts'
 import { mayRateIn, plainSteps, standingOf } from '../domain/plain-steps.ts'
 import { asCitizen } from './as-citizen.ts'
+import { findMaster, type Master } from './master-store.ts'
 import { ratingsOf } from './rating-store.ts'
 import type { StoredReport } from './report-store.ts'
 
@@ -19,10 +20,11 @@ const ANSWERED = 4
 export async function followedOf(call: Call, { caseId, appellantId }: StoredReport): Promise<Followed> {
   const view = await asCitizen(call, appellantId, getCase, { id: caseId }, call.runtime.db)
   const { case: state } = view
-  const { stage, zh, en } = standingOf(state.state, state.closeKind)
+  const master = state.state === 'merged' ? await findMaster(call.runtime.db, caseId) : null
+  const { stage, zh, en } = standingOf(state.state, state.closeKind, master?.state)
   const ratings = await ratingsOf(call.runtime.db, caseId)
   const rated = ratings.find(({ round, leg }) => round === state.round && leg === state.leg) ?? null
-  const lead = state.orders.findLast(({ status }) => !GONE.includes(status))
+  const unit = master ? master.leadUnit : state.orders.findLast(({ status }) => !GONE.includes(status))?.unit
   const category = state.category === null ? null : call.runtime.use(catalogueBook).category(state.category)
   return {
     caseNo: state.caseNo,
@@ -32,9 +34,10 @@ export async function followedOf(call: Call, { caseId, appellantId }: StoredRepo
     category: category && { zh: category.zh, en: category.en },
     stage,
     now: { zh, en },
-    unit: lead ? (call.runtime.use(unitBook).find(lead.unit)?.zh ?? null) : null,
-    dueAt: stage < ANSWERED ? dueOf(view) : null,
-    answer: stage === ANSWERED ? state.publicReply || state.answer || null : null,
+    unit: unit ? (call.runtime.use(unitBook).find(unit)?.zh ?? null) : null,
+    dueAt: stage < ANSWERED ? (master ? dueOfMaster(master) : dueOf(view)) : null,
+    // What was written to another caller is not for this one: of the master only what may be published.
+    answer: stage === ANSWERED ? (master ? master.publicReply : state.publicReply || state.answer) || null : null,
     steps: plainSteps(
       view.record.map(({ type, occurredAt, data }) => ({ type, occurredAt, own: ownWords(type, data) })),
     ),
@@ -48,6 +51,10 @@ export async function followedOf(call: Call, { caseId, appellantId }: StoredRepo
 function dueOf({ clocks }: View): string | null {
   const running = clocks.filter(({ due, stopped }) => due !== null && stopped === null)
   return (running.find(({ name }) => name === 'total') ?? running[0])?.due ?? null
+}
+
+function dueOfMaster({ dueMs }: Master): string | null {
+  return dueMs === null ? null : toRfc3339(dueMs)
 }
 
 export function offers({ offers }: View, command: string): boolean {

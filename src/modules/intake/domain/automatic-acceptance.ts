@@ -8,7 +8,7 @@ export interface AcceptanceView extends AskedView {
   confidence: number | null
   /** What the look at the scene gave; null: nobody has looked. */
   verified: 'true' | 'false' | 'notFound' | null
-  /** An open case may be the same matter: a person looks first. */
+  /** An open case is probably the same matter: a person looks first. */
   hasSimilar: boolean
 }
 

@@ -1,12 +1,12 @@
 import { isFault } from '#core/fault.ts'
 import { accept, caseChanged, caseRuleBook } from '#modules/cases/contract.ts'
+import { likeCases } from '#modules/duplicates/contract.ts'
 import { SYSTEM } from '#platform/auth/principal.ts'
 import type { Call } from '#platform/call.ts'
 import { when } from '#platform/plug.ts'
-import { findSimilar } from '../contract.ts'
 import { automaticAcceptance } from '../domain/automatic-acceptance.ts'
 import { askedViewOf } from './judge-verification.ts'
-import { findReported, type ReportedCase } from './reported-store.ts'
+import { findReported } from './reported-store.ts'
 import { variantsOf } from './variants-of.ts'
 
 const BEGINS = ['Reported', 'Verified']
@@ -27,7 +27,7 @@ export const acceptAutomatically = when(
       ...askedViewOf(call, found),
       confidence: found.confidence ?? null,
       verified: found.verification?.result ?? null,
-      hasSimilar: await hasSimilar(call, found),
+      hasSimilar: await hasSimilar(call, caseId),
     })
     if (acceptance) await acceptNow(call, caseId, acceptance)
   },
@@ -39,14 +39,9 @@ function mayAccept(call: Call, channel: string): boolean {
   return variantsOf(call, channel).some((variant) => rules.rulesNow({ channel, variant }).autoAccept !== 'off')
 }
 
-async function hasSimilar(call: Call, { id, title, text, category, place }: ReportedCase): Promise<boolean> {
-  const { items } = await call.call(findSimilar, {
-    text: `${title}\n${text}`.slice(0, 4000),
-    except: id,
-    ...(category ? { category } : {}),
-    ...(place.lon !== undefined && place.lat !== undefined ? { lon: place.lon, lat: place.lat } : {}),
-  })
-  return items.some(({ alike }) => alike)
+/** As likely as a merge is proposed at (domain §4.4); what is only a little alike is no reason to wait. */
+async function hasSimilar(call: Call, id: string): Promise<boolean> {
+  return (await call.runtime.use(likeCases).findFor(call, id)).some(({ open, likely }) => open && likely)
 }
 
 /** What the rules refuse (parts missing, somebody was faster) is left to the intake officer. */

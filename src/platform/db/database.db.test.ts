@@ -60,3 +60,17 @@ test('任务的连接全断了：程序不倒，之后的任务照办；停下�
   for (let i = 0; i < 50 && (await left()).length > 0; i += 1) await wait(20)
   assert.deepEqual(await left(), [])
 })
+
+test('任务刚办完连接就断：程序不倒，任务只办一次，之后从单子上划去', async () => {
+  let done = 0
+  const cut = job('test.cut', async () => {
+    done += 1
+    await endConnections('yiwang-jobs')
+  })
+  const jobs = await startJobRunner(house.runtime, house.ownerUrl, [cut])
+  await jobs.queue('test.cut', {})
+  const waiting = () => administrator.many(sql`select id from graphile_worker.jobs where task_identifier = 'test.cut'`)
+  for (let i = 0; i < 1000 && (done === 0 || (await waiting()).length > 0); i += 1) await wait(20)
+  assert.deepEqual([done, await waiting()], [1, []])
+  await jobs.stop()
+})

@@ -11,6 +11,7 @@ import { openDatabase } from '../db/database.ts'
 import { withoutData } from '../log/error-text.ts'
 import type { Job } from '../plug.ts'
 import type { Runtime } from '../runtime.ts'
+import { triesAgain } from './try-again.ts'
 
 export interface JobRunner {
   queue(name: string, payload: unknown, options?: { key?: string; runAtMs?: number }): Promise<void>
@@ -27,7 +28,7 @@ const CONNECTIONS = CONCURRENCY + 2
  */
 export async function startJobRunner(runtime: Runtime, ownerUrl: string, jobs: readonly Job[]): Promise<JobRunner> {
   // Our own pool: the library's would be left to end by itself and then throw when the database stops before it has.
-  const { pool: pgPool } = openDatabase(ownerUrl, { connections: CONNECTIONS, application: 'yiwang-jobs' })
+  const pgPool = triesAgain(openDatabase(ownerUrl, { connections: CONNECTIONS, application: 'yiwang-jobs' }).pool)
   const logger = quietLogger(runtime)
   const utils: WorkerUtils = await makeWorkerUtils({ pgPool, logger })
   await utils.migrate()

@@ -1,9 +1,9 @@
 import { type Browser, chromium } from 'playwright-core'
-import { unpackChromium } from '#platform/documents/find-chromium.ts'
+import { type FoundChromium, unpackChromium } from '#platform/documents/find-chromium.ts'
 
-/** The Chromium from npm: every machine looks at the pages with the same one. */
-export async function openBrowser(): Promise<Browser> {
-  const { executablePath, args } = await unpackChromium()
+/** The Chromium from npm, if not told otherwise: every machine looks at the pages with the same one. */
+export async function openBrowser(found: Promise<FoundChromium> = unpackChromium()): Promise<Browser> {
+  const { executablePath, args } = await found
   return chromium.launch({
     executablePath,
     headless: true,

@@ -19,8 +19,9 @@ const MOST_PAUSE_MS = 60_000
 export function startPulses(runtime: Runtime, pulses: readonly Pulse[]): PulseRunner {
   let stopped = false
   const wakers = new Set<() => void>()
-  const sleep = (ms: number) =>
-    new Promise<void>((resolve) => {
+  const sleep = async (ms: number) => {
+    if (stopped) return
+    await new Promise<void>((resolve) => {
       const done = () => {
         clearTimeout(timer)
         wakers.delete(done)
@@ -29,6 +30,7 @@ export function startPulses(runtime: Runtime, pulses: readonly Pulse[]): PulseRu
       const timer = setTimeout(done, ms)
       wakers.add(done)
     })
+  }
   const inTurn = oneAtATime()
   const beat = async ({ name, everyMs, run, isSpare }: Pulse) => {
     const piece = () => runtime.asSystem(name, run)

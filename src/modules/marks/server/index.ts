@@ -8,7 +8,7 @@ import { sweepMarks } from './sweep-marks.ts'
 export default serverPlug({
   card,
   handlers: [listCaseMarksHandler, listMarksHandler],
-  jobs: [sweepMarks],
+  pulses: [sweepMarks],
   provides: [provide(markLimitsBook, openMarkLimits)],
   start: (runtime) => runtime.use(markLimitsBook).load(),
 })

@@ -1,6 +1,6 @@
 import type { Clock } from '#modules/clocks/contract.ts'
 import type { Executor } from '#platform/db/database.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Sql, sql } from '#platform/db/sql.ts'
 import type { MarkLine } from '../domain/mark.ts'
 
 export interface MarkedCase {
@@ -72,16 +72,29 @@ export async function reportsAfter(
     order by n.reported_at, n.id`)
 }
 
-/** Cases with a line that was stored in this span, some at a time; must run in a transaction. */
-export async function* changedCases(tx: Executor, fromMs: number, toMs: number): AsyncGenerator<string[]> {
-  await tx.run(sql`
-    declare changed_cases no scroll cursor for
-    select distinct case_id as id from cases.v_event
-     where recorded_at >= to_timestamp(${fromMs / 1000}) and recorded_at < to_timestamp(${toMs / 1000}) and type <> 'Imported'`)
-  for (;;) {
-    const rows = await tx.many<{ id: string }>(sql`fetch 200 from changed_cases`)
-    if (rows.length > 0) yield rows.map((row) => row.id)
-    if (rows.length === 0) break
-  }
-  await tx.run(sql`close changed_cases`)
+const storedBetween = (fromMs: number, toMs: number): Sql =>
+  sql`recorded_at >= to_timestamp(${fromMs / 1000}) and recorded_at < to_timestamp(${toMs / 1000}) and type <> 'Imported'`
+
+/** When the first line of all was stored. */
+export async function firstLineMs(db: Executor): Promise<number | null> {
+  const row = await db.one<{ ms: number | null }>(
+    sql`select floor(extract(epoch from min(recorded_at)) * 1000)::float8 as ms from cases.v_event`,
+  )
+  return row.ms
+}
+
+/** Whether more lines than `most` were stored in this span. */
+export async function hasMoreLines(db: Executor, fromMs: number, toMs: number, most: number): Promise<boolean> {
+  const row = await db.maybeOne(
+    sql`select 1 from cases.v_event where ${storedBetween(fromMs, toMs)} offset ${most} limit 1`,
+  )
+  return row !== null
+}
+
+/** Cases with a line that was stored in this span. */
+export async function changedBetween(db: Executor, fromMs: number, toMs: number): Promise<string[]> {
+  const rows = await db.many<{ id: string }>(
+    sql`select distinct case_id as id from cases.v_event where ${storedBetween(fromMs, toMs)}`,
+  )
+  return rows.map((row) => row.id)
 }

@@ -1,35 +1,61 @@
-import { job } from '#platform/plug.ts'
+import type { Executor } from '#platform/db/database.ts'
+import { sql } from '#platform/db/sql.ts'
+import { sparePulse } from '#platform/plug.ts'
 import type { Runtime } from '#platform/runtime.ts'
 import { drawMarks } from './draw-marks.ts'
-import { changedCases } from './mark-facts-store.ts'
+import { changedBetween, firstLineMs, hasMoreLines } from './mark-facts-store.ts'
 import { markLimitsBook } from './mark-limits-port.ts'
 import { keepDrawn, laterUsers, saveSweptTo, solvedBefore, sweptTo } from './mark-store.ts'
 
-/** A command that took its time is stored so much later than the time on its lines. */
-const OVERLAP_MS = 2 * 60_000
+/** A command that took its time is stored so much later than the time on its lines: so far back all are there. */
+const SETTLED_MS = 2 * 60_000
+const EVERY_MS = 60_000
+/** As many lines of the record make one piece: some hundred cases at most, some seconds where they lie close together. */
+const LINES = 500
+const SHORTEST_SPAN_MS = 10
 
-/** Marks of all cases whose record has grown since the last time. */
-export const sweepMarks = job(
-  'marks.sweep',
-  async (_payload, call) => {
-    await sweepRecords(call.runtime)
-  },
-  '*/5 * * * *',
-)
-
-/** Answers how many cases were looked at. */
-export async function sweepRecords(runtime: Runtime): Promise<number> {
-  const toMs = runtime.wallMs()
-  const fromMs = Math.max(0, ((await sweptTo(runtime.db)) ?? 0) - OVERLAP_MS)
-  let seen = 0
-  await runtime.db.tx(async (tx) => {
-    for await (const ids of changedCases(tx, fromMs, toMs)) {
-      await refresh(runtime, ids)
-      seen += ids.length
-    }
+/** Marks of all cases whose record has grown since the last time, up to two minutes ago. */
+export const sweepMarks = sparePulse('marks.sweep', EVERY_MS, async ({ runtime }) => {
+  const untilMs = runtime.wallMs() - SETTLED_MS
+  const reached = await runtime.db.tx(async (tx) => {
+    if (!(await takeTurn(tx))) return null
+    const fromMs = (await sweptTo(tx)) ?? (await firstLineMs(tx)) ?? untilMs
+    if (fromMs >= untilMs) return null
+    const { toMs } = await sweepSpan(runtime, fromMs, untilMs)
+    await saveSweptTo(tx, toMs)
+    return toMs
   })
-  await saveSweptTo(runtime.db, toMs)
+  return reached !== null && reached < untilMs
+})
+
+/** Sweeps up to this moment, also what may still be being stored. Answers how many cases were looked at. */
+export async function sweepRecords(runtime: Runtime): Promise<number> {
+  const untilMs = runtime.wallMs()
+  const swept = await sweptTo(runtime.db)
+  let fromMs = swept === null ? ((await firstLineMs(runtime.db)) ?? untilMs) : swept - SETTLED_MS
+  let seen = 0
+  while (fromMs < untilMs) {
+    const piece = await sweepSpan(runtime, fromMs, untilMs)
+    seen += piece.seen
+    fromMs = piece.toMs
+  }
+  await saveSweptTo(runtime.db, untilMs)
   return seen
+}
+
+/** Of several processes one sweeps at a time. */
+async function takeTurn(tx: Executor): Promise<boolean> {
+  return (await tx.one<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(hashtext('marks.sweep')) as mine`)).mine
+}
+
+/** From `fromMs` on as far as one piece of work goes. */
+async function sweepSpan(runtime: Runtime, fromMs: number, untilMs: number): Promise<{ seen: number; toMs: number }> {
+  let toMs = untilMs
+  while (toMs - fromMs > SHORTEST_SPAN_MS && (await hasMoreLines(runtime.db, fromMs, toMs, LINES)))
+    toMs = Math.floor((fromMs + toMs) / 2)
+  const ids = await changedBetween(runtime.db, fromMs, toMs)
+  await refresh(runtime, ids)
+  return { seen: ids.length, toMs }
 }
 
 /** These cases, and others that look different because of them: a spot reported again, a picture used again. */

@@ -49,6 +49,8 @@ export const watchRules = sparePulse('alerts.watchRules', EVERY_MS, watchOnce)
 export async function watchOnce(call: Call): Promise<boolean> {
   const { runtime, nowMs } = call
   const filling = await runtime.db.tx((tx) => drawFacts(tx, nowMs))
+  // Another process draws: judged by what is there now, a rule would not be looked at again today.
+  if (filling === null) return false
   if (filling) return true
   const progress = await findProgress(runtime.db)
   // Another process is still filling: rules wait until all facts are there.
@@ -69,9 +71,10 @@ export async function watchOnce(call: Call): Promise<boolean> {
   return done && due.length > 1
 }
 
-async function drawFacts(tx: Executor, nowMs: number): Promise<boolean> {
+/** Whether more waits; null: another process is at it. */
+async function drawFacts(tx: Executor, nowMs: number): Promise<boolean | null> {
   const progress = await takeProgress(tx)
-  if (progress === null) return false
+  if (progress === null) return null
   if (progress.recordedMs === null || progress.afterId !== null) {
     const afterId = await drawNext(tx, progress.afterId, FILL_BATCH)
     await saveProgress(tx, { recordedMs: progress.recordedMs ?? nowMs, afterId, drawn: progress.drawn + 1 })

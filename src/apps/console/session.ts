@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { changePassword, getMe, signIn, signOut } from '#modules/people/contract.ts'
 import { inPost, rememberedPost, rememberPost } from '#ui/acting-post.ts'
 import { onPostLost, onSignedOut, setActingPost, setCsrfToken } from '#ui/call/connection.ts'
@@ -54,7 +55,8 @@ export function useSession() {
       if (!me.data) return
       rememberPost(me.data, post)
       setActingPost(post)
-      setChoices((before) => before + 1)
+      // First what the post may not see is gone: it would ask once more, and be refused.
+      flushSync(() => setChoices((before) => before + 1))
       void client.resetQueries({ predicate: ({ queryKey }) => queryKey[1] !== getMe.name })
     },
     loading: me.loading,

@@ -131,6 +131,11 @@ export async function solvedBefore(db: Executor, ids: readonly string[], withinD
   return rows.map((row) => row.id)
 }
 
+/** Of several processes one sweeps at a time, until its transaction ends. */
+export async function takeTurn(tx: Executor): Promise<boolean> {
+  return (await tx.one<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(hashtext('marks.sweep')) as mine`)).mine
+}
+
 export async function sweptTo(db: Executor): Promise<number | null> {
   const row = await db.maybeOne<{ ms: number }>(
     sql`select (extract(epoch from swept_to) * 1000)::float8 as ms from marks.sweep`,

@@ -1,11 +1,9 @@
-import type { Executor } from '#platform/db/database.ts'
-import { sql } from '#platform/db/sql.ts'
 import { sparePulse } from '#platform/plug.ts'
 import type { Runtime } from '#platform/runtime.ts'
 import { drawMarks } from './draw-marks.ts'
 import { changedBetween, firstLineMs, hasMoreLines } from './mark-facts-store.ts'
 import { markLimitsBook } from './mark-limits-port.ts'
-import { keepDrawn, laterUsers, saveSweptTo, solvedBefore, sweptTo } from './mark-store.ts'
+import { keepDrawn, laterUsers, saveSweptTo, solvedBefore, sweptTo, takeTurn } from './mark-store.ts'
 
 /** A command that took its time is stored so much later than the time on its lines: so far back all are there. */
 const SETTLED_MS = 2 * 60_000
@@ -41,11 +39,6 @@ export async function sweepRecords(runtime: Runtime): Promise<number> {
   }
   await saveSweptTo(runtime.db, untilMs)
   return seen
-}
-
-/** Of several processes one sweeps at a time. */
-async function takeTurn(tx: Executor): Promise<boolean> {
-  return (await tx.one<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(hashtext('marks.sweep')) as mine`)).mine
 }
 
 /** From `fromMs` on as far as one piece of work goes. */

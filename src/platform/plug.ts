@@ -34,10 +34,9 @@ export interface Pulse {
   /** `module.doThis` */
   name: string
   everyMs: number
-  /** Runs in every process that works in the background, side by side: what it takes it must lock. */
   /**
-   * One piece of work, short enough to be waited for when the server stops. Answers `true` when more is waiting: it begins
-   * again at once.
+   * Runs in every process that works in the background, side by side: what it takes it must lock. One piece of work, short
+   * enough to be waited for when the server stops. Answers `true` when more is waiting: it begins again at once.
    */
   run(call: Call): Promise<unknown>
   /** Sums and copies that follow the record: one such pulse at a time, and only the time that nobody asks for. */

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { type TestHouse, testHouse } from '#apps/test-house.ts'
-import { tablesHolding } from '#apps/test-tables.ts'
+import { inClear } from '#apps/test-tables.ts'
 import { openWalk, type Walk } from '#apps/test-walk.ts'
 import { isFault } from '#core/fault.ts'
 import type { Output } from '#core/operation.ts'
@@ -40,14 +40,6 @@ before(async () => {
 })
 after(() => house.close())
 
-/** Here the test house gives commands as they are in place of their hash, so the journal is looked at without it. */
-async function inClear(words: string): Promise<string[]> {
-  const noted = await house.runtime.db.many<{ operation: string }>(
-    sql`select operation from platform.journal j where (to_jsonb(j) - 'body_hash')::text like ${`%${words}%`}`,
-  )
-  const tables = (await tablesHolding(house, words)).filter((name) => name !== 'platform.journal')
-  return [...tables, ...noted.map(({ operation }) => operation)]
-}
 const code = (wanted: string) => (error: unknown) => isFault(error) && error.code === wanted
 const take = (events: hotline.CallEvent[], system = 'cc1') =>
   house.perform(hotline.takeEvents, { system, events }, centre)
@@ -106,7 +98,7 @@ test('来电弹屏：乱序、重复的事件成为一通来电，号码不出�
     log.items.map(({ caseNo }) => caseNo),
     [made.caseNo],
   )
-  assert.deepEqual(await inClear(PHONE), [])
+  assert.deepEqual(await inClear(house, PHONE), [])
   const { stream } = (await walk.by('supervisor1', hotline.exportCalls, { registered: true, format: 'csv' })) as {
     stream: Readable
   }

@@ -68,22 +68,7 @@ export async function linkMessage(
       registered_at = ${at(nowMs)} where id = ${id}::uuid`)
 }
 
-export interface StoredMessage {
-  id: string
-  source: string
-  externalNo: string
-  channel: string
-  confidential: boolean
-  title: string | null
-  sealedTitle: string | null
-  sealedText: string | null
-  sealedName: string | null
-  sealedPhone: string | null
-  sealedEmail: string | null
-  sealedAddress: string | null
-  link: string | null
-  publishedMs: number | null
-  receivedMs: number
+export interface StoredMessage extends MessageToStore {
   caseId: string | null
   caseNo: string | null
   replies: number

@@ -181,6 +181,7 @@ export function Table<Row>(props: TableProps<Row>) {
                     key={column.id}
                     data-align={column.align}
                     data-phone={column.phone}
+                    data-title={column.align === 'right' ? t(column.title) : undefined}
                     className={column.wide ? css.wide : undefined}
                     title={column.hint?.(row)}
                   >

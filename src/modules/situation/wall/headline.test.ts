@@ -14,6 +14,9 @@ test('more, fewer, the same; nothing where nothing can be compared', () => {
     [120, 100, { change: 'more', percent: 20 }],
     [80, 100, { change: 'less', percent: 20 }],
     [104, 100, { change: 'same', percent: 4 }],
+    [20, 30, { change: 'less', percent: 33 }],
+    [54, 29, null],
+    [54, 1, null],
     [5, 0, null],
     [null, 100, null],
     [5, null, null],
@@ -32,6 +35,10 @@ test('the sentence of the first scene names the change, how many are overdue, an
     '今日受理与上周同日持平，没有超期',
   )
   assert.equal(overviewHeadline(picture({}), figure('今日受理', 7), figure('超期', 2)).zh, '今日受理 7 件，超期 2 件')
+  assert.equal(
+    overviewHeadline(picture({}), figure('今日受理', 54, 1), figure('超期', 0)).zh,
+    '今日受理 54 件（上周同日 1 件），没有超期',
+  )
 })
 
 test('the step that is most late; none where none is', () => {

@@ -4,14 +4,17 @@ import type { Figure, Picture, StreetRank } from '../contract.ts'
 /** Nearer to each other than this, two counts are the same to whoever looks from six metres. */
 const SAME_PERCENT = 5
 
+/** Of fewer no percentage is said, as in bulletins and ranks (domain §6.4). */
+const SMALL = 30
+
 type Change = 'more' | 'less' | 'same'
 
-/** How a count stands to the same weekday of last week; null where there is nothing to compare. */
+/** How a count stands to the same weekday of last week; null where there is nothing, or too little, to compare with. */
 export function changeOf({
   value,
   lastWeek,
 }: Pick<Figure, 'value' | 'lastWeek'>): { change: Change; percent: number } | null {
-  if (value === null || lastWeek === null || lastWeek === 0) return null
+  if (value === null || lastWeek === null || lastWeek < SMALL) return null
   const percent = Math.round(((value - lastWeek) / lastWeek) * 100)
   return {
     change: Math.abs(percent) < SAME_PERCENT ? 'same' : percent > 0 ? 'more' : 'less',
@@ -21,7 +24,13 @@ export function changeOf({
 
 function changeWords(figure: Figure): Words {
   const found = changeOf(figure)
-  if (!found) return { zh: `${figure.zh} ${figure.value ?? '—'} 件`, en: `${figure.value ?? '—'} received today` }
+  if (!found) {
+    const [now, before] = [figure.value ?? '—', figure.lastWeek]
+    return {
+      zh: `${figure.zh} ${now} 件${before === null ? '' : `（上周同日 ${before} 件）`}`,
+      en: `${now} received today${before === null ? '' : ` (${before} last week)`}`,
+    }
+  }
   if (found.change === 'same') return { zh: `${figure.zh}与上周同日持平`, en: 'As many received as last week' }
   const more = found.change === 'more'
   return {

@@ -54,3 +54,36 @@ test('还有活时立即接着做，不等下一拍；停止时不必等积压�
   await sleep(20)
   assert.equal(pieces, stoppedAt)
 })
+
+test('几件闲时的活加起来也只占一个核的十分之一：一件做完歇够了，另一件才开始', async () => {
+  const PIECE_MS = 20
+  const times: { name: string; beganMs: number; endedMs: number }[] = []
+  const backlog = (name: string) => ({
+    name,
+    everyMs: 3_600_000,
+    isSpare: true,
+    run: async () => {
+      const beganMs = performance.now()
+      await sleep(PIECE_MS)
+      times.push({ name, beganMs, endedMs: performance.now() })
+      return true
+    },
+  })
+  // Somebody is at work: this process is hardly ever idle.
+  const work = setInterval(() => {
+    const until = performance.now() + 8
+    while (performance.now() < until);
+  }, 1)
+  const runner = startPulses(house.runtime, [backlog('test.one'), backlog('test.two')])
+  while (times.length < 5) await sleep(5)
+  clearInterval(work)
+  await runner.stop()
+  assert.deepEqual(
+    times.slice(0, 4).map(({ name }) => name),
+    ['test.one', 'test.two', 'test.one', 'test.two'],
+  )
+  for (const [at, { beganMs }] of times.slice(0, 5).entries()) {
+    const before = times[at - 1]
+    if (before) assert.ok(beganMs - before.endedMs >= 8 * PIECE_MS, `${beganMs - before.endedMs} ms after the other`)
+  }
+})

@@ -32,17 +32,25 @@ export function startPulses(runtime: Runtime, pulses: readonly Pulse[]): PulseRu
     })
   }
   const inTurn = oneAtATime()
+  // The rest belongs to the turn: otherwise each of five backlogs would take its tenth of a core.
+  const inSpareTime = (piece: () => Promise<unknown>) =>
+    inTurn(async () => {
+      if (stopped) return false
+      const startedMs = performance.now()
+      const isMoreWaiting = await piece()
+      await restBetween(performance.now() - startedMs, sleep)
+      return isMoreWaiting
+    })
   const beat = async ({ name, everyMs, run, isSpare }: Pulse) => {
     const piece = () => runtime.asSystem(name, run)
     let failures = 0
     // stopped between two pieces of a backlog too: a server with much to catch up with must not keep its operator waiting
     while (!stopped) {
       try {
-        const startedMs = performance.now()
-        const isMoreWaiting = await (isSpare ? inTurn(() => (stopped ? Promise.resolve(false) : piece())) : piece())
+        const isMoreWaiting = await (isSpare ? inSpareTime(piece) : piece())
         failures = 0
         if (isMoreWaiting === true) {
-          await (isSpare ? restBetween(performance.now() - startedMs, sleep) : everybodyElse())
+          await everybodyElse()
           continue
         }
       } catch (error) {

@@ -4,7 +4,7 @@ import { DAY_MS, localDate } from '#core/time/local.ts'
 import { personBook } from '#modules/people/contract.ts'
 import type { Call } from '#platform/call.ts'
 import { openDistrictFolder } from '#platform/district/district-folder.ts'
-import { pulse } from '#platform/plug.ts'
+import { sparePulse } from '#platform/plug.ts'
 import { findSetting } from '#platform/settings/setting-store.ts'
 import { addPlan, askCorrection, drawPlan, listEntries, reportPlan, saveScore } from '../contract.ts'
 import { demoMarks } from '../domain/demo-marks.ts'
@@ -30,7 +30,7 @@ let isOver = false
  * demonstration, through operations alone and a few scores at a time, so that nobody waits for it. What people have begun
  * themselves is left alone.
  */
-export const addDemo = pulse('quality.addDemo', 20_000, async (call) => {
+export const addDemo = sparePulse('quality.addDemo', 20_000, async (call) => {
   if (isOver || !call.runtime.config.demo) return false
   const more = await nextPiece(call)
   isOver = !more

@@ -66,7 +66,7 @@ export function ImportPanel<A extends { dryRun: boolean }>(props: ImportPanelPro
         />
         {props.settings?.node}
         <ProblemNotice problem={props.problem} />
-        <div className={css.row}>
+        <div className="row">
           <Button
             type={tried ? 'default' : 'primary'}
             disabled={!file}
@@ -114,7 +114,7 @@ function Rejected({ total, rows, word }: ReturnType<ImportPanelProps<{ dryRun: b
     ].join('\n')
   return (
     <>
-      <div className={css.row}>
+      <div className="row">
         <h3 className={css.grow}>
           {total > rows.length
             ? t({ zh: `有问题的行（前 ${rows.length} 行）`, en: `At fault (first ${rows.length})` })

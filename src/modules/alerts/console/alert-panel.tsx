@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { stateCards } from '#modules/cases/contract.ts'
 import { useCommand, useOperation } from '#ui/call.ts'
 import { shortTime, tableTime, useNow } from '#ui/format.ts'
+import { Inset, Lines } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { useSay } from '#ui/notice.tsx'
@@ -18,7 +19,6 @@ import {
   VERDICT_NAMES,
 } from '../domain/states.ts'
 import { type AlertAct, AlertForm } from './alert-form.tsx'
-import css from './alerts.module.css'
 import { LevelMark } from './level-mark.tsx'
 import { useUnitNames } from './use-unit-names.ts'
 
@@ -42,7 +42,7 @@ export function AlertPanel({ id, onClose }: { id: string; onClose(): void }) {
     >
       <Loaded reading={reading} lines={10}>
         {(found) => (
-          <div className={css.body}>
+          <Inset>
             <h2>{t(found.alert.title)}</h2>
             <p>{t(found.alert.explanation)}</p>
             <Actions alert={found.alert} />
@@ -51,21 +51,21 @@ export function AlertPanel({ id, onClose }: { id: string; onClose(): void }) {
             <CasesBehind cases={found.cases} hidden={found.hidden} />
             <section>
               <h3>{t({ zh: '处理记录', en: 'What was done' })}</h3>
-              <ul className={css.lines}>
+              <Lines>
                 {found.lines.map((line) => (
                   <li key={`${line.at}${line.what}${line.text}`}>
                     <span>
                       {line.what}
                       {line.text ? `：${line.text}` : ''}
                     </span>
-                    <span className={css.meta}>
+                    <span className="meta">
                       {tableTime(line.at)} {line.byName}
                     </span>
                   </li>
                 ))}
-              </ul>
+              </Lines>
             </section>
-          </div>
+          </Inset>
         )}
       </Loaded>
     </SidePanel>
@@ -139,7 +139,7 @@ function Actions({ alert }: { alert: AlertRow }) {
   }
   return (
     <>
-      <div className={css.row}>
+      <div className="row">
         {alert.state === 'waiting' ? (
           <Button type="primary" loading={acknowledge.busy} onClick={() => void confirmIt()}>
             {t({ zh: '确认', en: 'Acknowledge' })}
@@ -170,17 +170,17 @@ function Tasks({
   return (
     <section>
       <h3>{t({ zh: '未诉先办任务', en: 'Preventive tasks' })}</h3>
-      <ul className={css.lines}>
+      <Lines>
         {tasks.map((task) => (
           <li key={task.id}>
             <To href={`/c/preventive-tasks?open=${task.id}`}>{task.no}</To>
-            <span className={css.meta}>
+            <span className="meta">
               {units.nameOf(task.unit)} · {t({ zh: `${task.dueOn} 前`, en: `due ${task.dueOn}` })} ·{' '}
               {t(TASK_STATE_NAMES[task.state as TaskState])}
             </span>
           </li>
         ))}
-      </ul>
+      </Lines>
     </section>
   )
 }
@@ -200,20 +200,20 @@ function CasesBehind({ cases, hidden }: { cases: readonly Behind[]; hidden: numb
   return (
     <section>
       <h3>{t({ zh: `引用案件 ${cases.length} 件`, en: `${cases.length} cases` })}</h3>
-      <ul className={css.lines}>
+      <Lines>
         {cases.map((one) => (
           <li key={one.id}>
             <To href={`/c/cases/${one.id}`}>{one.title}</To>
-            <span className={css.meta}>
+            <span className="meta">
               {one.caseNo} · {tableTime(one.reportedAt)} ·{' '}
               {t(stateCards[one.state as keyof typeof stateCards] ?? { zh: one.state, en: one.state })}
               {one.leadUnit ? ` · ${units.nameOf(one.leadUnit)}` : ''}
             </span>
           </li>
         ))}
-      </ul>
+      </Lines>
       {hidden > 0 ? (
-        <p className={css.meta}>
+        <p className="meta">
           {t({ zh: `另有 ${hidden} 件不在您可见的范围`, en: `${hidden} more that you may not see` })}
         </p>
       ) : null}

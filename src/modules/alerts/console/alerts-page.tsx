@@ -9,13 +9,13 @@ import { useLiveReload } from '#ui/live-reload.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { type AlertRow, exportAlerts, listAlerts } from '../contract.ts'
 import { RULE_KIND_NAMES, RULE_KINDS } from '../domain/rule.ts'
 import { ALERT_STATE_NAMES, ALERT_STATES } from '../domain/states.ts'
 import { words } from '../words.ts'
 import { AlertPanel } from './alert-panel.tsx'
-import css from './alerts.module.css'
 import { AssessDialog } from './assess-dialog.tsx'
 import { LevelMark } from './level-mark.tsx'
 
@@ -97,7 +97,7 @@ export default function AlertsPage() {
         ) : null
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <Select
           value={state}
           onChange={(value?: string) => address.change({ alert: value })}
@@ -130,9 +130,9 @@ export default function AlertsPage() {
         >
           {t({ zh: '只看持续中', en: 'Going on only' })}
         </Checkbox>
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={14}>
             {(found) => (
               <Table
@@ -156,9 +156,9 @@ export default function AlertsPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {open ? <AlertPanel key={open} id={open} onClose={() => address.change({ open: undefined })} /> : null}
-      </div>
+      </Split>
       {dialog === 'export' ? (
         <ExportDialog
           title={{ zh: '导出治理告警', en: 'Export alerts' }}

@@ -39,7 +39,7 @@ export default function DeskAlerts() {
         <To href="/c/preventive-tasks">
           {t({ zh: '未诉先办', en: 'Preventive tasks' })} <b>{count(tasksOpen)}</b>
           {tasksOverdue > 0 ? (
-            <span className={css.over}>{t({ zh: ` 超期 ${tasksOverdue}`, en: ` ${tasksOverdue} late` })}</span>
+            <span className="over">{t({ zh: ` 超期 ${tasksOverdue}`, en: ` ${tasksOverdue} late` })}</span>
           ) : null}
         </To>
       ) : null}

@@ -37,7 +37,7 @@ export function PhotosControl({
     if (taken.length > 0) change([...ids, ...taken])
   }
   return (
-    <div className={css.row}>
+    <div className="row">
       {ids.map((one) => (
         <span key={one} className={css.chip}>
           {names[one] ?? t({ zh: '照片', en: 'picture' })}

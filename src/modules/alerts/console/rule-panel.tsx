@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { useCommand, useOperation } from '#ui/call.ts'
 import { type Field, Form, type Values } from '#ui/form.ts'
 import { tableTime } from '#ui/format.ts'
+import { Inset, Lines } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { useSay } from '#ui/notice.tsx'
 import { Loaded } from '#ui/page.ts'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { listRuleVersions, type RuleRow, saveRule, tryRule } from '../contract.ts'
-import css from './alerts.module.css'
 import { NEW_RULE, RULE_FIELDS, ruleOf, valuesOf } from './rule-fields.ts'
 import { TryView } from './try-view.tsx'
 
@@ -63,7 +63,7 @@ export function RulePanel({
   }
   return (
     <SidePanel title={row ? t(row.rule) : t({ zh: '新增规则', en: 'New rule' })} onClose={onClose}>
-      <div className={css.body}>
+      <Inset>
         {tried?.result ? <TryView result={tried.result} /> : null}
         {mayEdit ? (
           <Form
@@ -88,7 +88,7 @@ export function RulePanel({
           <RuleFacts row={row} />
         )}
         {row ? <Versions ruleKey={row.rule.key} /> : null}
-      </div>
+      </Inset>
     </SidePanel>
   )
 }
@@ -100,7 +100,7 @@ function RuleFacts({ row }: { row: RuleRow | null }) {
   return (
     <>
       <p>{rule.advice}</p>
-      <p className={css.meta}>
+      <p className="meta">
         {t({ zh: `${rule.days} 日内至少 ${rule.atLeast} 件`, en: `at least ${rule.atLeast} in ${rule.days} days` })}
         {rule.filter.words.length > 0 ? ` · ${rule.filter.words.join('、')}` : ''}
       </p>
@@ -118,7 +118,7 @@ function Versions({ ruleKey }: { ruleKey: string }) {
       {isOpen ? (
         <Loaded reading={reading} lines={3}>
           {({ items }) => (
-            <ul className={css.lines}>
+            <Lines>
               {items.map((one) => (
                 <li key={one.version}>
                   <span>
@@ -128,12 +128,12 @@ function Versions({ ruleKey }: { ruleKey: string }) {
                       : t({ zh: ` · 试算 ${one.triedCount} 条`, en: ` · tried: ${one.triedCount}` })}
                     {one.rule.enabled ? '' : t({ zh: ' · 停用', en: ' · off' })}
                   </span>
-                  <span className={css.meta}>
+                  <span className="meta">
                     {tableTime(one.changedAt)} {one.changedByName}
                   </span>
                 </li>
               ))}
-            </ul>
+            </Lines>
           )}
         </Loaded>
       ) : (

@@ -6,11 +6,11 @@ import { useWords } from '#ui/language.ts'
 import { To, useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listRules, type RuleRow } from '../contract.ts'
 import { RULE_KIND_NAMES } from '../domain/rule.ts'
 import { words } from '../words.ts'
-import css from './alerts.module.css'
 import { LevelMark } from './level-mark.tsx'
 import { RulePanel } from './rule-panel.tsx'
 
@@ -94,8 +94,8 @@ export default function RulesPage() {
         ) : null
       }
     >
-      <div className={css.frame}>
-        <div className={css.list}>
+      <Split>
+        <SplitList>
           <Loaded reading={reading} lines={8}>
             {({ items }) => (
               <Table
@@ -109,7 +109,7 @@ export default function RulesPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {open && reading.data ? (
           <RulePanel
             key={open}
@@ -119,7 +119,7 @@ export default function RulesPage() {
             onClose={close}
           />
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }

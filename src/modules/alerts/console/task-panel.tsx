@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { fileUrl, useOperation } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
+import { Inset, Lines } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { Facts, Loaded } from '#ui/page.ts'
@@ -22,7 +23,7 @@ export function TaskPanel({ id, onClose }: { id: string; onClose(): void }) {
     <SidePanel title={reading.data?.no ?? t({ zh: '未诉先办任务', en: 'Task' })} onClose={onClose}>
       <Loaded reading={reading} lines={8}>
         {(task) => (
-          <div className={css.body}>
+          <Inset>
             <h2>{task.what}</h2>
             <Actions task={task} />
             <Facts
@@ -60,22 +61,22 @@ export function TaskPanel({ id, onClose }: { id: string; onClose(): void }) {
             <section>
               <h3>{t({ zh: '进展', en: 'Progress' })}</h3>
               {task.progress.length === 0 ? (
-                <p className={css.meta}>{t({ zh: '还没有进展', en: 'Nothing yet' })}</p>
+                <p className="meta">{t({ zh: '还没有进展', en: 'Nothing yet' })}</p>
               ) : (
-                <ul className={css.lines}>
+                <Lines>
                   {task.progress.map((line) => (
                     <li key={`${line.at}${line.text}`}>
                       <span>{line.text}</span>
                       <Photos task={task} photos={line.photos} />
-                      <span className={css.meta}>
+                      <span className="meta">
                         {tableTime(line.at)} {line.byName}
                       </span>
                     </li>
                   ))}
-                </ul>
+                </Lines>
               )}
             </section>
-          </div>
+          </Inset>
         )}
       </Loaded>
     </SidePanel>
@@ -108,7 +109,7 @@ function Actions({ task }: { task: TaskRow }) {
   if (task.state === 'done' || task.state === 'cancelled') return null
   if (act) return <TaskForm task={task} act={act} onDone={() => setAct(null)} />
   return (
-    <div className={css.row}>
+    <div className="row">
       {mayWork ? (
         <>
           <Button type="primary" onClick={() => setAct('finish')}>

@@ -6,11 +6,11 @@ import { useWords } from '#ui/language.ts'
 import { useLiveReload } from '#ui/live-reload.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listTasks, type TaskRow } from '../contract.ts'
 import { TASK_STATE_NAMES, TASK_STATES } from '../domain/states.ts'
 import { words } from '../words.ts'
-import css from './alerts.module.css'
 import { TaskPanel } from './task-panel.tsx'
 import { useUnitNames } from './use-unit-names.ts'
 
@@ -44,7 +44,7 @@ export default function TasksPage() {
       title: { zh: '期限', en: 'Due' },
       width: '136px',
       cell: (row) => (
-        <span className={row.overdue ? css.over : undefined}>
+        <span className={row.overdue ? 'over' : undefined}>
           {row.dueOn}
           {row.overdue ? t({ zh: ' 超期', en: ' late' }) : ''}
         </span>
@@ -62,7 +62,7 @@ export default function TasksPage() {
           : null
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <Select
           value={state}
           onChange={(value?: string) => address.change({ state: value })}
@@ -86,9 +86,9 @@ export default function TasksPage() {
         >
           {t({ zh: '只看超期', en: 'Late only' })}
         </Checkbox>
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={12}>
             {(found) => (
               <Table
@@ -122,9 +122,9 @@ export default function TasksPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {open ? <TaskPanel key={open} id={open} onClose={() => address.change({ open: undefined })} /> : null}
-      </div>
+      </Split>
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { tableTime } from '#ui/format.ts'
+import { Lines } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import type { TryResult } from '../contract.ts'
@@ -24,29 +25,29 @@ export function TryView({ result }: { result: TryResult }) {
         })}
       </h2>
       {words.length > 0 ? (
-        <p className={css.meta}>
+        <p className="meta">
           {words.map(({ word, cases }) => t({ zh: `“${word}” ${cases} 件`, en: `"${word}" ${cases}` })).join('，')}
         </p>
       ) : null}
       {fired === 0 ? (
-        <p className={css.meta}>
+        <p className="meta">
           {t({
             zh: '一次也不会触发。可减少件数、放宽范围，或缩短期限再试',
             en: 'Never. Ask for fewer cases or a wider place and try again',
           })}
         </p>
       ) : null}
-      <ul className={css.lines}>
+      <Lines>
         {items.map((item) => (
           <li key={`${item.firedAt}${item.title.zh}`}>
             <span>{t(item.title)}</span>
-            <span className={css.meta}>{t(item.explanation)}</span>
-            <span className={css.meta}>
+            <span className="meta">{t(item.explanation)}</span>
+            <span className="meta">
               {tableTime(item.firedAt)}
               {item.endedAt ? t({ zh: ` 至 ${tableTime(item.endedAt)}`, en: ` to ${tableTime(item.endedAt)}` }) : ''}
               {item.chainNo > 1 ? t({ zh: `，第 ${item.chainNo} 次`, en: `, time ${item.chainNo}` }) : ''}
             </span>
-            <span className={css.row}>
+            <span className="row">
               {item.caseIds.slice(0, CASES_SHOWN).map((id, at) => (
                 <To key={id} href={`/c/cases/${id}`}>
                   {t({ zh: `案件 ${at + 1}`, en: `case ${at + 1}` })}
@@ -58,7 +59,7 @@ export function TryView({ result }: { result: TryResult }) {
             </span>
           </li>
         ))}
-      </ul>
+      </Lines>
     </section>
   )
 }

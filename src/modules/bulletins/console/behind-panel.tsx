@@ -2,12 +2,12 @@ import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useOperation } from '#ui/call.ts'
 import { count, tableTime } from '#ui/format.ts'
+import { Inset, Lines } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { EmptyState, Loaded } from '#ui/page.ts'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { listBehindFigure } from '../contract.ts'
-import css from './bulletins.module.css'
 import type { PickedFigure } from './printed-frame.tsx'
 
 /** What a number of a bulletin counts, how, and the cases behind it as far as this person may see them. */
@@ -27,7 +27,7 @@ export function BehindPanel({
   const reading = useOperation(listBehindFigure, { id, ...picked, part }, { forgetful: true })
   return (
     <SidePanel title={text} onClose={onClose}>
-      <div className={css.behind}>
+      <Inset>
         <Segmented<'numerator' | 'denominator'>
           value={part}
           onChange={setPart}
@@ -41,11 +41,11 @@ export function BehindPanel({
             <>
               <p>{sentence}</p>
               {definitions.map((one) => (
-                <p key={one} className={css.grey}>
+                <p key={one} className="meta">
                   {one}
                 </p>
               ))}
-              <p className={css.grey}>
+              <p className="meta">
                 {t({
                   zh: `口径版本 ${version}，数据截至 ${tableTime(asOf)}`,
                   en: `Formula ${version}, data up to ${tableTime(asOf)}`,
@@ -57,26 +57,26 @@ export function BehindPanel({
                 </EmptyState>
               ) : (
                 <>
-                  <p className={css.grey}>
+                  <p className="meta">
                     {t({
                       zh: `你的范围内 ${count(total)} 件${cut ? `，列出 ${items.length} 件` : ''}`,
                       en: `${count(total)} within your scope${cut ? `, ${items.length} listed` : ''}`,
                     })}
                   </p>
-                  <ul className={css.cases}>
+                  <Lines>
                     {items.map((item) => (
                       <li key={item.id}>
                         <To href={item.href}>{item.title}</To>
-                        <span className={css.grey}>{`${item.no} · ${tableTime(item.at)}`}</span>
+                        <span className="meta">{`${item.no} · ${tableTime(item.at)}`}</span>
                       </li>
                     ))}
-                  </ul>
+                  </Lines>
                 </>
               )}
             </>
           )}
         </Loaded>
-      </div>
+      </Inset>
     </SidePanel>
   )
 }

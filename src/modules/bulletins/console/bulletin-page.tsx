@@ -9,6 +9,7 @@ import { To, usePathPart } from '#ui/navigation.tsx'
 import { useSay } from '#ui/notice.tsx'
 import { Loaded, Page, ProblemNotice } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Split } from '#ui/split.tsx'
 import { type Bulletin, type BulletinFormat, getBulletin, getBulletinFile, signBulletin } from '../contract.ts'
 import { words } from '../words.ts'
 import { BehindPanel } from './behind-panel.tsx'
@@ -90,16 +91,16 @@ function Opened({ bulletin }: { bulletin: Bulletin }) {
       }
     >
       {sign.problem ? <ProblemNotice problem={sign.problem} /> : null}
-      <div className={css.split}>
+      <Split>
         <div className={css.desk}>
-          <div className={css.files}>
+          <div className="row">
             {bulletin.files.map((format) => (
               <Button key={format} size="small" onClick={() => void save(format as BulletinFormat)}>
                 {t({ zh: `下载 ${format.toUpperCase()}`, en: format.toUpperCase() })}
                 {format === 'pdf' ? <KeyHint keys="P" /> : null}
               </Button>
             ))}
-            <span className={css.grey}>{t({ zh: '点带虚线的数字看案件', en: 'Dotted numbers open their cases' })}</span>
+            <span className="meta">{t({ zh: '点带虚线的数字看案件', en: 'Dotted numbers open their cases' })}</span>
           </div>
           <PrintedFrame
             html={bulletin.html}
@@ -117,7 +118,7 @@ function Opened({ bulletin }: { bulletin: Bulletin }) {
         ) : side?.kind === 'words' ? (
           <WordsPanel bulletin={bulletin} onClose={close} />
         ) : null}
-      </div>
+      </Split>
       {correcting ? <CorrectDialog id={id} number={number} onClose={() => setCorrecting(false)} /> : null}
     </Page>
   )
@@ -131,7 +132,7 @@ function State({ bulletin }: { bulletin: Bulletin }) {
     <span className={css.state}>
       <span>{number}</span>
       {signature ? (
-        <span className={signature.valid ? css.good : css.late} title={`SM3 ${signature.sm3Pdf}`}>
+        <span className={signature.valid ? css.good : 'over'} title={`SM3 ${signature.sm3Pdf}`}>
           {signature.valid
             ? t({
                 zh: `${signedBy} 签发于 ${tableTime(signedAt!)}，签名核对一致`,
@@ -140,7 +141,7 @@ function State({ bulletin }: { bulletin: Bulletin }) {
             : t({ zh: '签名核对不一致：文件或内容与签发时不同', en: 'The signature does not fit what is kept' })}
         </span>
       ) : (
-        <span className={late ? css.late : undefined}>
+        <span className={late ? 'over' : undefined}>
           {late ? t({ zh: '草稿，已过签发期限', en: 'draft, late' }) : t({ zh: '草稿，待签发', en: 'draft' })}
         </span>
       )}

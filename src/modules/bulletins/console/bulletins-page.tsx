@@ -6,11 +6,11 @@ import { useWords } from '#ui/language.ts'
 import { useAddressQuery, useGo } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { type BulletinRow, listBulletins } from '../contract.ts'
 import { BULLETIN_KINDS, type BulletinKind } from '../domain/template.ts'
 import { words } from '../words.ts'
-import css from './bulletins.module.css'
 
 const STATES = ['draft', 'signed'] as const
 
@@ -52,7 +52,7 @@ export default function BulletinsPage() {
       title: { zh: '状态', en: 'State' },
       width: '144px',
       cell: (row) => (
-        <span className={row.late ? css.late : undefined}>
+        <span className={row.late ? 'over' : undefined}>
           {row.state === 'signed' ? t(words.signed) : t(words.draft)}
           {row.late ? t({ zh: '，已过期限', en: ', late' }) : ''}
           {row.correctedBy ? t({ zh: '，已更正', en: ', corrected' }) : ''}
@@ -87,7 +87,7 @@ export default function BulletinsPage() {
         ) : null
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <Select
           value={kind}
           onChange={(value?: string) => address.change({ kind: value })}
@@ -111,31 +111,33 @@ export default function BulletinsPage() {
           onSearch={(value) => address.change({ text: value.trim() })}
           style={{ width: 240 }}
         />
-      </search>
-      <div className={css.list}>
-        <Loaded reading={pages} lines={12}>
-          {(found) => (
-            <Table
-              label={t(words.bulletins)}
-              rows={found}
-              columns={columns}
-              rowKey={(row) => row.id}
-              onOpen={(row) => go(`/c/bulletins/${row.id}`)}
-              more={{ has: pages.hasMore, loading: pages.loadingMore, load: pages.loadMore }}
-              empty={
-                <EmptyState>
-                  {seesDrafts
-                    ? t({
-                        zh: '没有符合的简报。到期的简报会自动生成；要补出以前的，请打开日历',
-                        en: 'None. Bulletins are made when they are due; open the calendar to make earlier ones',
-                      })
-                    : t({ zh: '还没有已签发的简报', en: 'Nothing has been signed yet' })}
-                </EmptyState>
-              }
-            />
-          )}
-        </Loaded>
-      </div>
+      </Filters>
+      <Split>
+        <SplitList>
+          <Loaded reading={pages} lines={12}>
+            {(found) => (
+              <Table
+                label={t(words.bulletins)}
+                rows={found}
+                columns={columns}
+                rowKey={(row) => row.id}
+                onOpen={(row) => go(`/c/bulletins/${row.id}`)}
+                more={{ has: pages.hasMore, loading: pages.loadingMore, load: pages.loadMore }}
+                empty={
+                  <EmptyState>
+                    {seesDrafts
+                      ? t({
+                          zh: '没有符合的简报。到期的简报会自动生成；要补出以前的，请打开日历',
+                          en: 'None. Bulletins are made when they are due; open the calendar to make earlier ones',
+                        })
+                      : t({ zh: '还没有已签发的简报', en: 'Nothing has been signed yet' })}
+                  </EmptyState>
+                }
+              />
+            )}
+          </Loaded>
+        </SplitList>
+      </Split>
     </Page>
   )
 }

@@ -2,11 +2,11 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { listSavedReports, listTopics } from '#modules/reports/contract.ts'
 import { useCommand, useOperation } from '#ui/call.ts'
+import { Inset, Lines } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { useSay } from '#ui/notice.tsx'
 import { Card, EmptyState, Loaded, ProblemNotice } from '#ui/page.ts'
 import { listStandingTopics, type StandingTopic, saveStandingTopic } from '../contract.ts'
-import css from './bulletins.module.css'
 
 const CYCLES = {
   week: { zh: '每周', en: 'weekly' },
@@ -38,8 +38,8 @@ export function StandingTopics() {
     save.run({ id, of, sourceId, question: asked, cycle: every, active: !active })
   return (
     <Card title={t({ zh: '定期专题报告', en: 'Scheduled topic reports' })}>
-      <div className={css.behind}>
-        <div className={css.files}>
+      <Inset>
+        <div className="row">
           <Select
             value={source}
             onChange={setSource}
@@ -89,7 +89,7 @@ export function StandingTopics() {
                 {t({ zh: '还没有定期专题。选一个专题列入', en: 'None yet: choose a topic above' })}
               </EmptyState>
             ) : (
-              <ul className={css.cases}>
+              <Lines>
                 {items.map((item) => (
                   <li key={item.id}>
                     <span>
@@ -99,14 +99,14 @@ export function StandingTopics() {
                         {item.active ? t({ zh: '停用', en: 'Stop' }) : t({ zh: '启用', en: 'Start' })}
                       </Button>
                     </span>
-                    <span className={css.grey}>{item.question}</span>
+                    <span className="meta">{item.question}</span>
                   </li>
                 ))}
-              </ul>
+              </Lines>
             )
           }
         </Loaded>
-      </div>
+      </Inset>
     </Card>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useOperation } from '#ui/call.ts'
 import { useNow } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { Card, Loaded, Page } from '#ui/page.ts'
@@ -61,15 +62,15 @@ function Chosen({ it }: { it: TemplateView }) {
   const { template } = it
   return (
     <Card title={`${t(BULLETIN_KINDS[it.kind])} ${it.zh.replaceAll('{district}', '')}`}>
-      <div className={css.behind}>
-        <p className={css.grey}>
+      <Inset>
+        <p className="meta">
           {t({
             zh: `区数据文件 bulletins/${it.id}.json，版本 ${it.version}；由 ${template.to.signers.join('、')} 岗位签发`,
             en: `District data bulletins/${it.id}.json, version ${it.version}`,
           })}
         </p>
         {it.faults.map((one) => (
-          <p key={one} className={css.late}>
+          <p key={one} className="over">
             {one}
           </p>
         ))}
@@ -77,7 +78,7 @@ function Chosen({ it }: { it: TemplateView }) {
           {template.sections.map(({ id, title, blocks }) => (
             <li key={id}>
               {title}
-              <span className={css.grey}>
+              <span className="meta">
                 {blocks
                   .map((block) =>
                     'say' in block
@@ -96,7 +97,7 @@ function Chosen({ it }: { it: TemplateView }) {
           ))}
         </ol>
         {it.faults.length === 0 ? (
-          <div className={css.files}>
+          <div className="row">
             <Input
               value={period}
               maxLength={10}
@@ -108,7 +109,7 @@ function Chosen({ it }: { it: TemplateView }) {
           </div>
         ) : null}
         {shown ? <Preview id={it.id} period={shown} /> : null}
-      </div>
+      </Inset>
     </Card>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '#ui/call.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { useSay } from '#ui/notice.tsx'
 import { ProblemNotice } from '#ui/page.ts'
@@ -24,7 +25,7 @@ export function WordsPanel({ bulletin, onClose }: { bulletin: Bulletin; onClose(
   }
   return (
     <SidePanel title={t({ zh: '填写文字', en: 'Write' })} onClose={onClose}>
-      <div className={css.behind}>
+      <Inset>
         {bulletin.words.map(({ id, hint }) => (
           <div key={id} className={css.field}>
             <label htmlFor={`bulletin-${id}`}>{hint}</label>
@@ -47,7 +48,7 @@ export function WordsPanel({ bulletin, onClose }: { bulletin: Bulletin; onClose(
             {t({ zh: '保存到草稿', en: 'Save to the draft' })}
           </Button>
         </div>
-      </div>
+      </Inset>
     </SidePanel>
   )
 }

@@ -143,7 +143,7 @@ export function CallPane({
       <div className={css.part}>
         <p className={css.script}>{script[language]}</p>
         {past.length > 0 ? (
-          <p className={css.meta}>
+          <p className="meta">
             {t({
               zh: `已 ${past.length} 次未接通（${past.map((at) => clockTime(at)).join('、')}），第 3 次自动登记未联系上`,
               en: `Not reached ${past.length} times (${past.map((at) => clockTime(at)).join(', ')}); the third is recorded by itself`,

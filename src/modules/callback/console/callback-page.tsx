@@ -92,7 +92,7 @@ function CallbackView({ view, note }: { view: View; note: React.ReactNode }) {
             </button>
           ) : null}
           {queue.answeredAtMs > 0 ? (
-            <span className={css.meta}>
+            <span className="meta">
               {t({
                 zh: `数据截至 ${clockTime(queue.answeredAtMs)}`,
                 en: `as of ${clockTime(queue.answeredAtMs)}`,

@@ -55,7 +55,7 @@ export function CallerPart({ detail }: { detail: CaseDetail }) {
               </span>
               <b>{shown?.phone ?? person.phone ?? t({ zh: '未留电话', en: 'no number' })}</b>
               {shown ? (
-                <span className={css.meta}>
+                <span className="meta">
                   {t({
                     zh: `已记录用途“${PURPOSE}”，${clockTime(shown.visibleUntil)} 前可见`,
                     en: `recorded as a call-back; visible until ${clockTime(shown.visibleUntil)}`,

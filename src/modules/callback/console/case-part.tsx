@@ -22,7 +22,7 @@ export function CasePart({ detail }: { detail: CaseDetail }) {
         <To href={`/c/cases/${state.id}`}>{state.caseNo.slice(-8)}</To> {state.title}
       </h2>
       <p>{state.text}</p>
-      <p className={css.meta}>
+      <p className="meta">
         {t({
           zh: `${said(state.reportedAt)} 反映 · ${unitName(lead?.unit)} ${said(state.at.doneAt)} 办结`,
           en: `reported ${said(state.reportedAt)} · ${unitName(lead?.unit)}, done ${said(state.at.doneAt)}`,

@@ -3,7 +3,6 @@ import { useOperation } from '#ui/call.ts'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { Loaded } from '#ui/page.ts'
-import css from './callback.module.css'
 import { CallerPart } from './caller-part.tsx'
 
 /** Somebody who asked for the same through a case that was merged into this one. */
@@ -15,7 +14,7 @@ export function MergedCaller({ caseId }: { caseId: string }) {
       {(data) => (
         <>
           <CallerPart detail={data} />
-          <p className={css.meta}>
+          <p className="meta">
             <To href={`/c/cases/${caseId}`}>{data.case.caseNo.slice(-8)}</To>{' '}
             {t({ zh: `并入案件：${data.case.title}`, en: `Merged case: ${data.case.title}` })}
           </p>

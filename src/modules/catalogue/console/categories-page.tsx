@@ -7,6 +7,7 @@ import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { SearchBox } from '#ui/search-box.tsx'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { type Category, type CategoryClass, listCategories } from '../contract.ts'
 import { KIND_WORDS, words } from '../words.ts'
@@ -107,7 +108,7 @@ export default function CategoriesPage() {
         ) : null
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <SearchBox
           value={text}
           change={(q) => query.change({ q })}
@@ -139,10 +140,10 @@ export default function CategoriesPage() {
             {t(words.clearFilters)}
           </Button>
         ) : null}
-      </search>
-      <div className={css.frame}>
+      </Filters>
+      <Split>
         <ClassTree classes={classes} rows={marked} chosen={chosen} choose={(value) => query.change({ class: value })} />
-        <div className={css.list}>
+        <SplitList>
           <Loaded reading={reading} lines={14}>
             {() => (
               <Table
@@ -164,11 +165,11 @@ export default function CategoriesPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {open ? (
           <CategoryPanel key={open} code={open} classes={classes} onClose={() => show(undefined)} onOpen={show} />
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }

@@ -79,7 +79,7 @@ export function CategoryPanel({
                 <p>{(language === 'zh' ? category.fileZh : category.fileEn) || '—'}</p>
                 <h3>{t({ zh: '结案条件', en: 'Close when' })}</h3>
                 <p>{(language === 'zh' ? category.closeZh : category.closeEn) || '—'}</p>
-                <div className={css.row}>
+                <div className="row">
                   {mayEdit ? (
                     <Button type="primary" onClick={() => setEditing(true)}>
                       {t({ zh: '修改类别', en: 'Change the category' })}

@@ -8,10 +8,10 @@ import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
+import { Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { type Channel, listChannels } from '../contract.ts'
 import { CALLBACK_WORDS, ENTRY_WORDS, IDENTITY_WORDS, PUBLIC_WORDS, VARIANT_WORDS, words } from '../words.ts'
-import css from './catalogue.module.css'
 import { ChannelForm } from './channel-form.tsx'
 import { DeadlineTableView } from './deadline-table-view.tsx'
 
@@ -93,8 +93,8 @@ export default function ChannelsPage() {
         ) : null
       }
     >
-      <div className={css.frame}>
-        <div className={css.list}>
+      <Split>
+        <SplitList>
           <Loaded reading={reading} lines={14}>
             {({ items }) => (
               <Table
@@ -109,11 +109,11 @@ export default function ChannelsPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {open && reading.data ? (
           <ChannelPanel key={open} id={open} data={reading.data} mayEdit={mayEdit} onClose={() => show(undefined)} />
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }

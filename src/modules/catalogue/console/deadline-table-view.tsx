@@ -17,7 +17,7 @@ export function DeadlineTableView({ table }: { table: DeadlineTable }) {
       {table.tiers.length > 0 ? (
         <ul className={css.lines}>
           {table.tiers.map((tier) => (
-            <li key={tier.tier} className={css.row}>
+            <li key={tier.tier} className="row">
               <span className={css.grow}>{language === 'zh' ? tier.zh : tier.tier}</span>
               <b>{limitText(tier.limit, language)}</b>
             </li>

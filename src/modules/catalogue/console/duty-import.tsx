@@ -34,7 +34,7 @@ export function DutyImport({ onClose }: { onClose(): void }) {
               en: 'Export the list, correct it, import it. Categories that the file leaves out stay as they are.',
             })}
           </p>
-          <div className={css.row}>
+          <div className="row">
             <Button size="small" onClick={() => exportNow('xlsx')}>
               {t({ zh: '导出 XLSX', en: 'Export XLSX' })}
             </Button>

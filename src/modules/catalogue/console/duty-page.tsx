@@ -8,11 +8,11 @@ import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page, ProblemNotice } from '#ui/page.ts'
 import { SearchBox } from '#ui/search-box.tsx'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { CATEGORY_KINDS, type CategoryKind, type DutyLine, exportDuty, listCategories, listDuty } from '../contract.ts'
 import { KIND_WORDS, LEVEL_WORDS, words } from '../words.ts'
 import { BodySelect, useBodyName } from './body-select.tsx'
-import css from './catalogue.module.css'
 import { DutyImport } from './duty-import.tsx'
 import { DutyPanel } from './duty-panel.tsx'
 import { DutyVersions } from './duty-versions.tsx'
@@ -92,7 +92,7 @@ export default function DutyPage() {
     {
       id: 'basis',
       title: words.basis,
-      cell: (row) => (row.fault ? <span className={css.fault}>{`! ${row.fault[language]}`}</span> : row.basisZh),
+      cell: (row) => (row.fault ? <span className="over">{`! ${row.fault[language]}`}</span> : row.basisZh),
       hint: (row) => row.fault?.[language] ?? row.basisZh,
       wide: true,
     },
@@ -120,7 +120,7 @@ export default function DutyPage() {
         </>
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <SearchBox
           value={filter.q ?? ''}
           change={(q) => query.change({ q })}
@@ -173,10 +173,10 @@ export default function DutyPage() {
             {t(words.clearFilters)}
           </Button>
         ) : null}
-      </search>
+      </Filters>
       <ProblemNotice problem={problem} close={() => setProblem(null)} />
-      <div className={css.frame}>
-        <div className={css.list}>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={14}>
             {(rows) => (
               <Table
@@ -197,13 +197,13 @@ export default function DutyPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {beside === 'import' ? <DutyImport onClose={() => setBeside(null)} /> : null}
         {beside === 'versions' ? <DutyVersions onClose={() => setBeside(null)} /> : null}
         {open && beside === null ? (
           <DutyPanel key={open} code={open} {...(line ? { line } : {})} onClose={() => show(undefined)} />
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }

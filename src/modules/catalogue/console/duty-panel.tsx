@@ -55,7 +55,7 @@ export function DutyPanel({ code, line, onClose }: { code: string; line?: DutyLi
               [t(words.basis), rule.basisZh],
             ]}
           />
-          {rule.fault ? <p className={css.fault}>{`! ${rule.fault[language]}`}</p> : null}
+          {rule.fault ? <p className="over">{`! ${rule.fault[language]}`}</p> : null}
           {rule.firstReceiver ? (
             <p className={css.meta}>
               {t({
@@ -64,7 +64,7 @@ export function DutyPanel({ code, line, onClose }: { code: string; line?: DutyLi
               })}
             </p>
           ) : null}
-          <div className={css.row}>
+          <div className="row">
             {mayEdit ? (
               <Button type="primary" onClick={() => setEditing(true)}>
                 {t({ zh: '修改职责', en: 'Change the rule' })}

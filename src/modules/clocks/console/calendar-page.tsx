@@ -6,6 +6,7 @@ import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { Card, Facts, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Split } from '#ui/split.tsx'
 import { type CalendarView, getCalendarYear, listCalendars } from '../contract.ts'
 import css from './calendar/calendar.module.css'
 import { DuesRuns } from './calendar/dues-runs.tsx'
@@ -41,7 +42,7 @@ export default function CalendarPage() {
       <Loaded reading={reading} lines={12}>
         {({ items: [calendar] }) =>
           calendar ? (
-            <div className={css.frame}>
+            <Split>
               <div className={css.main} data-scrolls>
                 {calendar.warnings.map((warning) => (
                   <p key={warning.year} className={css.warning} role="alert">
@@ -70,7 +71,7 @@ export default function CalendarPage() {
               ) : beside ? (
                 <FixDay key={beside.date} calendar={calendar} date={beside.date} onClose={() => setBeside(null)} />
               ) : null}
-            </div>
+            </Split>
           ) : (
             <p className={css.none}>{t({ zh: '还没有日历。请先初始化本区数据。', en: 'There is no calendar yet.' })}</p>
           )

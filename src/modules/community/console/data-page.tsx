@@ -222,7 +222,7 @@ function Rejects({ run }: { run: ImportRun }) {
   }
   return (
     <>
-      <p className={css.row}>
+      <p className="row">
         <Button size="small" onClick={() => setShown(!shown)}>
           {shown
             ? t({ zh: '收起', en: 'Hide' })
@@ -289,7 +289,7 @@ function ImportSide({ onClose }: { onClose(): void }) {
           onChange={(event) => setFile(event.target.files?.[0] ?? null)}
         />
         <ProblemNotice problem={start.problem} />
-        <div className={css.row}>
+        <div className="row">
           <Button disabled={!file} loading={start.busy} onClick={() => void send('true')}>
             {t({ zh: '试导入（不保存）', en: 'Try without saving' })}
           </Button>

@@ -113,7 +113,7 @@ export function HouseholdPanel({
               <h3>{t({ zh: `居民 ${data.residents.length} 人`, en: `${data.residents.length} residents` })}</h3>
               <Residents residents={data.residents} />
               {mayEdit && editing === null ? (
-                <p className={css.row}>
+                <p className="row">
                   <Button size="small" onClick={() => setEditing('resident')}>
                     {t({ zh: '登记居民', en: 'Register a resident' })}
                   </Button>

@@ -119,7 +119,7 @@ function Need({ need, where }: { need: NeedRow; where: ReactNode }) {
         {where ? <> · {where}</> : null}
       </p>
       {isOpen && mayFollow && form === null ? (
-        <p className={css.row}>
+        <p className="row">
           <Button size="small" onClick={() => setForm('follow')}>
             {t({ zh: '跟进', en: 'Follow' })}
           </Button>

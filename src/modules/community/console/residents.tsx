@@ -57,7 +57,7 @@ function Resident({ resident }: { resident: ResidentRow }) {
         <br />
         {clear?.phone ?? resident.phone ?? <span className={css.quiet}>{t({ zh: '无电话', en: 'no phone' })}</span>}
       </span>
-      <span className={css.row}>
+      <span className="row">
         {mayUnmask && !clear && !asking ? (
           <Button size="small" onClick={() => setAsking(true)}>
             {t({ zh: '查看完整', en: 'See in full' })}

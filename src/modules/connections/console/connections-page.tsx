@@ -6,6 +6,7 @@ import { useWords } from '#ui/language.ts'
 import { To, useAddressQuery } from '#ui/navigation.tsx'
 import { Card, EmptyState, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Split } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { CONNECTION_STATES, type ConnectionRow, listConnections, listWebhooks } from '../contract.ts'
 import { words } from '../words.ts'
@@ -103,7 +104,7 @@ export default function ConnectionsPage() {
         ) : null
       }
     >
-      <div className={css.frame}>
+      <Split>
         <div className={css.list}>
           <Card flush title={t({ zh: '各对接状况', en: 'Health of connections' })}>
             <Loaded reading={health} lines={5}>
@@ -138,7 +139,7 @@ export default function ConnectionsPage() {
             onChanged={hooks.reload}
           />
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }

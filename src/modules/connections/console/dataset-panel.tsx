@@ -2,10 +2,10 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { useCommand, useOperation } from '#ui/call.ts'
 import { type ControlProps, Form } from '#ui/form.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { askDataset, listDatasets, OPENNESS } from '../contract.ts'
-import css from './connections.module.css'
 
 /** Asks the platform on which departments share data for a dataset of its catalogue. */
 export function DatasetPanel({ onClose, onDone }: { onClose(): void; onDone(): void }) {
@@ -15,18 +15,22 @@ export function DatasetPanel({ onClose, onDone }: { onClose(): void; onDone(): v
   return (
     <SidePanel title={t({ zh: '向数据共享平台申请', en: 'Ask the data platform' })} onClose={onClose}>
       {platform === null ? (
-        <p className={css.body}>
-          {t({
-            zh: '本区没有接入数据共享平台。请用“申请共享”直接向提供单位申请。',
-            en: 'None is connected: ask the unit itself.',
-          })}
-        </p>
+        <Inset>
+          <p>
+            {t({
+              zh: '本区没有接入数据共享平台。请用“申请共享”直接向提供单位申请。',
+              en: 'None is connected: ask the unit itself.',
+            })}
+          </p>
+        </Inset>
       ) : (
         <>
           {platform?.simulated ? (
-            <p className={css.body}>
-              {t({ zh: '模拟平台：目录和答复都是演示数据', en: 'Simulated: catalogue and answers are invented' })}
-            </p>
+            <Inset>
+              <p>
+                {t({ zh: '模拟平台：目录和答复都是演示数据', en: 'Simulated: catalogue and answers are invented' })}
+              </p>
+            </Inset>
           ) : null}
           <Form
             fields={[

@@ -2,6 +2,7 @@ import { Button, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useCommand, useOperation } from '#ui/call.ts'
 import { count, percent } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { EmptyState, Loaded, ProblemNotice } from '#ui/page.ts'
 import { type Column, Table } from '#ui/table.tsx'
@@ -94,9 +95,9 @@ export function KeyUseTable({ mayManage }: { mayManage: boolean }) {
         )}
       </Loaded>
       {current ? (
-        <div className={css.body}>
+        <Inset>
           <ProblemNotice problem={command.problem} close={command.clearProblem} />
-          <div className={css.row}>
+          <div className="row">
             <label htmlFor="calls-a-day">
               {t({ zh: `${current.name}每日配额（次）`, en: `Calls a day of ${current.name}` })}
             </label>
@@ -116,7 +117,7 @@ export function KeyUseTable({ mayManage }: { mayManage: boolean }) {
             ) : null}
             <Button onClick={() => setOpen(null)}>{t({ zh: '取消', en: 'Cancel' })}</Button>
           </div>
-        </div>
+        </Inset>
       ) : null}
     </>
   )

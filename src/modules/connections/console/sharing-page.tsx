@@ -3,12 +3,14 @@ import { listUnits } from '#modules/people/contract.ts'
 import { useCommand, useOperation, usePages } from '#ui/call.ts'
 import { Form } from '#ui/form.ts'
 import { shortTime, useNow } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { KeyHint, useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { Card, EmptyState, Facts, Loaded, Page } from '#ui/page.ts'
 import { useMe } from '#ui/session.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
+import { Split } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import {
   answerSharing,
@@ -93,7 +95,7 @@ export default function SharingPage() {
         </>
       }
     >
-      <div className={css.frame}>
+      <Split>
         <div className={css.list}>
           <Card flush title={t({ zh: `${year} 年各提供单位`, en: `Units asked in ${year}` })}>
             <Loaded reading={counts} lines={3}>
@@ -186,7 +188,7 @@ export default function SharingPage() {
         {current ? (
           <AnswerPanel key={current.id} sharing={current} nameOf={nameOf} onClose={close} onDone={changed} />
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }
@@ -270,7 +272,7 @@ function AnswerPanel({
   const isAsked = me.posts.some(({ unit }) => unit === sharing.toUnit)
   return (
     <SidePanel title={sharing.what} onClose={onClose}>
-      <div className={css.body}>
+      <Inset>
         <Facts
           facts={[
             [t({ zh: '申请单位', en: 'Asked by' }), nameOf(sharing.fromUnit)],
@@ -281,7 +283,7 @@ function AnswerPanel({
             ...(sharing.platform ? platformFacts(sharing.platform, t) : []),
           ]}
         />
-      </div>
+      </Inset>
       {sharing.state === 'asked' && isAsked ? (
         <Form
           fields={[

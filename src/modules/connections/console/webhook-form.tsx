@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { listUnits } from '#modules/people/contract.ts'
 import { useCommand, useOperation } from '#ui/call.ts'
 import { type ControlProps, Form } from '#ui/form.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { createWebhook, TOPICS, type Topic } from '../contract.ts'
@@ -17,17 +18,19 @@ export function WebhookForm({ onClose, onMade }: { onClose(): void; onMade(): vo
   return (
     <SidePanel title={t({ zh: '新建推送', en: 'New webhook' })} onClose={onClose}>
       {secret !== null ? (
-        <div className={css.body} role="status">
-          <p>
-            {t({
-              zh: '签名密钥，请交给接收方核对签名。只显示这一次：',
-              en: 'Key of the signature, for the receiver. Shown this once:',
-            })}
-          </p>
-          <p className={css.secret}>{secret}</p>
-          <Button type="primary" onClick={onClose}>
-            {t({ zh: '已记下，收起', en: 'Noted, close' })}
-          </Button>
+        <div role="status">
+          <Inset>
+            <p>
+              {t({
+                zh: '签名密钥，请交给接收方核对签名。只显示这一次：',
+                en: 'Key of the signature, for the receiver. Shown this once:',
+              })}
+            </p>
+            <p className={css.secret}>{secret}</p>
+            <Button type="primary" onClick={onClose}>
+              {t({ zh: '已记下，收起', en: 'Noted, close' })}
+            </Button>
+          </Inset>
         </div>
       ) : (
         <Form

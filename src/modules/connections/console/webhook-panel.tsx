@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useCommand, usePages } from '#ui/call.ts'
 import { useConfirm } from '#ui/confirm.tsx'
 import { shortTime, useNow } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { EmptyState, Facts, ProblemNotice } from '#ui/page.ts'
 import { SidePanel } from '#ui/side-panel.tsx'
@@ -15,7 +16,6 @@ import {
   type Webhook,
 } from '../contract.ts'
 import { words } from '../words.ts'
-import css from './connections.module.css'
 
 /** One receiver: each message to it, when it is tried next, and sending again. */
 export function WebhookPanel({
@@ -76,7 +76,7 @@ export function WebhookPanel({
   ]
   return (
     <SidePanel title={hook.name} onClose={onClose}>
-      <div className={css.body}>
+      <Inset>
         <Facts
           facts={[
             [t({ zh: '接收地址', en: 'Address' }), hook.url],
@@ -85,7 +85,7 @@ export function WebhookPanel({
         />
         <ProblemNotice problem={switching.problem ?? replay.problem} close={replay.clearProblem} />
         {mayManage ? (
-          <div className={css.row}>
+          <div className="row">
             <Button onClick={() => void toggle()} loading={switching.busy}>
               {hook.active ? t({ zh: '停用推送', en: 'Switch off' }) : t({ zh: '启用推送', en: 'Switch on' })}
             </Button>
@@ -100,7 +100,7 @@ export function WebhookPanel({
           keys={false}
           empty={<EmptyState>{t({ zh: '还没有消息', en: 'No messages yet' })}</EmptyState>}
         />
-      </div>
+      </Inset>
     </SidePanel>
   )
 }

@@ -8,6 +8,7 @@ import { useWords } from '#ui/language.ts'
 import { To, useAddressQuery } from '#ui/navigation.tsx'
 import { Card, EmptyState, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Split } from '#ui/split.tsx'
 import { type Decisions, getDecisions, type Line } from '../contract.ts'
 import { BUCKETS } from '../domain/handling-time.ts'
 import { IMPORTED, type Imported, type Narrowed, PARTS, type Part } from '../domain/question.ts'
@@ -61,7 +62,7 @@ export default function DecisionPage() {
         </>
       }
     >
-      <div className={css.split}>
+      <Split>
         <div className={css.page} data-scrolls>
           <div className={css.controls}>
             <PeriodBar
@@ -116,7 +117,7 @@ export default function DecisionPage() {
           </Loaded>
         </div>
         {opened ? <BehindPanel key={JSON.stringify(opened)} opened={opened} onClose={() => setOpened(null)} /> : null}
-      </div>
+      </Split>
       <Suspense>
         {dialog === 'save' ? <SaveAnalysisDialog page="/c/decisions" onClose={() => setDialog(null)} /> : null}
         {dialog === 'export' ? <ExportDecisionsDialog question={question} onClose={() => setDialog(null)} /> : null}
@@ -312,7 +313,7 @@ function Foot({ page }: { page: Decisions }) {
   const { t } = useWords()
   const { check } = page
   return (
-    <footer className={css.foot}>
+    <footer className="meta">
       {page.definitions.map((one) => (
         <p key={one.zh}>{t(one)}</p>
       ))}

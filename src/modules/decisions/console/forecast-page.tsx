@@ -42,7 +42,7 @@ export default function ForecastPage() {
               onPick={(code) => address.change({ area: code })}
             />
             <One area={area} leastWeeks={leastWeeks} />
-            <footer className={css.foot}>
+            <footer className="meta">
               <p>
                 {t({
                   zh: '每周一起为下一周预测一次，用到上周日为止的数；留存的预测不再重算。“回溯”是事后用当时已知的数试做的，不是当时有过的预测。',

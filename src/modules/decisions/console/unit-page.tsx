@@ -7,6 +7,7 @@ import { count, percent, tableTime } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import { To, useAddressQuery, usePathPart } from '#ui/navigation.tsx'
 import { Card, EmptyState, Loaded, Page } from '#ui/page.ts'
+import { Split } from '#ui/split.tsx'
 import { getUnitDecisions, type UnitDecisions } from '../contract.ts'
 import { BUCKETS } from '../domain/handling-time.ts'
 import { PARTS, type Part, type Sums } from '../domain/question.ts'
@@ -47,7 +48,7 @@ export default function UnitPage() {
         </>
       }
     >
-      <div className={css.split}>
+      <Split>
         <div className={css.page} data-scrolls>
           <div className={css.controls}>
             <PeriodBar
@@ -141,7 +142,7 @@ export default function UnitPage() {
                     />
                   </Card>
                 </div>
-                <footer className={css.foot}>
+                <footer className="meta">
                   {shown.definitions.map((one) => (
                     <p key={one.zh}>{t(one)}</p>
                   ))}
@@ -159,7 +160,7 @@ export default function UnitPage() {
           </Loaded>
         </div>
         {opened ? <BehindPanel key={JSON.stringify(opened)} opened={opened} onClose={() => setOpened(null)} /> : null}
-      </div>
+      </Split>
       <Suspense>{isSaving ? <SaveAnalysisDialog page="/c/units" onClose={() => setSaving(false)} /> : null}</Suspense>
     </Page>
   )

@@ -1,5 +1,6 @@
 import { useOperation } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
+import { Lines } from '#ui/inset.tsx'
 import { useWords, type Words } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { Card } from '#ui/page.ts'
@@ -29,12 +30,12 @@ export default function CaseCallers({ subject }: PanelProps) {
     new Set(data.callers.filter(({ leftAt }) => leftAt === null).map(({ id }) => id)).size + data.elsewhere
   return (
     <Card title={t({ zh: `一并办理 ${staying} 件`, en: `Handled together: ${staying}` })}>
-      <ul className={css.rows}>
+      <Lines>
         {data.callers.map((one) => (
           <li key={`${one.id}${one.joinedAt}`}>
             <span className={css.head}>
               <To href={`/c/cases/${one.id}`}>{one.caseNo}</To>
-              <span className={css.meta}>
+              <span className="meta">
                 {one.joinedAt === null ? t({ zh: '主案', en: 'Master' }) : null}
                 {one.joinedAt
                   ? t({ zh: `${tableTime(one.joinedAt)} 并入`, en: `since ${tableTime(one.joinedAt)}` })
@@ -47,7 +48,7 @@ export default function CaseCallers({ subject }: PanelProps) {
           </li>
         ))}
         {data.elsewhere > 0 ? (
-          <li className={css.meta}>
+          <li className="meta">
             {t({ zh: `另有 ${data.elsewhere} 件在其他区域`, en: `${data.elsewhere} more in other areas` })}
           </li>
         ) : null}
@@ -58,12 +59,12 @@ export default function CaseCallers({ subject }: PanelProps) {
             </b>
             {one.answer ? <span>{one.answer}</span> : null}
             {one.told.map((told) => (
-              <span key={`${told.id}${told.at}`} className={css.meta}>
+              <span key={`${told.id}${told.at}`} className="meta">
                 {numberOf(told.id)} {tableTime(told.at)} {t(saidWords(told))}
               </span>
             ))}
             {one.closedAt ? (
-              <span className={css.meta}>
+              <span className="meta">
                 {t({ zh: `${tableTime(one.closedAt)} 结案`, en: `closed ${tableTime(one.closedAt)}` })}
                 {one.reopenedAt
                   ? t({ zh: `，${tableTime(one.reopenedAt)} 重开`, en: `, reopened ${tableTime(one.reopenedAt)}` })
@@ -73,7 +74,7 @@ export default function CaseCallers({ subject }: PanelProps) {
             ) : null}
           </li>
         ))}
-      </ul>
+      </Lines>
     </Card>
   )
 }

@@ -1,5 +1,6 @@
 import { useOperation } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
+import { Lines } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { Card } from '#ui/page.ts'
@@ -19,7 +20,7 @@ export default function CaseSuggestions({ subject }: PanelProps) {
   const elsewhere = items.length - own.length
   return (
     <Card title={t({ zh: `可能是同一件 ${items.length}`, en: `May be the same: ${items.length}` })}>
-      <ul className={css.rows}>
+      <Lines>
         {own.map((item) => (
           <li key={item.id}>
             <span className={css.head}>
@@ -32,21 +33,21 @@ export default function CaseSuggestions({ subject }: PanelProps) {
               </To>
             </span>
             <span>{item.reasons.map((reason) => t(reason)).join(t({ zh: '、', en: ', ' }))}</span>
-            <span className={css.meta}>
+            <span className="meta">
               {t(stateWords(item.state ?? ''))} {item.address} {item.reportedAt ? tableTime(item.reportedAt) : null}
             </span>
           </li>
         ))}
         {elsewhere > 0 ? (
-          <li className={css.meta}>
+          <li className="meta">
             {t({
               zh: `另有 ${elsewhere} 件在其他区域，内容不可见。需对照请联系区指挥中心`,
               en: `${elsewhere} more in other areas, not shown. Ask the district centre to compare`,
             })}
           </li>
         ) : null}
-      </ul>
-      <p className={css.meta}>
+      </Lines>
+      <p className="meta">
         {t({
           zh: '由系统按位置、时间、类别和用词比对，供人判断。是同一件时用“并单”，每位来电人都保留',
           en: 'Compared by place, time, kind and words, for a person to judge. Merge keeps every caller',

@@ -7,9 +7,9 @@ import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { SidePanel } from '#ui/side-panel.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listTopics, type Topic } from '../contract.ts'
-import css from './duplicates.module.css'
 import { TopicCases } from './topic-cases.tsx'
 
 /** What many people report at once: the most cases first, each topic with its cases and what became of them. */
@@ -71,7 +71,7 @@ export default function HotTopicsPage() {
           : null
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <DatePicker.RangePicker
           allowEmpty
           placeholder={[t({ zh: '近 30 天，或自', en: 'Last 30 days, or from' }), t({ zh: '至', en: 'to' })]}
@@ -80,9 +80,9 @@ export default function HotTopicsPage() {
             address.change({ from: days?.[0]?.format('YYYY-MM-DD'), to: days?.[1]?.format('YYYY-MM-DD') })
           }
         />
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={topics} lines={14}>
             {({ items, asOf }) => (
               <Table
@@ -105,7 +105,7 @@ export default function HotTopicsPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {open ? (
           <SidePanel
             title={current?.title ?? t({ zh: '热点', en: 'Topic' })}
@@ -114,7 +114,7 @@ export default function HotTopicsPage() {
             <TopicCases id={open} />
           </SidePanel>
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { merge } from '#modules/cases/contract.ts'
 import { type EachResult, useEach, useOperation } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
+import { Inset, Lines } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { Loaded } from '#ui/page.ts'
@@ -33,7 +34,7 @@ export function TopicCases({ id }: { id: string }) {
         const chosen = cases.find((one) => one.id === master)
         const others = cases.filter((one) => one.id !== master && one.masterId === null && MERGES_FROM.has(one.state))
         return (
-          <div className={css.body}>
+          <Inset>
             {mayMerge && chosen ? (
               <div className={css.head}>
                 <Button
@@ -47,7 +48,7 @@ export function TopicCases({ id }: { id: string }) {
                 <Button disabled={each.busy !== null} onClick={() => setMaster(null)}>
                   {t({ zh: '不并单', en: 'Do not merge' })}
                 </Button>
-                <p className={css.meta}>
+                <p className="meta">
                   {t({
                     zh: '来电人都保留，随主案答复和回访；已派遣的案件不并',
                     en: 'Every caller is kept and answered with it; what was handed out stays',
@@ -64,14 +65,14 @@ export function TopicCases({ id }: { id: string }) {
                 {last.failed[0] ? `：${last.failed[0].problem.detail}` : null}
               </p>
             ) : null}
-            <ul className={css.rows}>
+            <Lines>
               {cases.map((one) => (
                 <li key={one.id}>
                   <To href={`/c/cases/${one.id}`}>
                     {one.caseNo} {one.title}
                   </To>
                   <span className={css.head}>
-                    <span className={css.meta}>
+                    <span className="meta">
                       {t(stateWords(one.state))} {one.address} {tableTime(one.reportedAt)}
                     </span>
                     {mayMerge && one.open && one.masterId === null && one.id !== master ? (
@@ -83,12 +84,12 @@ export function TopicCases({ id }: { id: string }) {
                 </li>
               ))}
               {elsewhere > 0 ? (
-                <li className={css.meta}>
+                <li className="meta">
                   {t({ zh: `另有 ${elsewhere} 件在其他区域`, en: `${elsewhere} more in other areas` })}
                 </li>
               ) : null}
-            </ul>
-          </div>
+            </Lines>
+          </Inset>
         )
       }}
     </Loaded>

@@ -125,7 +125,7 @@ function FilesPick({ id, value, change }: ControlProps) {
     if (taken.length > 0) change([...ids, ...taken])
   }
   return (
-    <div className={css.files}>
+    <div className="row">
       {ids.map((file) => (
         <span key={file} className={css.mark}>
           {names[file] ?? file.slice(-6)}{' '}
@@ -134,9 +134,7 @@ function FilesPick({ id, value, change }: ControlProps) {
           </button>
         </span>
       ))}
-      {waiting > 0 ? (
-        <span className={css.meta}>{t({ zh: `上传中 ${waiting} 个`, en: `Sending ${waiting}` })}</span>
-      ) : null}
+      {waiting > 0 ? <span className="meta">{t({ zh: `上传中 ${waiting} 个`, en: `Sending ${waiting}` })}</span> : null}
       <input
         id={id}
         type="file"

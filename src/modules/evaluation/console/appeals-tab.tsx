@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { fileUrl, useCommand, useOperation } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { Card, EmptyState, Facts, Loaded, ProblemNotice } from '#ui/page.ts'
@@ -17,7 +18,7 @@ export function AppealsTab({ sheet }: { sheet: Sheet }) {
   const { t } = useWords()
   const reading = useOperation(listAppeals, { sheetId: sheet.id, limit: SHOWN })
   return (
-    <div className={css.body}>
+    <Inset>
       <Loaded reading={reading} lines={8}>
         {({ items }) =>
           items.length === 0 ? (
@@ -34,7 +35,7 @@ export function AppealsTab({ sheet }: { sheet: Sheet }) {
           )
         }
       </Loaded>
-    </div>
+    </Inset>
   )
 }
 
@@ -50,7 +51,7 @@ function Appeal({ row, sheet }: { row: AppealRow; sheet: Sheet }) {
     ],
     [
       t({ zh: '审核期限', en: 'Decide by' }),
-      <span key="due" className={row.overdue ? css.over : undefined}>
+      <span key="due" className={row.overdue ? 'over' : undefined}>
         {tableTime(row.due)}
         {row.overdue ? t({ zh: '，已超期', en: ', overdue' }) : ''}
       </span>,
@@ -111,7 +112,7 @@ function Appeal({ row, sheet }: { row: AppealRow; sheet: Sheet }) {
     >
       <Facts facts={facts} />
       <ProblemNotice problem={withdraw.problem} />
-      <div className={css.tabs}>
+      <div className="row">
         {row.mayDecide && !deciding ? (
           <Button type="primary" onClick={() => setDeciding(true)}>
             {t({ zh: `审核 ${row.no}`, en: `Decide ${row.no}` })}

@@ -8,13 +8,13 @@ import { useAddressQuery, useGo } from '#ui/navigation.tsx'
 import { useSay } from '#ui/notice.tsx'
 import { EmptyState, Loaded, Page, ProblemNotice } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listSchemes, listSheets, type SheetRow, verifySheets } from '../contract.ts'
 import { formatPoints } from '../domain/format-value.ts'
 import { sayPeriod, sheetPeriod } from '../domain/sheet-period.ts'
 import { SHEET_STATES } from '../domain/sheet-state.ts'
 import { SHEET_STATE_NAMES, words } from '../words.ts'
-import css from './evaluation.module.css'
 
 const DrawForm = lazy(() => import('./draw-form.tsx'))
 const SHOWN = 200
@@ -137,7 +137,7 @@ export default function EvaluationPage() {
         ) : null
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <Select
           value={scheme}
           onChange={(value?: string) => address.change({ scheme: value })}
@@ -168,9 +168,9 @@ export default function EvaluationPage() {
           style={{ width: 208 }}
         />
         <ProblemNotice problem={problem} close={() => setProblem(null)} />
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={sheets} lines={12}>
             {({ items }) => (
               <Table
@@ -198,7 +198,7 @@ export default function EvaluationPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {drawing && schemes.data ? (
           <Suspense>
             <DrawForm
@@ -208,7 +208,7 @@ export default function EvaluationPage() {
             />
           </Suspense>
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }

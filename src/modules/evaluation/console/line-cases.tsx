@@ -29,7 +29,7 @@ export function LineCases({ sheetId, scope, indicator }: { sheetId: string; scop
       <Loaded reading={reading} lines={3}>
         {({ items, counted, hidden, cut }) => (
           <>
-            <p className={css.meta}>
+            <p className="meta">
               {t({
                 zh: `共 ${count(counted)}${cut ? ' 件以上' : ' 件'}`,
                 en: `${count(counted)}${cut ? ' or more' : ''}`,
@@ -48,7 +48,7 @@ export function LineCases({ sheetId, scope, indicator }: { sheetId: string; scop
                 {items.map((one) => (
                   <li key={one.id}>
                     <To href={`/c/cases/${one.id}`}>{one.title}</To>
-                    <div className={css.meta}>
+                    <div className="meta">
                       {one.caseNo} · {tableTime(one.reportedAt)}
                     </div>
                   </li>

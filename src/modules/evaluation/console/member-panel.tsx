@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { isMore, ZERO } from '#core/number/exact.ts'
 import { toFixedText } from '#core/number/round-exact.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { SidePanel } from '#ui/side-panel.tsx'
 import type { Sheet } from '../contract.ts'
@@ -37,7 +38,7 @@ export function MemberPanel({
   const mayAppeal = sheet.mayAppeal && sheet.ownScopes.includes(member.scope) && sheet.shown === sheet.version
   return (
     <SidePanel title={t(member)} onClose={onClose}>
-      <div className={css.body}>
+      <Inset>
         <p>
           <b className={css.number}>{formatPoints(line.score)}</b>{' '}
           {line.rank === null
@@ -63,13 +64,13 @@ export function MemberPanel({
                   {one.caseNos.length > 0
                     ? t({ zh: `，剔除 ${one.caseNos.join('、')}`, en: `, without ${one.caseNos.join(', ')}` })
                     : ''}
-                  <span className={css.meta}> {one.why}</span>
+                  <span className="meta"> {one.why}</span>
                 </li>
               ))}
             </ul>
           </section>
         ) : null}
-      </div>
+      </Inset>
     </SidePanel>
   )
 }
@@ -106,7 +107,7 @@ function Line({
           </span>
         ) : null}
       </div>
-      <div className={css.meta}>
+      <div className="meta">
         {inputs.withdrawn.some((one) => one.indicator === term.indicator)
           ? `${t(words.withdrawn)} `
           : term.points === null
@@ -135,7 +136,7 @@ function Line({
         ) : null}
       </div>
       {open === null ? null : <LineCases sheetId={sheet.id} scope={member.scope} indicator={open} />}
-      {indicator ? <div className={css.meta}>{t(indicator.definition)}</div> : null}
+      {indicator ? <div className="meta">{t(indicator.definition)}</div> : null}
     </li>
   )
 }

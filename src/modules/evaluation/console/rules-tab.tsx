@@ -1,4 +1,5 @@
 import { tableTime } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { Card, Facts } from '#ui/page.ts'
 import type { Sheet } from '../contract.ts'
@@ -16,7 +17,7 @@ export function RulesTab({ sheet }: { sheet: Sheet }) {
     return found ? t(found) : id
   }
   return (
-    <div className={css.body}>
+    <Inset>
       <Card
         title={t({
           zh: `方案“${scheme.zh}”第 ${scheme.version} 版`,
@@ -52,13 +53,13 @@ export function RulesTab({ sheet }: { sheet: Sheet }) {
                 {one.version === shown ? t({ zh: '（正在看）', en: ' (shown)' }) : ''}
               </b>{' '}
               {one.why}
-              <div className={css.meta}>
+              <div className="meta">
                 {one.byName} {tableTime(one.at)} · SM3 {one.digest.slice(0, 16)}…
               </div>
             </li>
           ))}
         </ul>
       </Card>
-    </div>
+    </Inset>
   )
 }

@@ -80,7 +80,7 @@ export function SchemeForm({
           ))}
         </tbody>
       </table>
-      <div className={css.tabs}>
+      <div className="row">
         <Select
           value={null}
           placeholder={t({ zh: '添加指标', en: 'Add an indicator' })}
@@ -94,14 +94,14 @@ export function SchemeForm({
             if (id !== null) setTerms([...terms, { indicator: id, weight: Math.max(1, 100 - sum), function: 'ratio' }])
           }}
         />
-        <span className={sum === 100 ? css.meta : css.over} role="status">
+        <span className={sum === 100 ? 'meta' : 'over'} role="status">
           {t({
             zh: `权重合计 ${sum}${sum === 100 ? '' : '，应为 100'}`,
             en: `weights come to ${sum}${sum === 100 ? '' : ', must be 100'}`,
           })}
         </span>
       </div>
-      <div className={css.tabs}>
+      <div className="row">
         <label htmlFor="smallSample">{t({ zh: '样本不足', en: 'Small sample below' })}</label>
         <InputNumber
           id="smallSample"
@@ -128,7 +128,7 @@ export function SchemeForm({
         onChange={(event) => setReason(event.target.value)}
       />
       <ProblemNotice problem={save.problem} />
-      <div className={css.tabs}>
+      <div className="row">
         <Button
           type="primary"
           loading={save.busy}

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useOperation } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { Card, Facts, Loaded, Page } from '#ui/page.ts'
@@ -36,8 +37,8 @@ export default function SchemesPage() {
             return found ? t(found) : id
           })
           return (
-            <div className={css.body}>
-              <div className={css.tabs}>
+            <Inset>
+              <div className="row">
                 {schemes.map((one) => (
                   <Button
                     key={one.scheme.id}
@@ -94,7 +95,7 @@ export default function SchemesPage() {
                 )}
               </Card>
               <Versions id={scheme.id} newest={scheme.version} nameOf={nameOf} />
-            </div>
+            </Inset>
           )
         }}
       </Loaded>
@@ -117,7 +118,7 @@ function Versions({ id, newest, nameOf }: { id: string; newest: number; nameOf(i
                   {one.version === newest ? t({ zh: '（现行）', en: ' (in force)' }) : ''}
                 </b>{' '}
                 {one.reason}
-                <div className={css.meta}>
+                <div className="meta">
                   {one.byName} {tableTime(one.at)} ·{' '}
                   {one.scheme.terms
                     .map((term) => `${nameOf(term.indicator)} ${term.weight}${term.withdrawn ? '（停用）' : ''}`)

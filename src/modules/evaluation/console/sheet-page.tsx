@@ -8,6 +8,7 @@ import { useWords } from '#ui/language.ts'
 import { useAddressQuery, useGo, usePathPart } from '#ui/navigation.tsx'
 import { Loaded, Page, ProblemNotice } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Split, SplitList } from '#ui/split.tsx'
 import { dropSheet, exportSheet, getSheet, publishSheet, type Sheet, type SheetFormat } from '../contract.ts'
 import { BASIS_NAMES } from '../domain/say-scheme.ts'
 import { sayPeriod, sheetPeriod } from '../domain/sheet-period.ts'
@@ -73,10 +74,10 @@ function SheetView({ sheet }: { sheet: Sheet }) {
       }
     >
       <div className={css.head}>
-        <div className={css.tabs}>
+        <div className="row">
           <span className={css.mark}>{t(SHEET_STATE_NAMES[state])}</span>
           <span>{no ?? t({ zh: '未编号', en: 'no number yet' })}</span>
-          <span className={css.meta}>
+          <span className="meta">
             {t({
               zh: `按${BASIS_NAMES[inputs.scheme.basis].zh}的数计分；样本不足 ${inputs.scheme.smallSample} 只列出不排名`,
               en: `scored on ${BASIS_NAMES[inputs.scheme.basis].en} figures; samples below ${inputs.scheme.smallSample} are not ranked`,
@@ -89,7 +90,7 @@ function SheetView({ sheet }: { sheet: Sheet }) {
               : ''}
           </span>
         </div>
-        <div className={css.tabs}>
+        <div className="row">
           <Segmented
             value={tab}
             onChange={(value) => address.change({ tab: value, member: '', appeal: undefined })}
@@ -123,14 +124,14 @@ function SheetView({ sheet }: { sheet: Sheet }) {
             />
           ) : null}
           {shown === sheet.version ? null : (
-            <span className={css.over}>
+            <span className="over">
               {t({ zh: '这是旧版，已有新版', en: 'An older version; there is a newer one' })}
             </span>
           )}
         </div>
       </div>
-      <div className={css.frame}>
-        <div className={css.list}>
+      <Split>
+        <SplitList>
           {tab === 'ranking' ? (
             <RankingTable
               sheet={sheet}
@@ -142,7 +143,7 @@ function SheetView({ sheet }: { sheet: Sheet }) {
           ) : (
             <RulesTab sheet={sheet} />
           )}
-        </div>
+        </SplitList>
         {tab === 'ranking' && member ? (
           line && sheet.mayAppeal ? (
             <Suspense>
@@ -164,7 +165,7 @@ function SheetView({ sheet }: { sheet: Sheet }) {
             />
           )
         ) : null}
-      </div>
+      </Split>
       {exporting ? (
         <ExportDialog<SheetFormat>
           title={{ zh: '打印或导出考评表', en: 'Print or export the sheet' }}

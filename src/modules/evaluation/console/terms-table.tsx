@@ -41,7 +41,7 @@ export function TermsTable({ scheme, indicators }: { scheme: EvaluationScheme; i
                     })
                   : ''}
               </td>
-              <td className={css.meta}>{found ? t(found.definition) : '—'}</td>
+              <td className="meta">{found ? t(found.definition) : '—'}</td>
             </tr>
           )
         })}

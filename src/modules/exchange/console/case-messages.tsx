@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useOperation } from '#ui/call.ts'
 import { shortTime, useNow } from '#ui/format.ts'
+import { Lines } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { Card } from '#ui/page.ts'
 import type { PanelProps } from '#ui/plug.ts'
@@ -46,25 +47,27 @@ export default function CaseMessages({ subject }: PanelProps) {
       }
     >
       {asks.data?.items.map((ask) => (
-        <p key={ask.no} className={css.meta}>
+        <p key={ask.no} className="meta">
           {ask.ask === 'return' ? t({ zh: '申请退单', en: 'Return' }) : t({ zh: '申请延期', en: 'Extension' })}：
           {t(ASK_STATES[ask.state])}
           {ask.answer ? `（${ask.answer}）` : ''}
         </p>
       ))}
-      <ul className={css.lines}>
-        {messages.data?.items.map((one) => (
-          <li key={`${one.direction}${one.seq}`}>
-            <span>
-              {t(words[one.direction])} {one.seq} · {one[language]}
-            </span>
-            <span className={one.state === 'refused' ? css.over : css.meta}>
-              {shortTime(one.at, nowMs)} {t(STATES[one.state] ?? { zh: one.state, en: one.state })}
-              {one.note ? `：${one.note}` : ''}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <div className={css.long}>
+        <Lines>
+          {messages.data?.items.map((one) => (
+            <li key={`${one.direction}${one.seq}`}>
+              <span>
+                {t(words[one.direction])} {one.seq} · {one[language]}
+              </span>
+              <span className={one.state === 'refused' ? 'over' : 'meta'}>
+                {shortTime(one.at, nowMs)} {t(STATES[one.state] ?? { zh: one.state, en: one.state })}
+                {one.note ? `：${one.note}` : ''}
+              </span>
+            </li>
+          ))}
+        </Lines>
+      </div>
       {isAsking ? <AskPanel caseId={subject} onClose={() => setAsking(false)} /> : null}
     </Card>
   )

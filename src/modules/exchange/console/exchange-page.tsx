@@ -91,7 +91,7 @@ function ConnectionFacts({ view }: { view: ConnectionView }) {
     view.lastError === null ? (
       '—'
     ) : (
-      <span className={css.over}>
+      <span className="over">
         {at(view.lastErrorAt)} {view.lastError}
       </span>
     )

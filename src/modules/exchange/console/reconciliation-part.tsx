@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useCommand, useOperation } from '#ui/call.ts'
 import { shortTime, tableTime, useNow } from '#ui/format.ts'
+import { Lines } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { useSay } from '#ui/notice.tsx'
@@ -65,14 +66,14 @@ export function ReconciliationPart() {
             {t({ zh: '立即对账', en: 'Reconcile now' })}
           </Button>
         ) : null}
-        <span className={css.meta}>{t({ zh: '每晚 02:20 自动对账', en: 'Each night at 02:20' })}</span>
+        <span className="meta">{t({ zh: '每晚 02:20 自动对账', en: 'Each night at 02:20' })}</span>
       </div>
       <ProblemNotice problem={start.problem ?? again.problem} />
       <Loaded reading={reading} lines={8}>
         {({ run, items, runs }) => (
           <>
             {run ? (
-              <p className={run.error ? css.over : css.meta}>
+              <p className={run.error ? 'over' : 'meta'}>
                 {shortTime(run.startedAt, nowMs)}
                 {run.error
                   ? t({ zh: ` 没有对完：${run.error}`, en: ` not finished: ${run.error}` })
@@ -98,14 +99,16 @@ export function ReconciliationPart() {
             {runs.length > 1 ? (
               <details>
                 <summary>{t({ zh: '历次对账', en: 'Earlier runs' })}</summary>
-                <ul className={css.lines}>
-                  {runs.map((one) => (
-                    <li key={one.id}>
-                      {tableTime(one.startedAt)}{' '}
-                      {one.error ?? t({ zh: `差异 ${one.differences} 处`, en: `${one.differences} differences` })}
-                    </li>
-                  ))}
-                </ul>
+                <div className={css.long}>
+                  <Lines>
+                    {runs.map((one) => (
+                      <li key={one.id}>
+                        {tableTime(one.startedAt)}{' '}
+                        {one.error ?? t({ zh: `差异 ${one.differences} 处`, en: `${one.differences} differences` })}
+                      </li>
+                    ))}
+                  </Lines>
+                </div>
               </details>
             ) : null}
           </>

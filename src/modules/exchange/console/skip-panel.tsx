@@ -1,11 +1,11 @@
 import { useCommand } from '#ui/call.ts'
 import { Form } from '#ui/form.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { useSay } from '#ui/notice.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { skip, type WaitingRow } from '../contract.ts'
 import { words } from '../words.ts'
-import css from './exchange.module.css'
 
 /** Skipping needs a reason, which the other side is told. What blocks is skipped, not what waits behind it. */
 export function SkipPanel({ row, onClose }: { row: WaitingRow; onClose(): void }) {
@@ -15,12 +15,12 @@ export function SkipPanel({ row, onClose }: { row: WaitingRow; onClose(): void }
   const seq = row.waitsFor === 'earlier' && row.first !== null ? row.first : row.seq
   return (
     <SidePanel title={t({ zh: '跳过报文', en: 'Skip a message' })} onClose={onClose}>
-      <div className={css.body}>
+      <Inset>
         <p>
           {t(words[row.direction])} {row.thread} · {seq}
           {seq === row.seq ? ` · ${row[language]}` : ''}
         </p>
-        <p className={css.meta}>
+        <p className="meta">
           {row.direction === 'up'
             ? t({
                 zh: '市级收到的将是“已跳过”和理由，不再收到原内容，后面的报文继续。不能撤销。',
@@ -60,7 +60,7 @@ export function SkipPanel({ row, onClose }: { row: WaitingRow; onClose(): void }
             return true
           }}
         />
-      </div>
+      </Inset>
     </SidePanel>
   )
 }

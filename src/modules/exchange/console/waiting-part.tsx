@@ -51,7 +51,7 @@ export function WaitingPart() {
       id: 'why',
       title: { zh: '在等什么', en: 'Waits for' },
       cell: (row) => (
-        <span className={row.waitsFor === 'retry' || row.waitsFor === 'account' ? css.over : undefined}>
+        <span className={row.waitsFor === 'retry' || row.waitsFor === 'account' ? 'over' : undefined}>
           {row.waitsFor === 'earlier'
             ? t({ zh: `第 ${row.first} 号报文未完成`, en: `number ${row.first} is not through` })
             : t(WAIT_WORDS[row.waitsFor])}
@@ -76,7 +76,7 @@ export function WaitingPart() {
             title: { zh: '处理', en: 'Do' },
             width: '152px',
             cell: (row: WaitingRow) => (
-              <span className={css.row}>
+              <span className="row">
                 <Button size="small" disabled={again.busy} onClick={() => void tryNow(row)}>
                   {t({ zh: '重试', en: 'Retry' })}
                 </Button>

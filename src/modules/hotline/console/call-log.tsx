@@ -9,13 +9,13 @@ import { useLiveReload } from '#ui/live-reload.ts'
 import { To, useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { type CallRow, exportCalls, listCalls, listFunctions, listSessions } from '../contract.ts'
 import { CALL_OUTCOMES } from '../domain/call-times.ts'
 import { OUTCOME_NAMES, words } from '../words.ts'
 import { CallPanel } from './call-panel.tsx'
 import { Figures } from './figures.tsx'
-import css from './hotline.module.css'
 import { ImportLog } from './import-log.tsx'
 import { PeriodPick } from './period-pick.tsx'
 import { usePeriod } from './use-period.ts'
@@ -125,7 +125,7 @@ export function CallLog({ dialog, onDialog }: { dialog: LogDialog; onDialog(next
   const shown = pages.data?.find(({ id }) => id === open) ?? null
   return (
     <>
-      <search className={css.tools}>
+      <Filters>
         <PeriodPick />
         {pick(
           'outcome',
@@ -164,10 +164,10 @@ export function CallLog({ dialog, onDialog }: { dialog: LogDialog; onDialog(next
               152,
             )
           : null}
-      </search>
+      </Filters>
       <Figures number={number} session={session} />
-      <div className={css.frame}>
-        <div className={css.list}>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={12}>
             {(found) => (
               <Table
@@ -194,13 +194,13 @@ export function CallLog({ dialog, onDialog }: { dialog: LogDialog; onDialog(next
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {dialog === 'import' ? (
           <ImportLog onDone={pages.reload} onClose={() => onDialog(null)} />
         ) : shown ? (
           <CallPanel call={shown} onClose={() => setOpen(null)} />
         ) : null}
-      </div>
+      </Split>
       {dialog === 'export' ? (
         <ExportDialog
           title={{ zh: '导出话务记录', en: 'Export the call log' }}

@@ -20,7 +20,7 @@ export function CallPanel({ call, onClose }: { call: CallRow; onClose(): void })
     >
       <div className={css.panel}>
         {call.simulated ? (
-          <p className={css.meta}>{t({ zh: '模拟来电，不是真实来电', en: 'A simulated call, not a real one' })}</p>
+          <p className="meta">{t({ zh: '模拟来电，不是真实来电', en: 'A simulated call, not a real one' })}</p>
         ) : null}
         <Facts
           facts={[

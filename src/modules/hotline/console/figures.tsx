@@ -38,7 +38,7 @@ export function Figures({ number, session }: { number: string | undefined; sessi
                   {rate.reached === false ? '■ ' : ''}
                   {floorPercent(rate.part, rate.whole)}
                 </b>
-                <span className={css.meta}>
+                <span className="meta">
                   {IN_SECONDS.includes(rate.id)
                     ? t({
                         zh: `中断 ${duration(Math.ceil((rate.whole - rate.part) / 60) * 60_000, language)}`,
@@ -55,7 +55,7 @@ export function Figures({ number, session }: { number: string | undefined; sessi
             ))}
           </div>
           <div className={css.tools}>
-            <span className={css.meta}>
+            <span className="meta">
               {t({
                 zh: `${session ? '该专场' : PERIODS[days].zh}来电 ${count(counts.offered)}，人工接听 ${count(counts.answered)}，自助 ${count(counts.selfServed)}，未接通 ${count(counts.abandoned)}（其中 5 秒内挂断 ${count(counts.early)}），登记 ${count(counts.registered)}，其中办结 ${count(counts.closed)}${countsSimulated ? '；含模拟来电' : ''}。数据截至 ${clockTime(reading.answeredAtMs)}`,
                 en: `${count(counts.offered)} calls, ${count(counts.answered)} answered, ${count(counts.selfServed)} self-service, ${count(counts.abandoned)} given up (${count(counts.early)} early), ${count(counts.registered)} registered, of these ${count(counts.closed)} closed${countsSimulated ? '; simulated calls included' : ''}. As of ${clockTime(reading.answeredAtMs)}`,

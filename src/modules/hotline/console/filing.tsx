@@ -4,6 +4,7 @@ import { clockTime, count } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded } from '#ui/page.ts'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { type ChannelFiling, getFigures } from '../contract.ts'
 import { FILING_OUTCOMES, type FilingOutcome } from '../domain/filing.ts'
@@ -101,9 +102,9 @@ export function Filing() {
   const sum = (key: FilingOutcome | 'received') => channels.reduce((all, one) => all + one[key], 0)
   return (
     <>
-      <search className={css.tools}>
+      <Filters>
         <PeriodPick />
-        <span className={css.meta}>
+        <span className="meta">
           {t({
             zh: `收到 ${count(sum('received'))} 件，立案 ${count(sum('filed'))}，不予立案 ${count(sum('declined'))}，立案率 ${floorPercent(sum('filed'), sum('filed') + sum('declined'))}${reading.answeredAtMs > 0 ? `。数据截至 ${clockTime(reading.answeredAtMs)}` : ''}`,
             en: `${count(sum('received'))} received, ${count(sum('filed'))} filed, ${count(sum('declined'))} declined, ${floorPercent(sum('filed'), sum('filed') + sum('declined'))}`,
@@ -113,9 +114,9 @@ export function Filing() {
           <summary>{t({ zh: '口径', en: 'How it is counted' })}</summary>
           <p>{t(FILING_RULE)}</p>
         </details>
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={reading} lines={8}>
             {(found) => (
               <Table
@@ -142,7 +143,7 @@ export function Filing() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {open ? (
           <UnfiledPanel
             key={`${open.channel} ${open.outcome}`}
@@ -152,7 +153,7 @@ export function Filing() {
             onClose={() => setOpen(null)}
           />
         ) : null}
-      </div>
+      </Split>
     </>
   )
 }

@@ -40,19 +40,19 @@ export function Lines() {
                       <b>{one.line}</b>
                       <span data-state={one.up === null ? 'none' : one.up ? 'ok' : 'over'}>{state(one.up)}</span>
                       {one.since ? (
-                        <span className={css.meta}>
+                        <span className="meta">
                           {t({ zh: `${shortTime(one.since, nowMs)} 起`, en: `since ${shortTime(one.since, nowMs)}` })}
                         </span>
                       ) : null}
                     </div>
                     {one.gaps.slice(0, SHOWN_GAPS).map(({ from, until }) => (
-                      <div key={from} className={css.meta}>
+                      <div key={from} className="meta">
                         {shortTime(from, nowMs)}–{until ? shortTime(until, nowMs) : t({ zh: '现在', en: 'now' })} ·{' '}
                         {long(from, until)}
                       </div>
                     ))}
                     {one.gaps.length > SHOWN_GAPS ? (
-                      <div className={css.meta}>
+                      <div className="meta">
                         {t({ zh: `共 ${one.gaps.length} 次`, en: `${one.gaps.length} in all` })}
                       </div>
                     ) : null}
@@ -81,7 +81,7 @@ export function Lines() {
                     <span data-state={one.silent ? 'over' : 'ok'}>
                       {one.silent ? t({ zh: '■ 没有消息', en: '■ silent' }) : t({ zh: '● 正常', en: '● in order' })}
                     </span>
-                    <span className={css.meta}>
+                    <span className="meta">
                       {t({
                         zh: `最近消息 ${shortTime(one.heardAt, nowMs)}`,
                         en: `last heard ${shortTime(one.heardAt, nowMs)}`,
@@ -109,7 +109,7 @@ export function Lines() {
                   />
                   <span>{one[language]}</span>
                   {one.changedByName ? (
-                    <span className={css.meta}>
+                    <span className="meta">
                       {one.changedByName} {shortTime(one.changedAt, nowMs)}
                     </span>
                   ) : null}

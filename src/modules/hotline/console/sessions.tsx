@@ -6,6 +6,7 @@ import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, ProblemNotice } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listSessions, type SessionRow, saveSession } from '../contract.ts'
 import { SESSION_KIND_NAMES } from '../words.ts'
@@ -98,7 +99,7 @@ export function Sessions() {
       {mayKeep ? (
         <div className={css.tools}>
           <Button onClick={() => setEditing('new')}>{t({ zh: '设立专场', en: 'Set up a session' })}</Button>
-          <span className={css.meta}>
+          <span className="meta">
             {t({
               zh: '时段内的来电自动带上专场，先来的也算',
               en: 'Calls within its time belong to it, earlier ones too',
@@ -107,8 +108,8 @@ export function Sessions() {
         </div>
       ) : null}
       <ProblemNotice problem={cancelling.problem} />
-      <div className={css.frame}>
-        <div className={css.list}>
+      <Split>
+        <SplitList>
           <Loaded reading={reading} lines={6}>
             {({ items }) => (
               <Table
@@ -127,7 +128,7 @@ export function Sessions() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {editing ? (
           <SessionForm
             key={editing === 'new' ? 'new' : editing.id}
@@ -135,7 +136,7 @@ export function Sessions() {
             onClose={() => setEditing(null)}
           />
         ) : null}
-      </div>
+      </Split>
     </>
   )
 }

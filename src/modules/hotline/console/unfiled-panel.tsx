@@ -43,7 +43,7 @@ export function UnfiledPanel({
                 <li key={row.caseId}>
                   <div className={css.line}>
                     <To href={`/c/cases/${row.caseId}`}>{row.caseNo}</To>
-                    <span className={css.meta}>{shortTime(row.reportedAt, nowMs)}</span>
+                    <span className="meta">{shortTime(row.reportedAt, nowMs)}</span>
                   </div>
                   <div>
                     {outcome === null ? <b>{t(FILING_NAMES[row.outcome])}</b> : null} {t(row.reason)}

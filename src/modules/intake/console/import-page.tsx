@@ -134,7 +134,7 @@ export default function ImportPage() {
             </div>
           </div>
           <ProblemNotice problem={maps.problem ?? start.problem} close={start.clearProblem} />
-          <div className={css.actions}>
+          <div className="row">
             <Button
               type={ready ? 'default' : 'primary'}
               disabled={!file || map === undefined}

@@ -56,7 +56,7 @@ export function ImportRunCard({
           </div>
         ))}
       </dl>
-      {run.fault ? <p className={css.fault}>{run.fault}</p> : null}
+      {run.fault ? <p className="over">{run.fault}</p> : null}
       <ProblemNotice problem={problem ?? fault} retry={fetchErrors} />
       {isUnderWay(run) ? (
         <p className={css.meta}>
@@ -74,7 +74,7 @@ export function ImportRunCard({
         </p>
       ) : null}
       {run.hasErrorsFile ? (
-        <div className={css.actions}>
+        <div className="row">
           <Button onClick={fetchErrors} loading={fetching}>
             {t({ zh: `下载 ${count(run.rejected)} 行未导入`, en: `Download ${count(run.rejected)} rejected rows` })}
           </Button>

@@ -28,7 +28,7 @@ export function DocumentControl({ id, value, change }: Pick<ControlProps, 'id' |
   }
   return (
     <div className={css.stack}>
-      <div className={css.row}>
+      <div className="row">
         {value ? (
           <>
             <span>{name ?? t({ zh: '已有文件', en: 'There is a file' })}</span>

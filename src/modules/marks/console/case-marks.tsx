@@ -1,11 +1,11 @@
 import { useOperation } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
+import { Lines } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { Card } from '#ui/page.ts'
 import type { PanelProps } from '#ui/plug.ts'
 import { listCaseMarks } from '../contract.ts'
 import { MarkEvidence } from './mark-evidence.tsx'
-import css from './marks.module.css'
 
 const REFRESH_MS = 60_000
 
@@ -16,17 +16,17 @@ export default function CaseMarks({ subject }: PanelProps) {
   if (marks.length === 0) return null
   return (
     <Card title={t({ zh: `异常标记 ${marks.length}`, en: `Marks: ${marks.length}` })}>
-      <ul className={css.marks}>
+      <Lines>
         {marks.map((mark) => (
           <li key={mark.key}>
             <b>{t(mark)}</b>
             <span>{t(mark.reason)}</span>
             <MarkEvidence caseId={subject} mark={mark} />
-            <span className={css.meta}>{tableTime(mark.at)}</span>
+            <span className="meta">{tableTime(mark.at)}</span>
           </li>
         ))}
-      </ul>
-      <p className={css.meta}>
+      </Lines>
+      <p className="meta">
         {t({
           zh: '标记由规则按办理记录算出，供人核对，不是结论',
           en: 'Marks are drawn from the record by rules, for a person to look at; they prove nothing',

@@ -4,15 +4,16 @@ import { caseStates, stateCards } from '#modules/cases/contract.ts'
 import { listUnits } from '#modules/people/contract.ts'
 import { useOperation, usePages } from '#ui/call.ts'
 import { dayAfter, dayStart, shortTime, tableTime, useNow } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { To, useAddressQuery, useGo } from '#ui/navigation.tsx'
 import { EmptyState, Facts, Loaded, Page } from '#ui/page.ts'
 import { SidePanel } from '#ui/side-panel.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listMarks, type MarkedRow, type MarkKind, markKinds } from '../contract.ts'
 import { MarkEvidence } from './mark-evidence.tsx'
-import css from './marks.module.css'
 
 const NAMES = ['kind', 'unit', 'from', 'to'] as const
 const KINDS = Object.keys(markKinds) as MarkKind[]
@@ -78,7 +79,7 @@ export default function MarksPage() {
       })}
       actions={isFiltered ? <Button onClick={clear}>{t({ zh: '清除筛选', en: 'Clear filters' })}</Button> : null}
     >
-      <search className={css.filters}>
+      <Filters>
         <Select
           value={kind}
           onChange={(value?: MarkKind) => address.change({ kind: value })}
@@ -106,9 +107,9 @@ export default function MarksPage() {
             address.change({ from: days?.[0]?.format('YYYY-MM-DD'), to: days?.[1]?.format('YYYY-MM-DD') })
           }
         />
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={14}>
             {(found) => (
               <Table
@@ -133,10 +134,10 @@ export default function MarksPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {current ? (
           <SidePanel title={t(current)} onClose={() => address.change({ open: undefined })}>
-            <div className={css.body}>
+            <Inset>
               <p>{t(current.reason)}</p>
               <MarkEvidence caseId={current.caseId} mark={current} />
               <Facts
@@ -152,10 +153,10 @@ export default function MarksPage() {
                   [t({ zh: '时间', en: 'At' }), tableTime(current.at)],
                 ]}
               />
-            </div>
+            </Inset>
           </SidePanel>
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }

@@ -1,11 +1,11 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '#ui/call.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { ProblemNotice } from '#ui/page.ts'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { openMessage, registerMessage } from '../contract.ts'
-import css from './messages.module.css'
 
 /** A confidential message is opened for a purpose, and registered in words that others may read. */
 export function ConfidentialPanel({ id, onDone, onClose }: { id: string; onDone(): void; onClose(): void }) {
@@ -23,7 +23,7 @@ export function ConfidentialPanel({ id, onDone, onClose }: { id: string; onDone(
   const problem = opening.problem ?? registering.problem
   return (
     <SidePanel title={t({ zh: '保密来件', en: 'Confidential message' })} onClose={onClose}>
-      <div className={css.body}>
+      <Inset>
         {problem ? <ProblemNotice problem={problem} /> : null}
         {message ? (
           <>
@@ -70,7 +70,7 @@ export function ConfidentialPanel({ id, onDone, onClose }: { id: string; onDone(
             </Button>
           </>
         )}
-      </div>
+      </Inset>
     </SidePanel>
   )
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useCommand, useOperation } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { useSay } from '#ui/notice.tsx'
@@ -19,7 +20,7 @@ export function MessagePanel({ message, onClose }: { message: MessageRow; onClos
   const { link } = message
   return (
     <SidePanel title={message.title ?? t({ zh: '保密来件', en: 'Confidential message' })} onClose={onClose}>
-      <div className={css.body}>
+      <Inset>
         <Facts
           facts={[
             [t({ zh: '来源', en: 'Source' }), t({ zh: message.sourceZh, en: message.sourceEn })],
@@ -57,7 +58,7 @@ export function MessagePanel({ message, onClose }: { message: MessageRow; onClos
           ]}
         />
         {mayTake && message.repliesWaiting > 0 ? <Replies message={message} /> : null}
-      </div>
+      </Inset>
     </SidePanel>
   )
 }
@@ -82,7 +83,7 @@ function Replies({ message: { source, externalNo } }: { message: MessageRow }) {
             {mine.map(({ id, text, madeAt }) => (
               <blockquote key={id} className={css.reply}>
                 <p>{text}</p>
-                <p className={css.meta}>{tableTime(madeAt)}</p>
+                <p className="meta">{tableTime(madeAt)}</p>
               </blockquote>
             ))}
             <ProblemNotice problem={confirming.problem} />

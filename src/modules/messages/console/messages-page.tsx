@@ -7,6 +7,7 @@ import { useWords } from '#ui/language.ts'
 import { To, useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import {
   exportMessages,
@@ -21,7 +22,6 @@ import { words } from '../words.ts'
 import { ConfidentialPanel } from './confidential-panel.tsx'
 import { ImportMessages } from './import-messages.tsx'
 import { MessagePanel } from './message-panel.tsx'
-import css from './messages.module.css'
 
 const STATE_NAMES = {
   waiting: { zh: '待登记', en: 'to register' },
@@ -122,7 +122,7 @@ export default function MessagesPage() {
         </>
       }
     >
-      <search className={css.tools}>
+      <Filters>
         <Select
           value={source}
           onChange={(value?: string) => address.change({ source: value })}
@@ -161,16 +161,16 @@ export default function MessagesPage() {
           onSearch={(value) => address.change({ text: value.trim() || undefined })}
         />
         {toDo.data ? (
-          <span className={css.meta}>
+          <span className="meta">
             {t({
               zh: `待登记 ${count(toDo.data.toRegister)}，答复待回传 ${count(toDo.data.repliesWaiting)}`,
               en: `${count(toDo.data.toRegister)} to register, ${count(toDo.data.repliesWaiting)} replies wait`,
             })}
           </span>
         ) : null}
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={12}>
             {(found) => (
               <Table
@@ -194,7 +194,7 @@ export default function MessagesPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {shown === 'import' ? null : row?.confidential && row.caseId === null ? (
           <ConfidentialPanel key={row.id} id={row.id} onDone={done} onClose={() => setOpen(null)} />
         ) : row ? (
@@ -203,7 +203,7 @@ export default function MessagesPage() {
         {shown === 'import' ? (
           <ImportMessages sources={sources.data?.items ?? []} onDone={pages.reload} onClose={() => setShown(null)} />
         ) : null}
-      </div>
+      </Split>
       {shown === 'replies' ? (
         <ExportDialog
           title={{ zh: '导出待回传的答复', en: 'Export replies' }}

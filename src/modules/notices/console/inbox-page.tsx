@@ -7,6 +7,7 @@ import { useWords } from '#ui/language.ts'
 import { useLive } from '#ui/live.ts'
 import { useAddressQuery, useGo } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page, ProblemNotice } from '#ui/page.ts'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { type InboxLine, listInbox, readAll, setRead } from '../contract.ts'
 import { INBOX_KINDS, kindWords } from './inbox-kinds.ts'
@@ -89,7 +90,7 @@ export default function InboxPage() {
         </>
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <Button
           aria-pressed={unread}
           type={unread ? 'primary' : 'default'}
@@ -106,10 +107,10 @@ export default function InboxPage() {
           style={{ width: 176 }}
           options={Object.entries(INBOX_KINDS).map(([value, title]) => ({ value, label: t(title) }))}
         />
-      </search>
+      </Filters>
       <ProblemNotice problem={mark.problem ?? all.problem} />
-      <div className={css.frame}>
-        <div className={css.list}>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={14}>
             {(found) => (
               <Table
@@ -142,7 +143,7 @@ export default function InboxPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {line ? (
           <NoticePanel
             line={line}
@@ -153,7 +154,7 @@ export default function InboxPage() {
             onClose={() => address.change({ open: undefined })}
           />
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import { useCommand, useOperation } from '#ui/call.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { useSay } from '#ui/notice.tsx'
 import { Card, Loaded, Page, ProblemNotice } from '#ui/page.ts'
@@ -67,9 +68,9 @@ export default function KindsPage() {
                 </tbody>
               </table>
               {maySet ? null : (
-                <p className={css.body}>
-                  {t({ zh: '仅系统管理员可改', en: 'Only a system administrator may change' })}
-                </p>
+                <Inset>
+                  <p>{t({ zh: '仅系统管理员可改', en: 'Only a system administrator may change' })}</p>
+                </Inset>
               )}
             </Card>
           </>

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { usePages } from '#ui/call.ts'
 import { count, tableTime } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { KeyHint, useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { To, useGo } from '#ui/navigation.tsx'
@@ -27,11 +28,11 @@ export function NoticePanel({ line, markUnread, onClose }: { line: InboxLine; ma
         </Button>
       }
     >
-      <div className={css.body}>
+      <Inset>
         <LevelMark level={line.level} />
         <h2>{line[language]}</h2>
         <p>{language === 'zh' ? line.textZh : line.textEn}</p>
-        <p className={css.meta}>{tableTime(line.at)}</p>
+        <p className="meta">{tableTime(line.at)}</p>
         {line.link ? (
           <div>
             <Button type="primary" onClick={() => go(line.link!)}>
@@ -41,7 +42,7 @@ export function NoticePanel({ line, markUnread, onClose }: { line: InboxLine; ma
           </div>
         ) : null}
         {line.count > 1 ? <BundleParts line={line} /> : null}
-      </div>
+      </Inset>
     </SidePanel>
   )
 }

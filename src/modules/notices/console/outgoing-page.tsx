@@ -6,6 +6,7 @@ import { useWords, type Words } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page, ProblemNotice } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listOutgoing, OUTGOING_STATES, type OutgoingRow, resend } from '../contract.ts'
 import { CHANNEL_NAMES, CHANNELS } from '../domain/kind.ts'
@@ -37,7 +38,7 @@ export default function OutgoingPage() {
       id: 'state',
       title: { zh: '状态', en: 'State' },
       width: '96px',
-      cell: (row) => <span className={row.status === 'failed' ? css.over : undefined}>{t(STATES[row.status])}</span>,
+      cell: (row) => <span className={row.status === 'failed' ? 'over' : undefined}>{t(STATES[row.status])}</span>,
     },
     {
       id: 'channel',
@@ -100,7 +101,7 @@ export default function OutgoingPage() {
         ) : null
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <Select
           value={channel}
           onChange={(value?: string) => address.change({ channel: value })}
@@ -119,10 +120,10 @@ export default function OutgoingPage() {
           style={{ width: 144 }}
           options={OUTGOING_STATES.map((value) => ({ value, label: t(STATES[value]) }))}
         />
-      </search>
+      </Filters>
       <ProblemNotice problem={again.problem} close={again.clearProblem} />
-      <div className={css.frame}>
-        <div className={css.list}>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={14}>
             {(rows) => (
               <Table
@@ -139,8 +140,8 @@ export default function OutgoingPage() {
               />
             )}
           </Loaded>
-        </div>
-      </div>
+        </SplitList>
+      </Split>
     </Page>
   )
 }

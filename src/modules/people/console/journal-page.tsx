@@ -8,12 +8,12 @@ import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page, ProblemNotice } from '#ui/page.ts'
 import { SearchBox } from '#ui/search-box.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { exportJournal, type JournalLine, listJournal } from '../contract.ts'
 import { words } from '../words.ts'
 import { JournalPanel } from './journal-panel.tsx'
 import { OUTCOME_WORDS, outcomeText } from './journal-words.ts'
-import css from './people.module.css'
 
 const FILTERS = ['from', 'until', 'account', 'operation', 'object', 'outcome'] as const
 const OPERATION = /^[a-z]+[.][A-Za-z]*$/
@@ -101,7 +101,7 @@ export default function JournalPage() {
         </Button>
       }
     >
-      <search className={css.filters}>
+      <Filters>
         {(['from', 'until'] as const).map((name) => (
           <label key={name} htmlFor={`journal-${name}`}>
             {name === 'from' ? t({ zh: '自', en: 'From' }) : t({ zh: '至', en: 'to' })}
@@ -151,10 +151,10 @@ export default function JournalPage() {
             {t(words.clearFilters)}
           </Button>
         ) : null}
-      </search>
+      </Filters>
       <ProblemNotice problem={problem} close={() => setProblem(null)} retry={exportNow} />
-      <div className={css.frame}>
-        <div className={css.list}>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={14}>
             {(found) => (
               <Table
@@ -176,9 +176,9 @@ export default function JournalPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {line ? <JournalPanel line={line} onClose={() => query.change({ open: undefined })} /> : null}
-      </div>
+      </Split>
     </Page>
   )
 }

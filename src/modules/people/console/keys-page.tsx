@@ -6,11 +6,11 @@ import { KeyHint, useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page, ProblemNotice } from '#ui/page.ts'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listKeys, type ProgramKey, revokeKey } from '../contract.ts'
 import { words } from '../words.ts'
 import { KeyCreate } from './key-create.tsx'
-import css from './people.module.css'
 
 /** Keys with which programs sign in. */
 export default function KeysPage() {
@@ -92,7 +92,7 @@ export default function KeysPage() {
         </Button>
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <label>
           <input
             type="checkbox"
@@ -101,10 +101,10 @@ export default function KeysPage() {
           />
           {t({ zh: '含已停用和到期', en: 'With revoked and expired' })}
         </label>
-      </search>
+      </Filters>
       <ProblemNotice problem={revoke.problem} close={revoke.clearProblem} />
-      <div className={css.frame}>
-        <div className={css.list}>
+      <Split>
+        <SplitList>
           <Loaded reading={reading} lines={8}>
             {() => (
               <Table
@@ -124,9 +124,9 @@ export default function KeysPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {isCreating ? <KeyCreate onClose={() => query.change({ open: undefined })} /> : null}
-      </div>
+      </Split>
     </Page>
   )
 }

@@ -27,7 +27,7 @@ export function OneTimeSecret({
     <div className={css.section} role="status">
       <p>{about}</p>
       {secret === null ? (
-        <p className={css.fault}>
+        <p className="over">
           {t({
             zh: '此前已提交过同一操作，内容只显示一次。如未记下，请重置',
             en: 'This was shown before and is shown once only. If nobody wrote it down, reset it.',

@@ -8,6 +8,7 @@ import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { SearchBox } from '#ui/search-box.tsx'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listPersons, type PersonRow } from '../contract.ts'
 import { words } from '../words.ts'
@@ -86,7 +87,7 @@ export default function PeoplePage() {
         ) : null
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <SearchBox
           value={filter.q ?? ''}
           change={(q) => query.change({ q })}
@@ -133,9 +134,9 @@ export default function PeoplePage() {
             {t(words.clearFilters)}
           </Button>
         ) : null}
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={14}>
             {(found) => (
               <Table
@@ -157,11 +158,11 @@ export default function PeoplePage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {importing ? <PersonImport onClose={() => setImporting(false)} /> : null}
         {open === 'new' ? <PersonCreate onClose={() => show(undefined)} onOpen={show} /> : null}
         {open && open !== 'new' ? <PersonPanel key={open} id={open} onClose={() => show(undefined)} /> : null}
-      </div>
+      </Split>
     </Page>
   )
 }

@@ -89,7 +89,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose(): void }) {
                 </p>
               ) : null}
               {lockedUntil ? (
-                <p className={css.fault}>
+                <p className="over">
                   {t({
                     zh: `口令连续输错，锁定到 ${sentenceTime(lockedUntil, nowMs, language)}。重置口令可解锁`,
                     en: `Locked after wrong passwords until ${sentenceTime(lockedUntil, nowMs, language)}.`,

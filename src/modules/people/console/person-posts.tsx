@@ -115,7 +115,7 @@ export function PersonPosts({ person }: { person: PersonRow }) {
               {t({ zh: '增加', en: 'Add' })}
             </Button>
           </div>
-          {fault && added.length > 0 ? <p className={css.fault}>{fault[language]}</p> : null}
+          {fault && added.length > 0 ? <p className="over">{fault[language]}</p> : null}
           {added.length + taken.length > 0 ? (
             <>
               <p className={css.notice}>

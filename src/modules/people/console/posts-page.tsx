@@ -7,6 +7,7 @@ import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { SearchBox } from '#ui/search-box.tsx'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { listPosts, setPostPermissions } from '../contract.ts'
 import css from './people.module.css'
 import { changesOf, type Wishes } from './post-changes.ts'
@@ -60,7 +61,7 @@ export default function PostsPage() {
           : t({ zh: '只读：安全管理员可改', en: 'Read only: the security administrator may change it' })
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <SearchBox
           value={text}
           change={(q) => query.change({ q })}
@@ -96,9 +97,9 @@ export default function PostsPage() {
             en: '● has it · ＋ beyond the default · － taken from the default',
           })}
         </span>
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={reading} lines={14}>
             {() =>
               rows.length === 0 ? (
@@ -122,8 +123,8 @@ export default function PostsPage() {
               )
             }
           </Loaded>
-        </div>
-      </div>
+        </SplitList>
+      </Split>
       {/* Below the matrix: what comes and goes above it would move cells under the pointer. */}
       {changes.length > 0 || refusal !== null ? (
         <PostChangesBar

@@ -7,6 +7,7 @@ import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded } from '#ui/page.ts'
 import { SearchBox } from '#ui/search-box.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listRoster, type RosterShift, type ShiftKind } from '../contract.ts'
 import { SHIFT_KINDS } from '../domain/shift.ts'
@@ -96,7 +97,7 @@ export function RosterGrid({ street, choice }: { street: string | null; choice: 
   ]
   return (
     <>
-      <search className={css.filters}>
+      <Filters>
         {choice}
         <SearchBox
           value={text}
@@ -117,9 +118,9 @@ export function RosterGrid({ street, choice }: { street: string | null; choice: 
             en: 'Where nobody is on shift the grid worker, then the community officer answers',
           })}
         </span>
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={grids} lines={14}>
             {() => (
               <Loaded reading={roster} lines={14}>
@@ -154,7 +155,7 @@ export function RosterGrid({ street, choice }: { street: string | null; choice: 
               </Loaded>
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {current ? (
           <AreaShifts
             key={current}
@@ -163,7 +164,7 @@ export function RosterGrid({ street, choice }: { street: string | null; choice: 
             onClose={() => query.change({ open: undefined })}
           />
         ) : null}
-      </div>
+      </Split>
     </>
   )
 }

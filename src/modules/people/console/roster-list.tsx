@@ -7,6 +7,7 @@ import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listRoster, type RosterShift } from '../contract.ts'
 import { SHIFT_WORDS, words } from '../words.ts'
@@ -89,7 +90,7 @@ export function RosterList() {
   ]
   return (
     <>
-      <search className={css.filters}>
+      <Filters>
         <UnitSelect
           value={unit ?? undefined}
           change={(value) => query.change({ unit: value })}
@@ -121,9 +122,9 @@ export function RosterList() {
             <KeyHint keys="N" />
           </Button>
         ) : null}
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={14}>
             {(rows) => (
               <Table
@@ -144,7 +145,7 @@ export function RosterList() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {isNew && open ? (
           <SidePanel title={t({ zh: '增加排班', en: 'Add a line' })} onClose={close}>
             <ShiftForm key={open} newId={open.slice('new-'.length)} onDone={close} />
@@ -162,7 +163,7 @@ export function RosterList() {
             )}
           </SidePanel>
         ) : null}
-      </div>
+      </Split>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page, ProblemNotice } from '#ui/page.ts'
 import { SearchBox } from '#ui/search-box.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { endSession, listSessions } from '../contract.ts'
 import { words } from '../words.ts'
@@ -84,16 +85,16 @@ export default function SessionsPage() {
           : null
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <SearchBox
           value={text}
           change={(q) => query.change({ q })}
           placeholder={t({ zh: '姓名、账号或地址', en: 'Name, account or address' })}
         />
-      </search>
+      </Filters>
       <ProblemNotice problem={end.problem} close={end.clearProblem} />
-      <div className={css.frame}>
-        <div className={css.list}>
+      <Split>
+        <SplitList>
           <Loaded reading={reading} lines={10}>
             {() => (
               <Table
@@ -111,8 +112,8 @@ export default function SessionsPage() {
               />
             )}
           </Loaded>
-        </div>
-      </div>
+        </SplitList>
+      </Split>
     </Page>
   )
 }

@@ -8,6 +8,7 @@ import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { SearchBox } from '#ui/search-box.tsx'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listUnits } from '../contract.ts'
 import { KIND_NAMES } from '../domain/org-kind.ts'
@@ -143,7 +144,7 @@ export default function UnitsPage() {
         ) : null
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <SearchBox
           value={text}
           change={(q) => query.change({ q })}
@@ -167,9 +168,9 @@ export default function UnitsPage() {
             {opened.size > 0 ? t({ zh: '全部收起', en: 'Close all' }) : t({ zh: '全部展开', en: 'Open all' })}
           </Button>
         ) : null}
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={reading} lines={14}>
             {() => (
               <Table
@@ -196,7 +197,7 @@ export default function UnitsPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {importing ? <UnitImport onClose={() => setImporting(false)} /> : null}
         {current && all ? (
           <UnitPanel
@@ -209,7 +210,7 @@ export default function UnitsPage() {
             onAddBelow={(id) => query.change({ open: 'new', under: id })}
           />
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import { getCase, getFile } from '#modules/cases/contract.ts'
 import { listCategories } from '#modules/catalogue/contract.ts'
 import { fileUrl, useOperation } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
+import { Inset, Lines } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { Card, Facts, Loaded } from '#ui/page.ts'
@@ -26,7 +27,7 @@ export function CaseBeside({ caseId }: { caseId: string }) {
   return (
     <Loaded reading={reading} lines={12}>
       {({ case: it, clocks, record }) => (
-        <div className={`${css.stack} ${css.body}`}>
+        <Inset>
           <h2>
             <To href={`/c/cases/${it.id}`}>
               {it.caseNo} {it.title}
@@ -46,16 +47,16 @@ export function CaseBeside({ caseId }: { caseId: string }) {
           </Card>
           <Card title={t({ zh: '办理和答复', en: 'Handling and answer' })}>
             <p>{it.answer ?? t({ zh: '没有答复', en: 'no answer' })}</p>
-            <ul className={css.lines}>
+            <Lines>
               {it.orders.map((order) => (
                 <li key={order.id}>
                   {order.no} {nameOf(order.unit)}
-                  <span className={css.meta}>
+                  <span className="meta">
                     {tableTime(order.sentAt)} — {tableTime(order.endedAt)} {order.answer ?? order.reason ?? ''}
                   </span>
                 </li>
               ))}
-            </ul>
+            </Lines>
           </Card>
           <Card title={t({ zh: '照片', en: 'Photos' })}>
             {PHOTOS.map(([kind, words]) => (
@@ -84,32 +85,32 @@ export function CaseBeside({ caseId }: { caseId: string }) {
           </Card>
           <Card title={t({ zh: '时限', en: 'Time limits' })}>
             {clocks.some(({ overdueAt }) => overdueAt) ? (
-              <ul className={css.lines}>
+              <Lines>
                 {clocks
                   .filter(({ overdueAt }) => overdueAt)
                   .map((clock) => (
-                    <li key={clock.id} className={css.over}>
+                    <li key={clock.id} className="over">
                       {t(clock)} {t({ zh: '超期，到期', en: 'late, due' })} {tableTime(clock.due)}
                     </li>
                   ))}
-              </ul>
+              </Lines>
             ) : (
               <p>{t({ zh: `${clocks.length} 个时限都没有超期`, en: `${clocks.length} limits, none late` })}</p>
             )}
           </Card>
           <Card title={t({ zh: '经过', en: 'Timeline' })}>
-            <ul className={css.lines}>
+            <Lines>
               {record.map((line) => (
                 <li key={line.seq}>
                   {t(line)}
-                  <span className={css.meta}>
+                  <span className="meta">
                     {tableTime(line.occurredAt)} {line.person ?? ''} {line.unit ? nameOf(line.unit) : ''}
                   </span>
                 </li>
               ))}
-            </ul>
+            </Lines>
           </Card>
-        </div>
+        </Inset>
       )}
     </Loaded>
   )

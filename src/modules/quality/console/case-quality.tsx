@@ -1,4 +1,5 @@
 import { useOperation } from '#ui/call.ts'
+import { Lines } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { Card } from '#ui/page.ts'
@@ -8,7 +9,6 @@ import { listCorrections, listEntries } from '../contract.ts'
 import { CORRECTION_STATE_NAMES, ENTRY_STATE_NAMES } from '../domain/names.ts'
 import { FINDING_NAMES } from '../words.ts'
 import { Reopen } from './entry-panel.tsx'
-import css from './quality.module.css'
 import { REOPEN_NAMES } from './reopen-names.ts'
 
 /** Spot checks of this case: what was found, whether reopening is suggested, its correction; nothing where there is none. */
@@ -20,11 +20,11 @@ export default function CaseQuality({ subject }: PanelProps) {
   if (entries.length + corrections.length === 0) return null
   return (
     <Card title={t({ zh: '质量抽查（本案）', en: 'Spot checks of this case' })}>
-      <ul className={css.lines}>
+      <Lines>
         {entries.map((row) => (
           <li key={row.id}>
             <To href={`/c/quality/${row.planId}?open=${row.id}`}>{row.planNo}</To>
-            <span className={row.passed === false ? css.over : undefined}>
+            <span className={row.passed === false ? 'over' : undefined}>
               {row.score === null
                 ? t(ENTRY_STATE_NAMES[row.state])
                 : t({
@@ -43,12 +43,12 @@ export default function CaseQuality({ subject }: PanelProps) {
         {corrections.map((row) => (
           <li key={row.id}>
             <To href={`/c/quality/corrections?open=${row.id}`}>{t({ zh: '退回整改', en: 'Correction' })}</To>
-            <span className={row.overdue ? css.over : undefined}>
+            <span className={row.overdue ? 'over' : undefined}>
               {row.task} {t(CORRECTION_STATE_NAMES[row.state])}，{row.due}
             </span>
           </li>
         ))}
-      </ul>
+      </Lines>
     </Card>
   )
 }

@@ -3,6 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useCommand } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
+import { Inset, Lines } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { Facts, ProblemNotice } from '#ui/page.ts'
@@ -27,7 +28,7 @@ export function CorrectionPanel({ row, onClose }: { row: CorrectionRow; onClose(
   const mayCheck = useMay('quality:keep')
   return (
     <SidePanel title={row.caseNo} onClose={onClose}>
-      <div className={css.body}>
+      <Inset>
         <h2>
           <To href={`/c/cases/${row.caseId}`}>{row.title}</To>
         </h2>
@@ -38,20 +39,20 @@ export function CorrectionPanel({ row, onClose }: { row: CorrectionRow; onClose(
             [t({ zh: '期限', en: 'By' }), row.due],
           ]}
         />
-        <ul className={css.lines}>
+        <Lines>
           {row.steps.map((step) => (
             <li key={`${step.kind}${step.at}`}>
               <b>{t(STEPS[step.kind])}</b>
               <span>{step.text}</span>
-              <span className={css.meta}>
+              <span className="meta">
                 {step.byName} {tableTime(step.at)}
               </span>
             </li>
           ))}
-        </ul>
+        </Lines>
         {row.state === 'open' && mayAnswer ? <Answer row={row} /> : null}
         {row.state === 'answered' && mayCheck ? <Check row={row} /> : null}
-      </div>
+      </Inset>
     </SidePanel>
   )
 }
@@ -102,7 +103,7 @@ function Check({ row }: { row: CorrectionRow }) {
         placeholder={t({ zh: '复查意见', en: 'What was found' })}
         aria-label={t({ zh: '复查意见', en: 'What was found' })}
       />
-      <div className={css.row}>
+      <div className="row">
         <Button type="primary" disabled={!text.trim()} loading={check.busy} onClick={() => send(true)}>
           {t({ zh: '复查通过', en: 'Accept' })}
         </Button>

@@ -5,12 +5,12 @@ import { useWords } from '#ui/language.ts'
 import { useAddressQuery, useGo } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { SearchBox } from '#ui/search-box.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { type CorrectionRow, listCorrections } from '../contract.ts'
 import { CORRECTION_STATE_NAMES, CORRECTION_STATES } from '../domain/names.ts'
 import { words } from '../words.ts'
 import { CorrectionPanel } from './correction-panel.tsx'
-import css from './quality.module.css'
 import { useUnitNames } from './use-unit-names.ts'
 
 const ExportDialog = lazy(() => import('./corrections-dialog.tsx'))
@@ -56,14 +56,14 @@ export default function CorrectionsPage() {
       id: 'due',
       title: { zh: '期限', en: 'By' },
       width: '104px',
-      cell: (row) => <span className={row.overdue ? css.over : undefined}>{row.due}</span>,
+      cell: (row) => <span className={row.overdue ? 'over' : undefined}>{row.due}</span>,
     },
     {
       id: 'state',
       title: { zh: '状态', en: 'State' },
       width: '120px',
       cell: (row) => (
-        <span className={row.overdue ? css.over : undefined}>
+        <span className={row.overdue ? 'over' : undefined}>
           {t(CORRECTION_STATE_NAMES[row.state])}
           {row.overdue ? t({ zh: '，超期', en: ', late' }) : ''}
         </span>
@@ -76,7 +76,7 @@ export default function CorrectionsPage() {
       title={t(words.corrections)}
       actions={<Button onClick={() => setExporting(true)}>{t({ zh: '导出', en: 'Export' })}</Button>}
     >
-      <search className={css.filters}>
+      <Filters>
         <Select
           value={state}
           onChange={(value?: string) => address.change({ state: value })}
@@ -98,9 +98,9 @@ export default function CorrectionsPage() {
           change={(found) => address.change({ text: found })}
           placeholder={t({ zh: '案号或标题', en: 'Number or title' })}
         />
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={10}>
             {(rows) => (
               <Table
@@ -125,7 +125,7 @@ export default function CorrectionsPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {current ? (
           <CorrectionPanel
             key={`${current.id}${current.state}`}
@@ -133,7 +133,7 @@ export default function CorrectionsPage() {
             onClose={() => address.change({ open: undefined })}
           />
         ) : null}
-      </div>
+      </Split>
       {exporting ? (
         <Suspense>
           <ExportDialog state={state} onClose={() => setExporting(false)} />

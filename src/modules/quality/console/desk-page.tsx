@@ -4,11 +4,11 @@ import { useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
+import { Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listTasks, type TaskRow } from '../contract.ts'
 import { TURN_NAMES, type Turn } from '../domain/names.ts'
 import { words } from '../words.ts'
-import css from './quality.module.css'
 import { ScoringDesk } from './scoring-desk.tsx'
 import { useUnitNames } from './use-unit-names.ts'
 
@@ -76,8 +76,8 @@ export default function DeskPage() {
           onClose={() => address.change({ task: undefined })}
         />
       ) : (
-        <div className={css.frame}>
-          <div className={css.list}>
+        <Split>
+          <SplitList>
             <Loaded reading={reading} lines={12}>
               {({ items }) => (
                 <Table
@@ -99,8 +99,8 @@ export default function DeskPage() {
                 />
               )}
             </Loaded>
-          </div>
-        </div>
+          </SplitList>
+        </Split>
       )}
     </Page>
   )

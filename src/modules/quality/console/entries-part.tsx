@@ -4,6 +4,7 @@ import { useWords } from '#ui/language.ts'
 import { useAddressQuery, useGo } from '#ui/navigation.tsx'
 import { Card, EmptyState, Loaded } from '#ui/page.ts'
 import { SearchBox } from '#ui/search-box.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { type EntryRow, listEntries, type PlanRow } from '../contract.ts'
 import { ENTRY_PART_NAMES, ENTRY_PARTS, ENTRY_STATE_NAMES } from '../domain/names.ts'
@@ -59,7 +60,7 @@ export function EntriesPart({ plan }: { plan: PlanRow }) {
       title: { zh: '结果', en: 'Result' },
       width: '152px',
       cell: (row) => (
-        <span className={row.passed === false ? css.over : undefined}>
+        <span className={row.passed === false ? 'over' : undefined}>
           {row.passed === null
             ? t(ENTRY_STATE_NAMES[row.state])
             : row.passed
@@ -72,51 +73,53 @@ export function EntriesPart({ plan }: { plan: PlanRow }) {
   ]
   return (
     <Card title={t({ zh: '抽查案件', en: 'Cases' })} flush>
-      <search className={css.filters} id="cases" style={{ paddingTop: 8 }}>
-        <Select
-          value={part}
-          onChange={(value?: string) => address.change({ part: value })}
-          allowClear
-          placeholder={t({ zh: '全部性质', en: 'All parts' })}
-          aria-label={t({ zh: '性质', en: 'Part' })}
-          style={{ width: 112 }}
-          options={ENTRY_PARTS.map((value) => ({ value, label: t(ENTRY_PART_NAMES[value]) }))}
-        />
-        <Select
-          value={one('passed')}
-          onChange={(value?: string) => address.change({ passed: value })}
-          allowClear
-          disabled={plan.state !== 'reported'}
-          placeholder={t({ zh: '全部结果', en: 'All results' })}
-          aria-label={t({ zh: '结果', en: 'Result' })}
-          style={{ width: 112 }}
-          options={[
-            { value: '1', label: t({ zh: '合格', en: 'passed' }) },
-            { value: '0', label: t({ zh: '不合格', en: 'failed' }) },
-          ]}
-        />
-        <Select
-          value={reopen}
-          onChange={(value?: string) => address.change({ reopen: value })}
-          allowClear
-          placeholder={t({ zh: '重开建议', en: 'Reopening' })}
-          aria-label={t({ zh: '重开建议', en: 'Reopening' })}
-          style={{ width: 120 }}
-          options={(['suggested', 'reopened', 'declined'] as const).map((value) => ({
-            value,
-            label: t(REOPEN_NAMES[value]),
-          }))}
-        />
-        <SearchBox
-          value={text ?? ''}
-          change={(found) => address.change({ text: found })}
-          placeholder={t({ zh: '案号或标题', en: 'Number or title' })}
-        />
-        {unit ? <span className={css.meta}>{nameOf(unit)}</span> : null}
-        {isFiltered ? <Button onClick={clear}>{t({ zh: '清除筛选', en: 'Clear filters' })}</Button> : null}
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      <div id="cases" className={css.above}>
+        <Filters>
+          <Select
+            value={part}
+            onChange={(value?: string) => address.change({ part: value })}
+            allowClear
+            placeholder={t({ zh: '全部性质', en: 'All parts' })}
+            aria-label={t({ zh: '性质', en: 'Part' })}
+            style={{ width: 112 }}
+            options={ENTRY_PARTS.map((value) => ({ value, label: t(ENTRY_PART_NAMES[value]) }))}
+          />
+          <Select
+            value={one('passed')}
+            onChange={(value?: string) => address.change({ passed: value })}
+            allowClear
+            disabled={plan.state !== 'reported'}
+            placeholder={t({ zh: '全部结果', en: 'All results' })}
+            aria-label={t({ zh: '结果', en: 'Result' })}
+            style={{ width: 112 }}
+            options={[
+              { value: '1', label: t({ zh: '合格', en: 'passed' }) },
+              { value: '0', label: t({ zh: '不合格', en: 'failed' }) },
+            ]}
+          />
+          <Select
+            value={reopen}
+            onChange={(value?: string) => address.change({ reopen: value })}
+            allowClear
+            placeholder={t({ zh: '重开建议', en: 'Reopening' })}
+            aria-label={t({ zh: '重开建议', en: 'Reopening' })}
+            style={{ width: 120 }}
+            options={(['suggested', 'reopened', 'declined'] as const).map((value) => ({
+              value,
+              label: t(REOPEN_NAMES[value]),
+            }))}
+          />
+          <SearchBox
+            value={text ?? ''}
+            change={(found) => address.change({ text: found })}
+            placeholder={t({ zh: '案号或标题', en: 'Number or title' })}
+          />
+          {unit ? <span className="meta">{nameOf(unit)}</span> : null}
+          {isFiltered ? <Button onClick={clear}>{t({ zh: '清除筛选', en: 'Clear filters' })}</Button> : null}
+        </Filters>
+      </div>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={8}>
             {(rows) => (
               <Table
@@ -141,9 +144,9 @@ export function EntriesPart({ plan }: { plan: PlanRow }) {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {current ? <EntryPanel row={current} plan={plan} onClose={() => address.change({ open: undefined })} /> : null}
-      </div>
+      </Split>
     </Card>
   )
 }

@@ -3,6 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useCommand } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { Facts, ProblemNotice } from '#ui/page.ts'
@@ -24,7 +25,7 @@ export function EntryPanel({ row, plan, onClose }: { row: EntryRow; plan: PlanRo
   const findings = row.findings.map((id) => t(FINDING_NAMES[id] ?? { zh: id, en: id })).join('、')
   return (
     <SidePanel title={row.caseNo} onClose={onClose}>
-      <div className={css.body}>
+      <Inset>
         <h2>
           <To href={`/c/cases/${row.caseId}`}>{row.title}</To>
         </h2>
@@ -50,14 +51,14 @@ export function EntryPanel({ row, plan, onClose }: { row: EntryRow; plan: PlanRo
           <p>
             {t(REOPEN_NAMES[row.reopen])}
             {row.reopenReason ? `：${row.reopenReason}` : ''}{' '}
-            <span className={css.meta}>
+            <span className="meta">
               {row.reopenByName} {row.reopenAt ? tableTime(row.reopenAt) : ''}
             </span>
           </p>
         ) : null}
         {row.reopen === 'suggested' && mayDecide ? <Reopen row={row} /> : null}
         {mayKeep && plan.state === 'reported' && row.state === 'scored' ? <Correct key={row.id} row={row} /> : null}
-      </div>
+      </Inset>
     </SidePanel>
   )
 }
@@ -79,7 +80,7 @@ export function Reopen({ row }: { row: EntryRow }) {
         placeholder={t({ zh: '重开：新发现的情况；不重开：理由', en: 'What was found anew, or why it stays closed' })}
         aria-label={t({ zh: '理由', en: 'Reason' })}
       />
-      <div className={css.row}>
+      <div className="row">
         <Button type="primary" disabled={!reason.trim()} loading={decide.busy} onClick={() => send('reopen')}>
           {t({ zh: '重开案件', en: 'Reopen the case' })}
         </Button>
@@ -112,7 +113,7 @@ function Correct({ row }: { row: EntryRow }) {
         placeholder={t({ zh: '要整改什么', en: 'What is to be corrected' })}
         aria-label={t({ zh: '整改要求', en: 'What is to be corrected' })}
       />
-      <div className={css.row}>
+      <div className="row">
         <DatePicker
           value={due}
           onChange={setDue}

@@ -122,7 +122,7 @@ function Steps({ plan }: { plan: PlanDetail['plan'] }) {
   const [reason, setReason] = useState<string | null>(null)
   return (
     <div className={css.stack}>
-      <div className={css.row}>
+      <div className="row">
         {plan.state === 'planned' ? (
           <Button type="primary" loading={draw.busy} onClick={() => void draw.run({ id: plan.id })}>
             {t({ zh: '抽取案件', en: 'Draw the sample' })}
@@ -175,7 +175,7 @@ function StrataCard({ detail: { plan, strata, progress } }: { detail: PlanDetail
   return (
     <Card title={t({ zh: '各层抽取', en: 'Strata' })} flush>
       {progress.length > 0 ? (
-        <p className={css.filters} style={{ paddingTop: 8 }}>
+        <p className={css.progress}>
           {t({ zh: '进度：', en: 'Progress: ' })}
           {progress.map(({ name, done, all }) => `${name} ${done}/${all}`).join('，')}
         </p>

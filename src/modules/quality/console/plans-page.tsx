@@ -7,12 +7,12 @@ import { useAddressQuery, useGo } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { SearchBox } from '#ui/search-box.tsx'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listPlans, type PlanRow } from '../contract.ts'
 import { PLAN_STATE_NAMES, PLAN_STATES, STRATA_NAMES } from '../domain/names.ts'
 import { words } from '../words.ts'
 import { PlanForm } from './plan-form.tsx'
-import css from './quality.module.css'
 
 /** All spot checks, the newest period first. */
 export default function PlansPage() {
@@ -93,7 +93,7 @@ export default function PlansPage() {
         ) : null
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <Select
           value={state}
           onChange={(value?: string) => address.change({ state: value })}
@@ -108,9 +108,9 @@ export default function PlansPage() {
           change={(found) => address.change({ text: found })}
           placeholder={t({ zh: '编号或名称', en: 'Number or title' })}
         />
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={reading} lines={8}>
             {({ items }) => (
               <Table
@@ -138,11 +138,11 @@ export default function PlansPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {address.one('open') === 'new' && mayKeep ? (
           <PlanForm onDone={(id) => go(`/c/quality/${id}`)} onClose={() => address.change({ open: undefined })} />
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }

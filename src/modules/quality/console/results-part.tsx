@@ -39,7 +39,7 @@ function Headline({ plan, results }: { plan: PlanRow; results: Results }) {
     <Card
       title={t({ zh: '估计与可信程度', en: 'Estimate and how sure it is' })}
       extra={
-        <span className={css.meta}>
+        <span className="meta">
           {results.frozen
             ? t({ zh: `通报于 ${at}`, en: `reported ${at}` })
             : t({ zh: `尚未通报，截至 ${at}`, en: `not reported, as of ${at}` })}
@@ -104,7 +104,7 @@ function Headline({ plan, results }: { plan: PlanRow; results: Results }) {
       </div>
       <ul>
         {results.remarks.map((remark) => (
-          <li key={remark.en} className={css.meta}>
+          <li key={remark.en} className="meta">
             {t(remark)}
           </li>
         ))}
@@ -116,9 +116,9 @@ function Headline({ plan, results }: { plan: PlanRow; results: Results }) {
 function Figure({ name, value, note }: { name: string; value: string; note: string }) {
   return (
     <div className={css.figure}>
-      <span className={css.meta}>{name}</span>
+      <span className="meta">{name}</span>
       <b>{value}</b>
-      <span className={css.meta}>{note}</span>
+      <span className="meta">{note}</span>
     </div>
   )
 }

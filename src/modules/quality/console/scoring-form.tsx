@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, InputNumber } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useCommand } from '#ui/call.ts'
+import { Inset } from '#ui/inset.tsx'
 import { KeyHint, useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { useSay } from '#ui/notice.tsx'
@@ -83,10 +84,10 @@ export function ScoringForm({ detail, onNext }: { detail: TaskDetail; onNext(): 
     { keys: 'N', title: { zh: '下一件', en: 'Next case' }, run: onNext },
   ])
   return (
-    <div className={css.body}>
-      <header className={css.row}>
+    <Inset>
+      <header className="row">
         <b>{t(TURN_NAMES[task.turn as Turn])}</b>
-        <span className={css.meta}>
+        <span className="meta">
           {t({ zh: `评分表 ${form.version} 版，${task.scoreBy} 截止`, en: `form ${form.version}, by ${task.scoreBy}` })}
         </span>
       </header>
@@ -100,7 +101,7 @@ export function ScoringForm({ detail, onNext }: { detail: TaskDetail; onNext(): 
         >
           <header>
             <b>{t(item)}</b>
-            <span className={css.row}>
+            <span className="row">
               <InputNumber
                 size="small"
                 min={0}
@@ -115,8 +116,8 @@ export function ScoringForm({ detail, onNext }: { detail: TaskDetail; onNext(): 
               / {item.points}
             </span>
           </header>
-          <span className={css.meta}>{item.standardZh}</span>
-          <span className={css.row}>
+          <span className="meta">{item.standardZh}</span>
+          <span className="row">
             <Button size="small" disabled={isDone} onClick={() => mark(index, item.points)}>
               {t({ zh: '满分', en: 'Full' })}
               {index === at ? <KeyHint keys="F" /> : null}
@@ -163,7 +164,7 @@ export function ScoringForm({ detail, onNext }: { detail: TaskDetail; onNext(): 
               })}
       </p>
       <ProblemNotice problem={end.problem ?? keep.problem} />
-      <div className={css.row}>
+      <div className="row">
         {isDone ? null : (
           <Button type="primary" disabled={!mayEnd} loading={end.busy} onClick={() => void submit()}>
             {t({ zh: '提交评分', en: 'Give the score' })}
@@ -175,6 +176,6 @@ export function ScoringForm({ detail, onNext }: { detail: TaskDetail; onNext(): 
           <KeyHint keys="N" />
         </Button>
       </div>
-    </div>
+    </Inset>
   )
 }

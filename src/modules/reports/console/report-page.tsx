@@ -5,6 +5,7 @@ import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { Card, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Split } from '#ui/split.tsx'
 import { getSavedReport, listSources, type ReportResult, runReport, type SavedReport } from '../contract.ts'
 import type { ReportQuery } from '../domain/report-query.ts'
 import type { SourceCard } from '../domain/source-card.ts'
@@ -143,7 +144,7 @@ function Builder({
         </>
       }
     >
-      <div className={css.split}>
+      <Split>
         <div className={css.page}>
           <details className={css.fields} open={isRoomy}>
             <summary>{t({ zh: '报表内容', en: 'What the report is of' })}</summary>
@@ -200,7 +201,7 @@ function Builder({
             onClose={() => setBeside(null)}
           />
         ) : null}
-      </div>
+      </Split>
       <Suspense>
         {dialog === 'save' ? (
           <SaveDialog query={whole} saved={saved} onSaved={open} onClose={() => setDialog(null)} />

@@ -5,6 +5,7 @@ import { useWords } from '#ui/language.ts'
 import { useAddressQuery, useGo } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Split } from '#ui/split.tsx'
 import { listTopics, type ReportResult } from '../contract.ts'
 import { PERIOD_NAMES, type Period, type PeriodName } from '../domain/report-query.ts'
 import type { OpenFigure } from './result/result-table.tsx'
@@ -41,7 +42,7 @@ export default function TopicsPage() {
         ) : null
       }
     >
-      <div className={css.split}>
+      <Split>
         <div className={css.page}>
           <Loaded reading={topics} lines={10}>
             {({ items }) =>
@@ -105,7 +106,7 @@ export default function TopicsPage() {
             onClose={() => setOpened(null)}
           />
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }

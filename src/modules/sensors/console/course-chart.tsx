@@ -128,7 +128,7 @@ export function CourseChart(props: {
           </g>
         ) : null}
       </svg>
-      <p className={css.meta} aria-hidden="true">
+      <p className="meta" aria-hidden="true">
         {shown
           ? t({
               zh: `${shortTime(shown.at, toMs)} 平均 ${numberText(shown.mean)} ${metric.unit}，最小 ${numberText(shown.min)}，最大 ${numberText(shown.max)}，读数 ${shown.count} 个`,

@@ -5,7 +5,6 @@ import { Facts } from '#ui/page.ts'
 import type { getDevice } from '../contract.ts'
 import { DeviceStateMark, SimulatedMark } from './device-state.tsx'
 import { readingText, ruleText } from './device-words.ts'
-import css from './sensors.module.css'
 import { useUnitNames } from './use-unit-names.ts'
 
 export type FoundDevice = Output<typeof getDevice>
@@ -31,9 +30,9 @@ export function DeviceFacts({ found }: { found: FoundDevice }) {
           ({ metric, zh, at, ...value }) =>
             [
               zh,
-              <span key={metric} className={value.beyond ? css.over : undefined}>
+              <span key={metric} className={value.beyond ? 'over' : undefined}>
                 {readingText(value)}
-                <span className={css.meta}> {shortTime(at, nowMs)}</span>
+                <span className="meta"> {shortTime(at, nowMs)}</span>
               </span>,
             ] as const,
         ),
@@ -51,7 +50,7 @@ export function DeviceFacts({ found }: { found: FoundDevice }) {
         [
           t({ zh: '位置', en: 'Place' }),
           <>
-            {device.address || '—'} <span className={css.meta}>{place}</span>
+            {device.address || '—'} <span className="meta">{place}</span>
           </>,
         ],
         ...rules.map((rule) => [t(rule), `${t(ruleText(rule))}${rule.own ? own : ''}`] as const),

@@ -9,6 +9,7 @@ import { To, useAddressQuery, usePathPart } from '#ui/navigation.tsx'
 import { useSay } from '#ui/notice.tsx'
 import { Card, EmptyState, Loaded, Page, ProblemNotice } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Split } from '#ui/split.tsx'
 import { getCourse, getDevice, SPANS, type Span, saveDevice } from '../contract.ts'
 import { CourseChart } from './course-chart.tsx'
 import { DeviceFacts, type FoundDevice } from './device-facts.tsx'
@@ -56,7 +57,7 @@ export default function DevicePage() {
         ) : null
       }
     >
-      <div className={css.frame}>
+      <Split>
         <div className={css.page} data-scrolls>
           <Loaded reading={reading} lines={14}>
             {(found) => <Parts found={found} />}
@@ -65,7 +66,7 @@ export default function DevicePage() {
         {isChanging && reading.data ? (
           <DeviceForm standing={reading.data} onClose={() => setChanging(false)} onSaved={() => setChanging(false)} />
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }
@@ -80,7 +81,7 @@ function Parts({ found }: { found: FoundDevice }) {
         <CourseCard found={found} />
         <Card title={t({ zh: '问题与案件', en: 'Problems and cases' })}>
           {problems.length === 0 ? (
-            <p className={css.meta}>
+            <p className="meta">
               {t({
                 zh: '没有超过限值的记录。超过时一次只开一件案件',
                 en: 'Never beyond a limit. One problem opens one case',
@@ -100,7 +101,7 @@ function Parts({ found }: { found: FoundDevice }) {
         </Card>
         <Card title={t({ zh: '失联记录', en: 'Times of silence' })}>
           {silences.length === 0 ? (
-            <p className={css.meta}>{t({ zh: '没有失联过', en: 'Never silent' })}</p>
+            <p className="meta">{t({ zh: '没有失联过', en: 'Never silent' })}</p>
           ) : (
             <ProblemLines problems={silences} />
           )}
@@ -142,7 +143,7 @@ function CourseCard({ found }: { found: FoundDevice }) {
       <Loaded reading={course} lines={8}>
         {(answer) => <CourseChart metric={metric} course={answer} rules={found.rules} problems={found.problems} />}
       </Loaded>
-      <p className={css.meta}>
+      <p className="meta">
         {t({
           zh: '线为平均，浅带为最小到最大；红底为问题持续，灰底为失联；断开处没有读数。',
           en: 'Line: mean; band: least to greatest; red ground: a problem; grey ground: silent; gaps: no readings.',

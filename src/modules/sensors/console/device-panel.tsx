@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useOperation } from '#ui/call.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { useGo } from '#ui/navigation.tsx'
 import { Loaded } from '#ui/page.ts'
@@ -7,7 +8,6 @@ import { SidePanel } from '#ui/side-panel.tsx'
 import { getDevice } from '../contract.ts'
 import { DeviceFacts } from './device-facts.tsx'
 import { ProblemLines } from './problem-lines.tsx'
-import css from './sensors.module.css'
 
 /** One device beside the list; its course is on its own page. */
 export function DevicePanel({ id, onClose }: { id: string; onClose(): void }) {
@@ -26,17 +26,17 @@ export function DevicePanel({ id, onClose }: { id: string; onClose(): void }) {
     >
       <Loaded reading={reading} lines={10}>
         {(found) => (
-          <div className={css.body}>
+          <Inset>
             <DeviceFacts found={found} />
             <section>
               <h3>{t({ zh: '问题与案件', en: 'Problems and cases' })}</h3>
               {found.problems.length === 0 ? (
-                <p className={css.meta}>{t({ zh: '没有出现过问题', en: 'None so far' })}</p>
+                <p className="meta">{t({ zh: '没有出现过问题', en: 'None so far' })}</p>
               ) : (
                 <ProblemLines problems={found.problems.slice(0, 8)} />
               )}
             </section>
-          </div>
+          </Inset>
         )}
       </Loaded>
     </SidePanel>

@@ -8,6 +8,7 @@ import { useWords } from '#ui/language.ts'
 import { To, useAddressQuery, useGo } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { DEVICE_STATES, type DeviceRow, exportDevices, listDevices } from '../contract.ts'
 import { STATE_NAMES } from '../words.ts'
@@ -110,7 +111,7 @@ export default function DevicesPage() {
             {row.problem.caseNo}
           </To>
         ) : row.problem?.refusal ? (
-          <span className={css.over}>
+          <span className="over">
             {t({ zh: `未能立案：${row.problem.refusal}`, en: `No case: ${row.problem.refusal}` })}
           </span>
         ) : (
@@ -166,7 +167,7 @@ export default function DevicesPage() {
         </>
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <div className={css.states}>
           {[undefined, ...DEVICE_STATES].map((one) => (
             <button
@@ -211,9 +212,9 @@ export default function DevicesPage() {
             })}
           </span>
         ) : null}
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={14}>
             {(found) => (
               <Table
@@ -249,7 +250,7 @@ export default function DevicesPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {dialog === 'import' ? (
           <ImportDevices onClose={() => setDialog(null)} />
         ) : dialog === 'new' ? (
@@ -264,7 +265,7 @@ export default function DevicesPage() {
         ) : open ? (
           <DevicePanel key={open} id={open} onClose={() => address.change({ open: undefined })} />
         ) : null}
-      </div>
+      </Split>
       {dialog === 'export' ? (
         <ExportDialog
           title={{ zh: '导出感知设备', en: 'Export sensors' }}
@@ -282,7 +283,7 @@ export default function DevicesPage() {
 
 function Values({ values }: { values: DeviceRow['values'] }) {
   return values.map((one, index) => (
-    <span key={one.metric} className={one.beyond ? css.over : undefined}>
+    <span key={one.metric} className={one.beyond ? 'over' : undefined}>
       {index > 0 ? ' / ' : ''}
       {readingText(one)}
     </span>

@@ -25,7 +25,7 @@ export function FeedLine({ feed }: { feed: Output<typeof listDevices>['feed'] })
         })
       : ''
   const text = `${said}${refused}`
-  const look = feed.state === 'down' ? css.over : css.meta
+  const look = feed.state === 'down' ? 'over' : 'meta'
   return mayLook ? (
     <To href="/c/sensor-feed" className={`${look} ${css.crumb}`}>
       {text}

@@ -7,6 +7,7 @@ import { useWords } from '#ui/language.ts'
 import { To, useAddressQuery } from '#ui/navigation.tsx'
 import { Card, EmptyState, Facts, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Split } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { getBroker, listRefused, type Refused } from '../contract.ts'
 import { BrokerPanel, type BrokerView } from './broker-panel.tsx'
@@ -78,7 +79,7 @@ export default function FeedPage() {
         ) : null
       }
     >
-      <div className={css.frame}>
+      <Split>
         <div className={css.page} data-scrolls>
           <div className={css.column}>
             <Card title={t({ zh: '消息服务器', en: 'Broker' })}>
@@ -107,7 +108,7 @@ export default function FeedPage() {
                         onClick={() => address.change({ reason: one.reason === reason ? undefined : one.reason })}
                       >
                         {one.reason} <b>{count(one.count)}</b>
-                        <span className={css.meta}> {shortTime(one.lastAt, nowMs)}</span>
+                        <span className="meta"> {shortTime(one.lastAt, nowMs)}</span>
                       </button>
                     </li>
                   ))}
@@ -133,7 +134,7 @@ export default function FeedPage() {
           </div>
         </div>
         {isSetting && broker.data ? <BrokerPanel view={broker.data} onClose={() => setSetting(false)} /> : null}
-      </div>
+      </Split>
     </Page>
   )
 }
@@ -152,7 +153,7 @@ function BrokerFacts({ view }: { view: BrokerView }) {
       facts={[
         [
           t({ zh: '状态', en: 'State' }),
-          <span key="s" className={view.state === 'down' ? css.over : undefined}>
+          <span key="s" className={view.state === 'down' ? 'over' : undefined}>
             {state}
           </span>,
         ],

@@ -1,23 +1,23 @@
 import { duration, shortTime, tableTime, useNow } from '#ui/format.ts'
+import { Lines } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import type { DeviceProblem } from '../contract.ts'
 import { numberText } from './device-words.ts'
-import css from './sensors.module.css'
 
 /** What went wrong, newest first: from when to when, at which value, and the case that it opened. */
 export function ProblemLines({ problems, unit }: { problems: readonly DeviceProblem[]; unit?: string }) {
   const { t, language } = useWords()
   const nowMs = useNow()
   return (
-    <ul className={css.lines}>
+    <Lines>
       {problems.map((one) => {
         const endMs = one.endedAt ? Date.parse(one.endedAt) : nowMs
         const lasted = duration(endMs - Date.parse(one.beganAt), language)
         return (
           <li key={one.id}>
-            <span className={one.endedAt ? undefined : css.over}>{t(one.title)}</span>
-            <span className={css.meta} title={tableTime(one.beganAt)}>
+            <span className={one.endedAt ? undefined : 'over'}>{t(one.title)}</span>
+            <span className="meta" title={tableTime(one.beganAt)}>
               {one.endedAt
                 ? t({
                     zh: `${shortTime(one.beganAt, nowMs)} 至 ${shortTime(one.endedAt, nowMs)}，共 ${lasted}`,
@@ -38,17 +38,17 @@ export function ProblemLines({ problems, unit }: { problems: readonly DeviceProb
             {one.caseId ? (
               <span>
                 <To href={`/c/cases/${one.caseId}`}>{one.caseNo}</To>{' '}
-                <span className={css.meta}>
+                <span className="meta">
                   {one.caseOpen ? t({ zh: '在办', en: 'open' }) : t({ zh: '已办结', en: 'ended' })}
                 </span>
               </span>
             ) : null}
             {one.refusal ? (
-              <span className={css.over}>{t({ zh: `未能立案：${one.refusal}`, en: `No case: ${one.refusal}` })}</span>
+              <span className="over">{t({ zh: `未能立案：${one.refusal}`, en: `No case: ${one.refusal}` })}</span>
             ) : null}
           </li>
         )
       })}
-    </ul>
+    </Lines>
   )
 }

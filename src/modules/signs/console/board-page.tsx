@@ -11,6 +11,7 @@ import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { SearchBox } from '#ui/search-box.tsx'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split } from '#ui/split.tsx'
 import { type BoardSign, getBoard } from '../contract.ts'
 import { words } from '../words.ts'
 import css from './board.module.css'
@@ -104,7 +105,7 @@ export default function BoardPage() {
         </>
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <fieldset className={css.looks} aria-label={t({ zh: '按级别筛选', en: 'Filter by level' })}>
           {LOOKS.map((one) => (
             <button
@@ -142,8 +143,8 @@ export default function BoardPage() {
           placeholder={t({ zh: '体征名称、编码', en: 'Name or code' })}
           width={176}
         />
-      </search>
-      <div className={css.frame}>
+      </Filters>
+      <Split>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the links inside */}
         <div className={css.board} ref={grid} onKeyDown={onKeyDown} data-filtered={isFiltered} lang={language}>
           <Loaded reading={board} lines={14}>
@@ -171,7 +172,7 @@ export default function BoardPage() {
           </Loaded>
         </div>
         {importing ? <ImportReadings onClose={() => setImporting(false)} /> : null}
-      </div>
+      </Split>
     </Page>
   )
 }

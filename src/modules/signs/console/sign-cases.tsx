@@ -30,7 +30,7 @@ export function SignCases({ sign }: { sign: Output<typeof getSign> }) {
             <li key={one.caseId}>
               <To href={`/c/cases/${one.caseId}`}>{one.caseNo}</To>
               <span>{one.title}</span>
-              <span className={css.small}>
+              <span className="meta">
                 {`${tableTime(one.openedAt)} · ${one.placeName ?? t(words.district)} · ${numberText(sign, one.value)} ${unitText(sign)} · ${stateOf(one.state)}`}
               </span>
             </li>

@@ -25,7 +25,7 @@ export function SignVersions({ sign }: { sign: Output<typeof getSign> }) {
               ))}
             </span>
             <span>{one.reason}</span>
-            <span className={css.small}>{`${one.changedByName} · ${tableTime(one.changedAt)}`}</span>
+            <span className="meta">{`${one.changedByName} · ${tableTime(one.changedAt)}`}</span>
           </li>
         ))}
       </ul>

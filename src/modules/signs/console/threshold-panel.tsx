@@ -66,7 +66,7 @@ export function ThresholdPanel({ sign, onClose }: { sign: Output<typeof getSign>
                   {number(level, 0, threshold[0], t({ zh: '低于', en: 'below' }))}
                   <span>{t({ zh: '至', en: 'to' })}</span>
                   {number(level, 1, threshold[1], t({ zh: '高于', en: 'above' }))}
-                  <span className={css.small}>{t({ zh: '之外告警', en: 'alarms outside' })}</span>
+                  <span className="meta">{t({ zh: '之外告警', en: 'alarms outside' })}</span>
                 </div>
               ) : (
                 <div className={css.pair}>
@@ -101,7 +101,7 @@ export function ThresholdPanel({ sign, onClose }: { sign: Output<typeof getSign>
             {t({ zh: '保存阈值', en: 'Save the thresholds' })}
           </Button>
         </div>
-        <p className={css.small}>
+        <p className="meta">
           {t({
             zh: '保存后当前值立即按新阈值判断；过去的级别不变。',
             en: 'Present values are judged anew at once; the past stays as it was.',

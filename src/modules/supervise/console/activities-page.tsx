@@ -6,13 +6,13 @@ import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { type ActivityRow, listActivities } from '../contract.ts'
 import { ACTIVITY_KINDS, ACTIVITY_NAMES, ACTIVITY_STATES } from '../domain/activity.ts'
 import { words } from '../words.ts'
 import { ActivityForm } from './activity-form.tsx'
 import { ActivityPanel } from './activity-panel.tsx'
-import css from './supervise.module.css'
 
 const STATES = { open: { zh: '办理中', en: 'open' }, closed: { zh: '已办结', en: 'closed' } } as const
 
@@ -61,7 +61,7 @@ export default function ActivitiesPage() {
       width: '112px',
       align: 'right',
       cell: (row) => (
-        <span className={row.tasks.some((task) => task.overdue) ? css.over : undefined}>
+        <span className={row.tasks.some((task) => task.overdue) ? 'over' : undefined}>
           {left(row)}/{row.tasks.length}
         </span>
       ),
@@ -81,7 +81,7 @@ export default function ActivitiesPage() {
         ) : null
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <Select
           value={kind}
           onChange={(value?: string) => address.change({ kind: value })}
@@ -108,9 +108,9 @@ export default function ActivitiesPage() {
           onSearch={(value) => address.change({ text: value.trim() })}
           style={{ width: 208 }}
         />
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={12}>
             {(found) => (
               <Table
@@ -134,13 +134,13 @@ export default function ActivitiesPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {isNew ? (
           <ActivityForm before={null} onDone={(id) => address.change({ open: id, edit: undefined })} onClose={close} />
         ) : open && open !== 'new' ? (
           <ActivityPanel key={open} id={open} onClose={close} />
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { asProblem, type Problem, saveFile, useCommand, useOperation } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
+import { Inset, Lines } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { Facts, Loaded, ProblemNotice } from '#ui/page.ts'
@@ -59,7 +60,7 @@ function ActivityBody({ row, mayClose }: { row: ActivityRow; mayClose: boolean }
     .map(({ unit, persons }) => [unit ? units.nameOf(unit) : '', persons].filter(Boolean).join('：'))
     .join('；')
   return (
-    <div className={css.body}>
+    <Inset>
       <h2>{row.title}</h2>
       <Facts
         facts={[
@@ -71,7 +72,7 @@ function ActivityBody({ row, mayClose }: { row: ActivityRow; mayClose: boolean }
       />
       <section>
         <h3>{t({ zh: '涉及案件', en: 'Cases' })}</h3>
-        <ul className={css.lines}>
+        <Lines>
           {row.cases.map((one) => (
             <li key={one.id}>
               <To href={`/c/cases/${one.id}`}>
@@ -79,7 +80,7 @@ function ActivityBody({ row, mayClose }: { row: ActivityRow; mayClose: boolean }
               </To>
             </li>
           ))}
-        </ul>
+        </Lines>
       </section>
       <section>
         <h3>{row.kind === 'onSite' ? t({ zh: '现场情况', en: 'Found' }) : t({ zh: '会议情况', en: 'Discussed' })}</h3>
@@ -91,20 +92,20 @@ function ActivityBody({ row, mayClose }: { row: ActivityRow; mayClose: boolean }
       </section>
       <section>
         <h3>{t({ zh: '督办事项', en: 'Tasks' })}</h3>
-        <ul className={css.lines}>
+        <Lines>
           {row.tasks.map((task) => (
             <Task key={task.id} task={task} closed={row.state === 'closed'} />
           ))}
-        </ul>
+        </Lines>
       </section>
       {row.state === 'closed' ? (
-        <p className={css.meta}>
+        <p className="meta">
           {t({ zh: '已办结', en: 'Closed' })}
           {row.closeReason ? `：${row.closeReason}` : ''}
         </p>
       ) : null}
       {mayClose ? <Close row={row} /> : null}
-    </div>
+    </Inset>
   )
 }
 
@@ -121,7 +122,7 @@ function Task({ task, closed }: { task: TaskRow; closed: boolean }) {
       <span>
         <b>{units.nameOf(task.unit)}</b> {task.task}
       </span>
-      <span className={task.overdue ? css.over : css.meta}>
+      <span className={task.overdue ? 'over' : 'meta'}>
         {task.due ? t({ zh: `${task.due} 前`, en: `by ${task.due}` }) : t({ zh: '未定期限', en: 'no date' })}
         {task.overdue ? t({ zh: '，超期未答复', en: ', late' }) : ''}
       </span>
@@ -129,7 +130,7 @@ function Task({ task, closed }: { task: TaskRow; closed: boolean }) {
         <span>
           {t({ zh: '答复：', en: 'Answer: ' })}
           {task.answer}{' '}
-          <span className={css.meta}>
+          <span className="meta">
             {task.answeredByName} {tableTime(task.answeredAt)}
           </span>
         </span>

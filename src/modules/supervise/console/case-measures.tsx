@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useCommand, useOperation } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
+import { Lines } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { Card, ProblemNotice } from '#ui/page.ts'
@@ -37,7 +38,7 @@ export default function CaseMeasures({ subject }: PanelProps) {
             .join('、')}
         </p>
       ) : null}
-      <ul className={css.lines}>
+      <Lines>
         {measures.map((row) => (
           <li key={row.id}>
             <span>
@@ -45,11 +46,11 @@ export default function CaseMeasures({ subject }: PanelProps) {
                 {t(measureWords(row))}
               </span>
               {t(MEASURE_STATE_NAMES[row.state])}
-              {row.overdue ? <span className={css.over}>{t({ zh: ' 超期', en: ' late' })}</span> : null}
+              {row.overdue ? <span className="over">{t({ zh: ' 超期', en: ' late' })}</span> : null}
             </span>
             <span>{row.text}</span>
             {row.answer ? <span>{t({ zh: `答复：${row.answer}`, en: `Answer: ${row.answer}` })}</span> : null}
-            <span className={css.meta}>
+            <span className="meta">
               {tableTime(row.openedAt)}{' '}
               {row.automatic ? t({ zh: '系统自动', en: 'by rule' }) : (row.openedByName ?? '')}
             </span>
@@ -60,10 +61,10 @@ export default function CaseMeasures({ subject }: PanelProps) {
             <To href={`/c/supervise/activities?open=${row.id}`}>
               {t(ACTIVITY_NAMES[row.kind])} {row.no} {row.title}
             </To>
-            <span className={css.meta}>{tableTime(row.heldAt)}</span>
+            <span className="meta">{tableTime(row.heldAt)}</span>
           </li>
         ))}
-      </ul>
+      </Lines>
       {mayPin ? <Pin caseId={subject} isPinned={key?.whys.some((one) => one.why === 'pinned') ?? false} /> : null}
     </Card>
   )
@@ -105,7 +106,7 @@ function Pin({ caseId, isPinned }: { caseId: string; isPinned: boolean }) {
         placeholder={t({ zh: '为什么列为重点', en: 'Why it is followed' })}
         aria-label={t({ zh: '列入理由', en: 'Reason' })}
       />
-      <div className={css.row}>
+      <div className="row">
         <Button size="small" type="primary" disabled={!reason.trim()} loading={pin.busy} onClick={() => void send()}>
           {t({ zh: '列为重点', en: 'Put on the list' })}
         </Button>

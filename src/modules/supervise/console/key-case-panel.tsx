@@ -3,6 +3,7 @@ import { getCase } from '#modules/cases/contract.ts'
 import { clockCards } from '#modules/clocks/contract.ts'
 import { useCommand, useOperation } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
+import { Inset, Lines } from '#ui/inset.tsx'
 import { KeyHint } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { useGo } from '#ui/navigation.tsx'
@@ -11,7 +12,6 @@ import { useMay } from '#ui/session.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { type KeyCaseRow, unpinCase } from '../contract.ts'
 import { KEY_REASONS } from '../domain/triggers.ts'
-import css from './supervise.module.css'
 import { useUnitNames } from './use-unit-names.ts'
 
 /** Why a case is followed, and each step that it has taken. */
@@ -35,7 +35,7 @@ export function KeyCasePanel({ row, onClose }: { row: KeyCaseRow; onClose(): voi
         </Button>
       }
     >
-      <div className={css.body}>
+      <Inset>
         <h2>{row.caseNo}</h2>
         <Facts
           facts={[
@@ -49,19 +49,19 @@ export function KeyCasePanel({ row, onClose }: { row: KeyCaseRow; onClose(): voi
         />
         <section>
           <h3>{t({ zh: '列入原因', en: 'Why it is followed' })}</h3>
-          <ul className={css.lines}>
+          <Lines>
             {row.whys.map((one) => (
               <li key={one.why}>
                 <span>
                   {t(KEY_REASONS[one.why] ?? { zh: one.why, en: one.why })}
                   {one.reason ? `：${one.reason}` : ''}
                 </span>
-                <span className={css.meta}>
+                <span className="meta">
                   {tableTime(one.at)} {one.byName ?? t({ zh: '按规则', en: 'by rule' })}
                 </span>
               </li>
             ))}
-          </ul>
+          </Lines>
           {isPinned && mayPin ? (
             <Button loading={unpin.busy} onClick={() => void unpin.run({ id: row.id })}>
               {t({ zh: '移出重点', en: 'Take off the list' })}
@@ -73,21 +73,21 @@ export function KeyCasePanel({ row, onClose }: { row: KeyCaseRow; onClose(): voi
           <h3>{t({ zh: '全过程', en: 'Every step' })}</h3>
           <Loaded reading={detail} lines={6}>
             {({ record }) => (
-              <ul className={css.lines}>
+              <Lines>
                 {record.toReversed().map((line) => (
                   <li key={line.seq}>
                     <span>{t({ zh: line.zh, en: line.en })}</span>
-                    <span className={css.meta}>
+                    <span className="meta">
                       {tableTime(line.occurredAt)} {line.person ?? t({ zh: '系统', en: 'system' })}
                       {line.unit ? ` · ${units.nameOf(line.unit)}` : ''}
                     </span>
                   </li>
                 ))}
-              </ul>
+              </Lines>
             )}
           </Loaded>
         </section>
-      </div>
+      </Inset>
     </SidePanel>
   )
 }

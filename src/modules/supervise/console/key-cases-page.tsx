@@ -9,6 +9,7 @@ import { useLive } from '#ui/live.ts'
 import { useAddressQuery, useGo } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { type KeyCaseRow, listKeyCases } from '../contract.ts'
 import { KEY_REASONS } from '../domain/triggers.ts'
@@ -78,7 +79,7 @@ export default function KeyCasesPage() {
       title: { zh: '下一节点', en: 'Next date' },
       width: '192px',
       cell: (row) => (
-        <span className={row.overdue ? css.over : undefined}>
+        <span className={row.overdue ? 'over' : undefined}>
           {row.step ? t(clockCards[row.step as keyof typeof clockCards]) : ''}{' '}
           {row.stepDue ? shortTime(row.stepDue, nowMs) : t({ zh: '未定', en: 'not set' })}
           {row.overdue ? t({ zh: ' 超期', en: ' late' }) : ''}
@@ -103,7 +104,7 @@ export default function KeyCasesPage() {
           : null
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <Select
           value={why}
           onChange={(value?: string) => address.change({ why: value })}
@@ -113,9 +114,9 @@ export default function KeyCasesPage() {
           style={{ width: 160 }}
           options={Object.entries(KEY_REASONS).map(([value, title]) => ({ value, label: t(title) }))}
         />
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={14}>
             {(found) => (
               <Table
@@ -146,9 +147,9 @@ export default function KeyCasesPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {current ? <KeyCasePanel row={current} onClose={() => address.change({ open: undefined })} /> : null}
-      </div>
+      </Split>
     </Page>
   )
 }

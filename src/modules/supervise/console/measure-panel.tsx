@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { tableTime } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { KeyHint } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { useGo } from '#ui/navigation.tsx'
@@ -8,7 +9,6 @@ import { SidePanel } from '#ui/side-panel.tsx'
 import type { MeasureRow } from '../contract.ts'
 import { MEASURE_STATE_NAMES } from '../domain/measure.ts'
 import { measureWords } from './measure-words.ts'
-import css from './supervise.module.css'
 import { useUnitNames } from './use-unit-names.ts'
 
 /** One line of the register, whole; it is answered and closed on the page of its case. */
@@ -28,7 +28,7 @@ export function MeasurePanel({ row, onClose }: { row: MeasureRow; onClose(): voi
         </Button>
       }
     >
-      <div className={css.body}>
+      <Inset>
         <h2>{row.no}</h2>
         <Facts
           facts={[
@@ -53,18 +53,18 @@ export function MeasurePanel({ row, onClose }: { row: MeasureRow; onClose(): voi
           ) : (
             <>
               <p>{row.answer}</p>
-              <p className={css.meta}>
+              <p className="meta">
                 {tableTime(row.answeredAt)} {row.answeredByName ?? ''}
               </p>
             </>
           )}
         </section>
         {row.endedAt ? (
-          <p className={css.meta}>
+          <p className="meta">
             {t({ zh: '结束于', en: 'Ended' })} {tableTime(row.endedAt)} {row.endReason ?? ''}
           </p>
         ) : null}
-      </div>
+      </Inset>
     </SidePanel>
   )
 }

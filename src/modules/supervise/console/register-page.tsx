@@ -9,6 +9,7 @@ import { useLive } from '#ui/live.ts'
 import { useAddressQuery, useGo } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listMeasures, type MeasureRow, type RegisterFilters } from '../contract.ts'
 import { LEVELS, MEASURE_KINDS, MEASURE_NAMES, MEASURE_STATE_NAMES, MEASURE_STATES } from '../domain/measure.ts'
@@ -64,7 +65,7 @@ export default function RegisterPage() {
           <span className={css.mark} data-hot={row.level === 'I' || row.level === 'II'}>
             {t(measureWords(row))}
           </span>
-          {row.automatic ? <span className={css.meta}>{t(words.automatic)}</span> : null}
+          {row.automatic ? <span className="meta">{t(words.automatic)}</span> : null}
         </>
       ),
     },
@@ -103,7 +104,7 @@ export default function RegisterPage() {
       title: { zh: '状态', en: 'State' },
       width: '120px',
       cell: (row) => (
-        <span className={row.overdue ? css.over : undefined}>
+        <span className={row.overdue ? 'over' : undefined}>
           {t(MEASURE_STATE_NAMES[row.state])}
           {row.overdue ? t({ zh: '，超期', en: ', late' }) : ''}
         </span>
@@ -126,7 +127,7 @@ export default function RegisterPage() {
         </>
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <Select
           value={filters.kind}
           onChange={(value?: string) => address.change({ kind: value })}
@@ -195,9 +196,9 @@ export default function RegisterPage() {
           onSearch={(text) => address.change({ text: text.trim() })}
           style={{ width: 208 }}
         />
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={14}>
             {(found) => (
               <Table
@@ -222,9 +223,9 @@ export default function RegisterPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {current ? <MeasurePanel row={current} onClose={() => address.change({ open: undefined })} /> : null}
-      </div>
+      </Split>
       {exporting ? (
         <Suspense>
           <ExportDialog filters={filters} onClose={() => setExporting(false)} />

@@ -43,7 +43,7 @@ export default function StatisticsPage() {
   }
   return (
     <Page title={t(words.statistics)}>
-      <div className={css.row}>
+      <div className="row">
         <Button onClick={() => show(today.startOf('month'), today)}>{t({ zh: '本月', en: 'This month' })}</Button>
         <Button onClick={() => show(lastMonth.startOf('month'), lastMonth.endOf('month'))}>
           {t({ zh: '上月', en: 'Last month' })}

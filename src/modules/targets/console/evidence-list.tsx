@@ -25,9 +25,7 @@ export function EvidenceList({ targetId }: { targetId: string }) {
     <Loaded reading={reading} lines={2}>
       {({ items, open }) => (
         <div className={css.stack}>
-          {items.length === 0 && !open ? null : (
-            <span className={css.meta}>{t({ zh: '佐证材料', en: 'Evidence' })}</span>
-          )}
+          {items.length === 0 && !open ? null : <span className="meta">{t({ zh: '佐证材料', en: 'Evidence' })}</span>}
           {items.length === 0 ? null : (
             <ul className={css.lines}>
               {items.map((row) => (
@@ -58,7 +56,7 @@ function Line({ row, mayRemove }: { row: EvidenceRow; mayRemove: boolean }) {
         </Button>
       ) : null}
       <span className={css.grow}>{row.note}</span>
-      <span className={css.meta}>
+      <span className="meta">
         {row.file ? `${kilobytes(row.file.bytes)} KB · ` : ''}
         {row.addedByName} {tableTime(row.addedAt)}
       </span>
@@ -96,7 +94,7 @@ function Add({ targetId }: { targetId: string }) {
   }
   return (
     <div className={css.stack}>
-      <div className={css.row}>
+      <div className="row">
         <Input
           value={note}
           maxLength={300}
@@ -119,7 +117,7 @@ function Add({ targetId }: { targetId: string }) {
           {t({ zh: '只登记说明', en: 'Note only' })}
         </Button>
       </div>
-      <p className={css.meta}>
+      <p className="meta">
         {t({ zh: '图片、PDF、Word、Excel，每份最大 16 MB', en: 'Pictures, PDF, Word, Excel, up to 16 MB each' })}
       </p>
       <ProblemNotice problem={upload.problem ?? write.problem} />

@@ -59,7 +59,7 @@ export default function ExportYearDialog({ year, unit, onClose }: ExportYearDial
             en: 'The summary first, then a page for each sheet; it can be imported again.',
           })}
         </p>
-        <div className={css.row}>
+        <div className="row">
           <Button type="primary" loading={busy === 'workbook'} onClick={() => void save('workbook')}>
             {t({ zh: '导出工作簿', en: 'Export the workbook' })}
           </Button>
@@ -74,7 +74,7 @@ export default function ExportYearDialog({ year, unit, onClose }: ExportYearDial
           })}
         </p>
         {bundleId === null ? (
-          <div className={css.row}>
+          <div className="row">
             <Button loading={print.busy} onClick={() => void start()}>
               {t({ zh: '开始打印', en: 'Print' })}
             </Button>
@@ -105,14 +105,14 @@ function BundleProgress({ id, saving, onSave, onAgain }: BundleProgressProps) {
   if (!bundle) return <ProblemNotice problem={reading.problem} retry={reading.reload} />
   if (bundle.state === 'failed')
     return (
-      <div className={css.row} role="alert">
+      <div className="row" role="alert">
         <span>{bundle.fault}</span>
         <Button onClick={() => onAgain()}>{t({ zh: '重新打印', en: 'Print again' })}</Button>
       </div>
     )
   if (bundle.state === 'done')
     return (
-      <div className={css.row} role="status">
+      <div className="row" role="status">
         <Button type="primary" loading={saving} onClick={onSave}>
           {t({ zh: `下载 ${bundle.total} 张表`, en: `Download ${bundle.total} sheets` })}
         </Button>

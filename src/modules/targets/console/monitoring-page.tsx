@@ -5,6 +5,7 @@ import { today } from '#ui/format.ts'
 import { useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
+import { Filters } from '#ui/split.tsx'
 import { getMonitoring, type MonitoredSubject } from '../contract.ts'
 import { QUARTER_NAMES, quarterOf } from '../domain/monitoring.ts'
 import { words } from '../words.ts'
@@ -51,7 +52,7 @@ export default function MonitoringPage() {
         </Button>
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <YearPick
           year={year}
           thisYear={thisYear}
@@ -62,7 +63,7 @@ export default function MonitoringPage() {
           onChange={(value) => address.change({ quarter: String(value), target: undefined })}
           options={QUARTER_NAMES.map((name, index) => ({ value: index + 1, label: t(name) }))}
         />
-      </search>
+      </Filters>
       <Loaded reading={reading} lines={12}>
         {({ asOf }) =>
           asOf === null || !current ? (
@@ -138,7 +139,7 @@ function Tree({
               <b title={subject.name}>{subject.name}</b>
               <span>{subject.ratePercent === null ? '' : `${subject.ratePercent}%`}</span>
             </span>
-            <span className={css.meta}>
+            <span className="meta">
               {subject.missing > 0
                 ? t({ zh: `未填 ${subject.missing} 项`, en: `${subject.missing} to fill in` })
                 : t({ zh: '已填全', en: 'all filled in' })}

@@ -20,7 +20,7 @@ export function RuleSupportCard({ targetId, open }: { targetId: string; open: bo
       {(found) => (
         <div className={css.stack}>
           {found.rules.length === 0 ? null : (
-            <p className={found.supported ? undefined : css.late}>
+            <p className={found.supported ? undefined : 'over'}>
               {found.supported
                 ? t({ zh: `● ${found.on} 全部在用，可以表述为“健全”`, en: `● all in force on ${found.on}` })
                 : t({ zh: `■ ${found.on} 不能表述为“健全”：`, en: `■ not supported on ${found.on}:` })}
@@ -34,7 +34,7 @@ export function RuleSupportCard({ targetId, open }: { targetId: string; open: bo
                 <To className={css.grow} href={`/c/standing-rules?open=${rule.id}`}>
                   {rule.title}
                 </To>
-                <span className={css.meta}>
+                <span className="meta">
                   {rule.no} {t({ zh: `复审 ${rule.due}`, en: `review ${rule.due}` })}
                 </span>
               </li>
@@ -74,7 +74,7 @@ function Link({ targetId, found, onDone }: { targetId: string; found: RuleSuppor
         aria-label={t({ zh: '关联的制度', en: 'Linked rules' })}
         style={{ width: '100%' }}
       />
-      <div className={css.row}>
+      <div className="row">
         <Button type="primary" size="small" loading={link.busy} onClick={() => void save()}>
           {t({ zh: `关联 ${ruleIds.length} 项制度`, en: `Link ${ruleIds.length} rules` })}
         </Button>

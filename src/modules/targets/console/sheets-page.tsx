@@ -6,6 +6,7 @@ import { useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { To, useAddressQuery, useGo } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
+import { Filters } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listSheets, type SheetRow } from '../contract.ts'
 import { SHEET_STATE_NAMES, SHEET_STATES } from '../domain/sheet-chain.ts'
@@ -41,7 +42,7 @@ export default function SheetsPage() {
         ) : null
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <Select
           value={data?.year}
           onChange={(year: number) => address.change({ year: `${year}` })}
@@ -58,7 +59,7 @@ export default function SheetsPage() {
           style={{ width: 136 }}
           options={SHEET_STATES.map((value) => ({ value, label: t(SHEET_STATE_NAMES[value]) }))}
         />
-      </search>
+      </Filters>
       <div className={css.listFrame}>
         <Loaded reading={reading} lines={12}>
           {(found) => (
@@ -151,7 +152,7 @@ function columnsOf(rows: readonly SheetRow[]): Column<SheetRow>[] {
       width: '80px',
       align: 'right',
       cell: (row) => (
-        <span className={row.findings.error > 0 ? css.over : undefined}>
+        <span className={row.findings.error > 0 ? 'over' : undefined}>
           {row.findings.error}/{row.findings.warning}
         </span>
       ),

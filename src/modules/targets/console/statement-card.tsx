@@ -85,7 +85,7 @@ function Stated({ found, open }: { found: StatementState; open: boolean }) {
   if (writing) return <Write found={found} onDone={() => setWriting(false)} />
   return (
     <div className={css.said}>
-      <div className={css.row}>
+      <div className="row">
         <StatementMark />
         <span className={css.grow}>{statement?.text ?? t({ zh: '还没有登记陈述', en: 'Nothing stated yet' })}</span>
         {mayFill && open ? (
@@ -105,7 +105,7 @@ function Stated({ found, open }: { found: StatementState; open: boolean }) {
         ) : null}
       </div>
       {statement ? (
-        <p className={css.meta}>
+        <p className="meta">
           {t({
             zh: `${statement.statedBy}，${statement.statedOn}。依据：${statement.basis}。${statement.recordedByName} ${tableTime(statement.recordedAt)} 登记`,
             en: `${statement.statedBy}, ${statement.statedOn}. Basis: ${statement.basis}. Recorded by ${statement.recordedByName}, ${tableTime(statement.recordedAt)}`,

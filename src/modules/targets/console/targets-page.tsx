@@ -6,6 +6,7 @@ import { useWords } from '#ui/language.ts'
 import { EmptyState, Loaded, Page, ProblemNotice } from '#ui/page.ts'
 import { SearchBox } from '#ui/search-box.tsx'
 import { useMay } from '#ui/session.tsx'
+import { Filters } from '#ui/split.tsx'
 import { exportTargets, type GoalRow, getYear, type PlanSubject } from '../contract.ts'
 import { STATE_NAMES, TARGET_STATES } from '../domain/target.ts'
 import { words } from '../words.ts'
@@ -65,7 +66,7 @@ export default function TargetsPage() {
       title={t(words.targets)}
       actions={<Button onClick={save}>{t({ zh: '导出 XLSX', en: 'Export XLSX' })}</Button>}
     >
-      <search className={css.filters}>
+      <Filters>
         <YearPick
           year={year}
           thisYear={thisYear}
@@ -85,7 +86,7 @@ export default function TargetsPage() {
           change={(value) => address.change({ text: value })}
           placeholder={t({ zh: '指标、目标值或依据', en: 'Name, value or basis' })}
         />
-      </search>
+      </Filters>
       <ProblemNotice problem={problem} close={() => setProblem(null)} />
       <Loaded reading={reading} lines={12}>
         {(found) => (

@@ -33,7 +33,7 @@ export function ImportAreas({ onClose }: { onClose(): void }) {
       options={{
         key: String(endMissing),
         node: (
-          <label className={css.tick}>
+          <label className="row">
             <input type="checkbox" checked={endMissing} onChange={(event) => setEndMissing(event.target.checked)} />
             {t({ zh: '停用文件里没有的同级区域', en: 'End areas of these levels that the file leaves out' })}
           </label>

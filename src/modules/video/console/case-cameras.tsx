@@ -46,7 +46,7 @@ export default function CaseCameras({ subject }: PanelProps) {
           {mayAudit ? <Looks caseId={subject} /> : null}
         </div>
       ) : (
-        <p className={css.meta}>
+        <p className="meta">
           {t({ zh: '调阅须写明用途，每次留痕', en: 'Each look names its purpose and is recorded' })}
         </p>
       )}
@@ -64,10 +64,10 @@ function Looking({ caseId, found }: { caseId: string; found: Cameras }) {
   const [seen, setSeen] = useState<Output<typeof takeStill> | null>(null)
   const [link, setLink] = useState<string | null>(null)
   if (!found.platform)
-    return <p className={css.meta}>{t({ zh: '本区没有接入视频平台', en: 'No video platform is connected' })}</p>
+    return <p className="meta">{t({ zh: '本区没有接入视频平台', en: 'No video platform is connected' })}</p>
   if (found.cameras.length === 0)
     return (
-      <p className={css.meta}>
+      <p className="meta">
         {t({
           zh: `${found.radiusM} 米内没有摄像头，或本案没有坐标`,
           en: `No camera within ${found.radiusM} m, or the case has no point`,
@@ -98,7 +98,7 @@ function Looking({ caseId, found }: { caseId: string; found: Cameras }) {
           <li key={camera.id}>
             <span>
               {camera.name}{' '}
-              <span className={css.meta}>{t({ zh: `${camera.distanceM} 米`, en: `${camera.distanceM} m` })}</span>
+              <span className="meta">{t({ zh: `${camera.distanceM} 米`, en: `${camera.distanceM} m` })}</span>
             </span>
             {camera.online ? (
               <span>
@@ -110,7 +110,7 @@ function Looking({ caseId, found }: { caseId: string; found: Cameras }) {
                 </Button>
               </span>
             ) : (
-              <span className={css.meta}>{t({ zh: '离线', en: 'offline' })}</span>
+              <span className="meta">{t({ zh: '离线', en: 'offline' })}</span>
             )}
           </li>
         ))}
@@ -160,12 +160,10 @@ function Looks({ caseId }: { caseId: string }) {
   return (
     <section>
       <h3>{t({ zh: '调阅记录', en: 'Who looked' })}</h3>
-      {looks.data && items.length === 0 ? (
-        <p className={css.meta}>{t({ zh: '还没有人调阅', en: 'Nobody yet' })}</p>
-      ) : null}
+      {looks.data && items.length === 0 ? <p className="meta">{t({ zh: '还没有人调阅', en: 'Nobody yet' })}</p> : null}
       <ul className={css.looks}>
         {items.map((one) => (
-          <li key={one.id} className={css.meta} title={tableTime(one.at)}>
+          <li key={one.id} className="meta" title={tableTime(one.at)}>
             {shortTime(one.at, nowMs)} {one.by}{' '}
             {one.kind === 'still' ? t({ zh: '看截图', en: 'still' }) : t({ zh: '看实时', en: 'live' })} {one.camera}
             {t({ zh: `，用途：${one.reason}`, en: `: ${one.reason}` })}

@@ -35,7 +35,7 @@ export function PlaceControl({ id, value, change }: ControlProps) {
         onPressEnter={(event) => event.preventDefault()}
         onSearch={() => void find()}
       />
-      <p className={css.why}>
+      <p className="meta">
         {place.status === 'unresolved' && !given
           ? t({ zh: '位置未确定，受理前须解析或选点', en: 'The place is not known yet' })
           : t({ zh: `所在：${names.street(now)} ${now ?? ''}`, en: `In ${names.street(now)} ${now ?? ''}` })}
@@ -43,7 +43,7 @@ export function PlaceControl({ id, value, change }: ControlProps) {
       </p>
       <ProblemNotice problem={resolving.problem} />
       {found && found.candidates.length === 0 ? (
-        <p className={css.why}>
+        <p className="meta">
           {t({
             zh: '没有找到这个地址。写上路名和门牌，或附近的地点',
             en: 'Not found. Give road and number, or a place near by',

@@ -69,7 +69,7 @@ export function LeadControl({ id, value, changeMany, values, invalid }: ControlP
           </button>
         ))}
       </div>
-      {proposal && !isProposedBeside ? <p className={css.why}>{t(proposal.reason)}</p> : null}
+      {proposal && !isProposedBeside ? <p className="meta">{t(proposal.reason)}</p> : null}
       <HandlingUnit id={id} value={value} onChange={(unit) => choose(unit)} invalid={invalid} />
     </div>
   )

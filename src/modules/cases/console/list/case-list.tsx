@@ -4,6 +4,7 @@ import { KeyHint, useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { useAddressQuery, useGo } from '#ui/navigation.tsx'
 import { EmptyState, ProblemNotice, RefreshBar, Skeleton } from '#ui/page.ts'
+import { Split } from '#ui/split.tsx'
 import { Table } from '#ui/table.tsx'
 import { CasePanel } from '../case/case-panel.tsx'
 import { useNames } from '../names.ts'
@@ -103,7 +104,7 @@ export function CaseList({
           onClear={() => setSelected(new Set())}
         />
       ) : null}
-      <div className={css.split}>
+      <Split>
         <div className={css.list} data-scroll-restoration-id="cases">
           <RefreshBar active={list.refreshing} />
           <ProblemNotice problem={list.problem} retry={list.takeAll} />
@@ -149,7 +150,7 @@ export function CaseList({
             onDone={(moved) => onDone(open, moved)}
           />
         )}
-      </div>
+      </Split>
     </>
   )
 }

@@ -29,7 +29,7 @@ export function TrialView({ trial: { answer, problem, outdated } }: { trial: Tri
         </p>
       ) : (
         <>
-          <p className={css.bad}>
+          <p className="over">
             {t({
               zh: `校验不通过，${answer.findings.length} 处：`,
               en: `Refused, ${answer.findings.length} findings:`,

@@ -60,7 +60,7 @@ export function DuesRuns() {
                       {open === run.id ? t({ zh: '收起', en: 'Hide' }) : t({ zh: '改了哪些', en: 'What moved' })}
                     </Button>
                   ) : null}
-                  {run.fault ? <p className={css.fault}>{run.fault}</p> : null}
+                  {run.fault ? <p className="over">{run.fault}</p> : null}
                   {open === run.id ? <Moves id={run.id} /> : null}
                 </li>
               ))}

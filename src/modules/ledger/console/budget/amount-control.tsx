@@ -81,14 +81,14 @@ function AmountInput({ id, value, change, values, invalid, hint }: ControlProps 
         />
       </div>
       {typed ? (
-        <p className={yuan === null ? css.over : css.meta} aria-live="polite">
+        <p className={yuan === null ? 'over' : 'meta'} aria-live="polite">
           {yuan === null
             ? t({ zh: '应为数字，最细到分', en: 'A number, in whole fen' })
             : t({ zh: `合 ${groupDigits(inUnit(yuan, '元'))} 元`, en: `${groupDigits(inUnit(yuan, '元'))} yuan` })}
         </p>
       ) : null}
       {said ? (
-        <p className={said.isWrong ? css.over : css.meta} aria-live="polite">
+        <p className={said.isWrong ? 'over' : 'meta'} aria-live="polite">
           {t(said.words)}
         </p>
       ) : null}

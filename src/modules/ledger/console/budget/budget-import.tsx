@@ -8,7 +8,6 @@ import { useMe } from '#ui/session.tsx'
 import { budgetTemplate, importBudget } from '../../contract.ts'
 import { words } from '../../words.ts'
 import { groupDigits } from '../group-digits.ts'
-import css from './budget.module.css'
 
 /** Beginning amounts from a table: tried first, rows at fault listed with their line. */
 export function BudgetImport({ onClose }: { onClose(): void }) {
@@ -29,7 +28,7 @@ export function BudgetImport({ onClose }: { onClose(): void }) {
               en: 'XLSX or CSV, a row a line: project, source, budget, functional item, economic class, amount, note. Only while the year is drafted.',
             })}
           </p>
-          <p className={css.row}>
+          <p className="row">
             <a href={fileUrl(budgetTemplate, { format: 'xlsx' })} download>
               {t({ zh: '下载 XLSX 模板', en: 'XLSX template' })}
             </a>

@@ -1,4 +1,5 @@
 import { useOperation } from '#ui/call.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { Loaded } from '#ui/page.ts'
 import { SidePanel } from '#ui/side-panel.tsx'
@@ -16,7 +17,7 @@ export function CheckPanel({ year, unit, onClose }: { year: number; unit: string
       <Loaded reading={reading}>
         {({ projects, initial, approved, findings }) => (
           <>
-            <div className={css.body}>
+            <Inset>
               <p>
                 {t({ zh: `${projects} 个项目和基本支出，年初数合计 `, en: `${projects} projects come to ` })}
                 <Money yuan={initial} />
@@ -25,7 +26,7 @@ export function CheckPanel({ year, unit, onClose }: { year: number; unit: string
                   : t({ zh: '，批复 ', en: '; the document gives ' })}
                 {approved === null ? null : <Money yuan={approved} />}
               </p>
-              <p className={css.meta}>
+              <p className="meta">
                 {t({
                   zh: '核对：测算明细之和 = 项目年初数（不含上年结转），数量 × 单价 = 金额，采购 ≤ 年初数，各项目之和 = 批复数。差额只列出，不自动改。',
                   en: 'Checked: estimates = budget without carry-over, quantity × price = amount, procurement within the budget, projects = document. Nothing is changed by itself.',
@@ -34,7 +35,7 @@ export function CheckPanel({ year, unit, onClose }: { year: number; unit: string
               {findings.length === 0 ? (
                 <p className={css.ok}>{t({ zh: '● 全部相符', en: '● All sums agree' })}</p>
               ) : null}
-            </div>
+            </Inset>
             <Findings findings={findings} />
           </>
         )}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { exact, findExact, isMore, minus, sum, ZERO } from '#core/number/exact.ts'
 import { useCommand, useOperation } from '#ui/call.ts'
 import { Form } from '#ui/form.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { useSay } from '#ui/notice.tsx'
 import { Loaded } from '#ui/page.ts'
@@ -48,7 +49,7 @@ export function CloseForm({ year: { year, unit }, onClose }: { year: YearRow; on
           const carried = sum(wishes.map(([, amount]) => findExact(amount.replaceAll(/[\s,，]/g, '')) ?? ZERO))
           return (
             <>
-              <div className={css.body}>
+              <Inset>
                 <p>
                   {t({ zh: '全年结余 ', en: 'Left in all ' })}
                   {groupDigits(total)} {t({ zh: '元', en: 'yuan' })}
@@ -66,8 +67,8 @@ export function CloseForm({ year: { year, unit }, onClose }: { year: YearRow; on
                         <span>
                           {rest.projectName} · {rest.sourceName} · {rest.economicName}
                         </span>
-                        <span className={css.row}>
-                          <span className={css.meta}>
+                        <span className="row">
+                          <span className="meta">
                             {t({ zh: '结余', en: 'left' })} {groupDigits(rest.remaining)} {t({ zh: '元', en: 'yuan' })}
                           </span>
                           <Input
@@ -88,13 +89,13 @@ export function CloseForm({ year: { year, unit }, onClose }: { year: YearRow; on
                           </Button>
                         </span>
                         {isTooMuch ? (
-                          <span className={css.over}>{t({ zh: '超过结余', en: 'more than is left' })}</span>
+                          <span className="over">{t({ zh: '超过结余', en: 'more than is left' })}</span>
                         ) : null}
                       </div>
                     )
                   })}
                 </div>
-              </div>
+              </Inset>
               <Form
                 fields={[
                   { kind: 'date', name: 'closedOn', title: { zh: '结账日期', en: 'Day' }, required: true },

@@ -4,7 +4,6 @@ import { Card } from '#ui/page.ts'
 import type { AdjustmentRow, BudgetLineRow, ProjectSheet } from '../../contract.ts'
 import { FUND_NAMES } from '../../domain/fund.ts'
 import { words } from '../../words.ts'
-import css from './budget.module.css'
 import { Money, RateBar } from './money.tsx'
 import { RowActs } from './row-acts.tsx'
 import { type SheetColumn, SheetTable } from './sheet-table.tsx'
@@ -90,8 +89,8 @@ export function LinesCard({
       cell: (row) => (
         <>
           {row.sourceName}
-          {row.fund && row.fund !== 'general' ? <span className={css.meta}> {t(FUND_NAMES[row.fund])}</span> : null}
-          {row.note ? <div className={css.meta}>{row.note}</div> : null}
+          {row.fund && row.fund !== 'general' ? <span className="meta"> {t(FUND_NAMES[row.fund])}</span> : null}
+          {row.note ? <div className="meta">{row.note}</div> : null}
         </>
       ),
     },
@@ -171,7 +170,7 @@ export function AdjustmentsCard({
             title: { zh: '办理', en: 'Do' },
             cell: (row: AdjustmentRow) =>
               row.corrects || row.correctedBy ? (
-                <span className={css.meta}>{row.correctedBy ? t({ zh: '已冲销', en: 'taken back' }) : ''}</span>
+                <span className="meta">{row.correctedBy ? t({ zh: '已冲销', en: 'taken back' }) : ''}</span>
               ) : (
                 <Button size="small" onClick={() => onTakeBack(row)}>
                   {t({ zh: '冲销', en: 'Take back' })}

@@ -31,7 +31,7 @@ export function PaymentsCard({
       cell: (row) => (
         <>
           {row.payee}
-          <div className={css.meta}>
+          <div className="meta">
             {row.reverses ? t({ zh: `冲销：${row.reason}`, en: `Takes back: ${row.reason}` }) : row.text}
           </div>
         </>
@@ -46,7 +46,7 @@ export function PaymentsCard({
       title: { zh: '办理', en: 'Do' },
       cell: (row) =>
         row.reversedBy ? (
-          <span className={css.meta}>{t({ zh: '已冲销', en: 'taken back' })}</span>
+          <span className="meta">{t({ zh: '已冲销', en: 'taken back' })}</span>
         ) : row.reverses ? null : row.instalmentId ? (
           <To href="/c/contracts">{t({ zh: '合同分期款', en: 'an instalment' })}</To>
         ) : onTakeBack ? (

@@ -5,7 +5,6 @@ import type { EstimateRow, ProcurementRow, ProjectSheet } from '../../contract.t
 import { PROCUREMENT_KIND_NAMES } from '../../domain/procurement.ts'
 import { words } from '../../words.ts'
 import { groupDigits } from '../group-digits.ts'
-import css from './budget.module.css'
 import { Money } from './money.tsx'
 import { RowActs } from './row-acts.tsx'
 import { type SheetColumn, SheetTable } from './sheet-table.tsx'
@@ -41,7 +40,7 @@ export function EstimatesCard(props: CardProps<EstimateRow>) {
       cell: (row) => (
         <>
           {row.activity}
-          {row.content ? <div className={css.meta}>{row.content}</div> : null}
+          {row.content ? <div className="meta">{row.content}</div> : null}
         </>
       ),
     },
@@ -64,8 +63,8 @@ export function EstimatesCard(props: CardProps<EstimateRow>) {
       flush
       title={t({ zh: '支出明细测算', en: 'Estimates' })}
       extra={
-        <span className={css.row}>
-          <span className={isOff ? css.over : css.meta}>
+        <span className="row">
+          <span className={isOff ? 'over' : 'meta'}>
             {t({ zh: '明细 ', en: 'lines ' })}
             <Money yuan={sheet.estimateTotal} />
             {t({ zh: ' / 年初预算 ', en: ' / budget ' })}

@@ -6,6 +6,7 @@ import { useWords } from '#ui/language.ts'
 import { To, useAddressQuery, usePathPart } from '#ui/navigation.tsx'
 import { Card, Facts, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Split } from '#ui/split.tsx'
 import { getProject, type ProjectSheet } from '../../contract.ts'
 import {
   BASIC_PART_NAMES,
@@ -105,7 +106,7 @@ function Project({ id }: { id: string }) {
         </>
       }
     >
-      <div className={css.frame}>
+      <Split>
         <div className={css.sheet}>
           <Loaded reading={reading} lines={16}>
             {(sheet) => (
@@ -175,7 +176,7 @@ function Project({ id }: { id: string }) {
         {data && open && !taken ? (
           <OpenForm key={open} what={open} sheet={data} onClose={() => show(undefined)} />
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }

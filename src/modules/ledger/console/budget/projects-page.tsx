@@ -9,6 +9,7 @@ import { useSay } from '#ui/notice.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { SearchBox } from '#ui/search-box.tsx'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { exportProjects, listProjects, type ProjectRow } from '../../contract.ts'
 import { PROJECT_CLASS_NAMES, PROJECT_CLASSES, PROJECT_KIND_NAMES, PROJECT_KINDS } from '../../domain/project.ts'
@@ -113,7 +114,7 @@ function Projects() {
         </>
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <Select
           value={data?.year}
           onChange={(value: number) => address.change({ year: `${value}` })}
@@ -156,7 +157,7 @@ function Projects() {
         {isFiltered ? <Button onClick={clear}>{t({ zh: '清除筛选', en: 'Clear filters' })}</Button> : null}
         <span className={css.grow} />
         <MoneyUnitSwitch />
-      </search>
+      </Filters>
       {data ? (
         <Totals execution={data.totals}>
           {state ? <YearState state={state.state} documentNo={state.documentNo} /> : null}
@@ -181,8 +182,8 @@ function Projects() {
           ) : null}
         </Totals>
       ) : null}
-      <div className={css.frame}>
-        <div className={css.list}>
+      <Split>
+        <SplitList>
           <Loaded reading={reading} lines={12}>
             {({ items, next }) => (
               <>
@@ -215,7 +216,7 @@ function Projects() {
               </>
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {open === 'new' && mayKeep ? (
           <ProjectForm before={null} onClose={close} onDone={(id) => go(`/c/ledger/${id}`)} />
         ) : null}
@@ -223,7 +224,7 @@ function Projects() {
         {open === 'check' && data ? <CheckPanel year={data.year} unit={unit} onClose={close} /> : null}
         {open === 'adopt' && state ? <AdoptForm year={state} onClose={close} /> : null}
         {open === 'close' && state ? <CloseForm key={state.year} year={state} onClose={close} /> : null}
-      </div>
+      </Split>
     </Page>
   )
 }
@@ -261,7 +262,7 @@ const COLUMNS: readonly ProjectColumn[] = [
       <>
         {row.name}{' '}
         {row.findings > 0 ? (
-          <span className={css.over}>{t({ zh: `■ ${row.findings} 处不相符`, en: `■ ${row.findings} off` })}</span>
+          <span className="over">{t({ zh: `■ ${row.findings} 处不相符`, en: `■ ${row.findings} off` })}</span>
         ) : null}
       </>
     ),

@@ -6,6 +6,7 @@ import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { useSay } from '#ui/notice.tsx'
 import { Loaded, Page, ProblemNotice } from '#ui/page.ts'
+import { Filters } from '#ui/split.tsx'
 import { exportPublicTables, getPublicTables, listProjects, type TableSheet } from '../../contract.ts'
 import { yearOf } from '../../domain/year-of.ts'
 import { words } from '../../words.ts'
@@ -80,7 +81,7 @@ function Tables() {
         </>
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <Select
           value={year}
           onChange={(value: number) => address.change({ year: `${value}` })}
@@ -95,7 +96,7 @@ function Tables() {
         />
         <span className={css.grow} />
         <MoneyUnitSwitch />
-      </search>
+      </Filters>
       <ProblemNotice problem={problem} close={() => setProblem(null)} />
       <Loaded reading={reading} lines={14}>
         {({ tables, checked, findings, provisional }) => {
@@ -103,14 +104,14 @@ function Tables() {
           return (
             <>
               <div className={css.checked}>
-                <span className={findings.length === 0 ? css.ok : css.over}>
+                <span className={findings.length === 0 ? css.ok : 'over'}>
                   {findings.length === 0
                     ? t({ zh: `● 核对 ${checked} 处合计，全部相符`, en: `● ${checked} sums checked, all agree` })
                     : t({ zh: `■ ${findings.length} 处合计不相符`, en: `■ ${findings.length} sums do not agree` })}
                 </span>{' '}
-                <span className={css.meta}>{t({ zh: `金额单位：${moneyUnit}`, en: `in ${moneyUnit}` })}</span>{' '}
+                <span className="meta">{t({ zh: `金额单位：${moneyUnit}`, en: `in ${moneyUnit}` })}</span>{' '}
                 {provisional ? (
-                  <span className={css.meta}>
+                  <span className="meta">
                     {stage === 'budget'
                       ? t({ zh: '预算还没有登记批复，数字可能变动', en: 'Not adopted yet: figures may change' })
                       : t({ zh: '年度还没有结账，数字可能变动', en: 'Not closed yet: figures may change' })}

@@ -33,7 +33,7 @@ export function Totals({ execution, children }: { execution: Execution; children
           </dd>
         </div>
       </dl>
-      {children ? <div className={css.row}>{children}</div> : null}
+      {children ? <div className="row">{children}</div> : null}
     </div>
   )
 }

@@ -2,11 +2,13 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useOperation } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
+import { Inset, Lines } from '#ui/inset.tsx'
 import { useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { To, usePathPart } from '#ui/navigation.tsx'
 import { Card, Facts, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Split } from '#ui/split.tsx'
 import { type ContractRow, getContract } from '../../contract.ts'
 import { DocumentLink } from '../document-link.tsx'
 import { groupDigits } from '../group-digits.ts'
@@ -35,11 +37,11 @@ export default function ContractPage() {
         ) : null
       }
     >
-      <div className={css.frame}>
-        <div className={css.list} style={{ background: 'none' }}>
+      <Split>
+        <div className={css.cards}>
           <Loaded reading={reading} lines={12}>
             {({ contract: found, changes }) => (
-              <div className={css.body}>
+              <Inset>
                 <Findings contract={found} />
                 <div className={css.columns}>
                   <div>
@@ -52,30 +54,30 @@ export default function ContractPage() {
                       <ContractFacts contract={found} />
                     </Card>
                     <Card title={t({ zh: '变动记录', en: 'Changes' })}>
-                      <ul className={css.lines}>
+                      <Lines>
                         {changes.map((one) => (
                           <li key={`${one.at} ${one.why}`}>
                             <span>{one.why}</span>
-                            <span className={css.meta}>
+                            <span className="meta">
                               {one.byName} {tableTime(one.at)}
                             </span>
                           </li>
                         ))}
                         {changes.length === 0 ? (
-                          <li className={css.meta}>{t({ zh: '还没有变动', en: 'No changes yet' })}</li>
+                          <li className="meta">{t({ zh: '还没有变动', en: 'No changes yet' })}</li>
                         ) : null}
-                      </ul>
+                      </Lines>
                     </Card>
                   </div>
                 </div>
-              </div>
+              </Inset>
             )}
           </Loaded>
         </div>
         {editing && contract ? (
           <ContractForm before={contract} onDone={() => setEditing(false)} onClose={() => setEditing(false)} />
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }

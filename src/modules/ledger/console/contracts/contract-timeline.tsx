@@ -32,12 +32,12 @@ function Milestone({ contract, milestone }: { contract: ContractRow; milestone: 
   const sign = isAccepted ? '●' : milestone.late ? '■' : '○'
   return (
     <li>
-      <span className={`${css.sign} ${isAccepted ? css.ok : milestone.late ? css.over : ''}`} aria-hidden="true">
+      <span className={`${css.sign} ${isAccepted ? css.ok : milestone.late ? 'over' : ''}`} aria-hidden="true">
         {sign}
       </span>
-      <div className={css.row}>
+      <div className="row">
         <b>{milestone.name}</b>
-        <span className={milestone.late ? css.over : css.meta}>
+        <span className={milestone.late ? 'over' : 'meta'}>
           {t({ zh: `计划 ${milestone.plannedOn}`, en: `planned ${milestone.plannedOn}` })}
           {milestone.late ? t({ zh: '，已过期未验收', en: ', late' }) : ''}
         </span>
@@ -56,7 +56,7 @@ function Milestone({ contract, milestone }: { contract: ContractRow; milestone: 
         <div>
           {t({ zh: `${milestone.acceptedOn} 验收：`, en: `Accepted ${milestone.acceptedOn}: ` })}
           <DocumentLink text={milestone.document ?? ''} id={milestone.documentId} />{' '}
-          <span className={css.meta}>
+          <span className="meta">
             {milestone.acceptedByName} {tableTime(milestone.acceptedAt)}
           </span>
         </div>
@@ -84,12 +84,12 @@ function Instalment({ contract, instalment, milestone }: InstalmentProps) {
   const states = {
     paid: { sign: '●', tone: css.ok, zh: '已付', en: 'paid' },
     payable: { sign: '◆', tone: css.near, zh: '待付', en: 'payable' },
-    waiting: { sign: '○', tone: css.meta, zh: `“${milestone.name}”验收后可付`, en: `after ${milestone.name}` },
+    waiting: { sign: '○', tone: 'meta', zh: `“${milestone.name}”验收后可付`, en: `after ${milestone.name}` },
   }
   const state = states[instalment.state]
   return (
     <div className={css.instalment}>
-      <div className={css.row}>
+      <div className="row">
         <span>{t({ zh: `第 ${at} 期 ${instalment.percent}%`, en: `No. ${at}, ${instalment.percent}%` })}</span>
         <b>{t({ zh: `${groupDigits(instalment.due)} 元`, en: `${groupDigits(instalment.due)} yuan` })}</b>
         <span className={state.tone}>
@@ -108,7 +108,7 @@ function Instalment({ contract, instalment, milestone }: InstalmentProps) {
             en: `${groupDigits(instalment.paid)} yuan on ${instalment.paidOn}, voucher ${instalment.vouchers.join(', ')}`,
           })}
           {instalment.differenceReason ? (
-            <span className={css.over}>
+            <span className="over">
               {t({ zh: `；差额原因：${instalment.differenceReason}`, en: `; why: ${instalment.differenceReason}` })}
             </span>
           ) : null}

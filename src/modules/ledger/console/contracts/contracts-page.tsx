@@ -6,6 +6,7 @@ import { useAddressQuery, useGo } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { SearchBox } from '#ui/search-box.tsx'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { CONTRACT_STATES, type ContractRow, listContracts } from '../../contract.ts'
 import { groupDigits } from '../group-digits.ts'
@@ -88,7 +89,7 @@ export default function ContractsPage() {
         ) : null
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <Select
           value={state}
           onChange={(value?: string) => address.change({ state: value })}
@@ -103,9 +104,9 @@ export default function ContractsPage() {
           change={(value) => address.change({ text: value })}
           placeholder={t({ zh: '编号、名称或乙方', en: 'Number, name or party' })}
         />
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={12}>
             {(found) => (
               <Table
@@ -126,7 +127,7 @@ export default function ContractsPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {isNew ? (
           <ContractForm
             before={null}
@@ -134,7 +135,7 @@ export default function ContractsPage() {
             onClose={() => address.change({ open: undefined })}
           />
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }
@@ -142,9 +143,9 @@ export default function ContractsPage() {
 function NextMilestone({ row }: { row: ContractRow }) {
   const { t } = useWords()
   const next = row.milestones.find((one) => one.next)
-  if (!next) return <span className={css.meta}>{t({ zh: '全部验收', en: 'All accepted' })}</span>
+  if (!next) return <span className="meta">{t({ zh: '全部验收', en: 'All accepted' })}</span>
   return (
-    <span className={next.late ? css.over : undefined}>
+    <span className={next.late ? 'over' : undefined}>
       {next.late ? '■ ' : ''}
       {next.name} {next.plannedOn}
     </span>
@@ -157,7 +158,7 @@ function Marks({ row }: { row: ContractRow }) {
   return (
     <>
       {row.findings.length > 0 ? (
-        <span className={css.over}>
+        <span className="over">
           ■ {t({ zh: `问题 ${row.findings.length}`, en: `${row.findings.length} findings` })}{' '}
         </span>
       ) : null}

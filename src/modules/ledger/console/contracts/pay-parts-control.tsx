@@ -65,7 +65,7 @@ export function PayPartsControl({ value, change, values, invalid }: ControlProps
           {t({ zh: '再加一条预算', en: 'Another budget line' })}
         </Button>
       </div>
-      {problem ? <p className={css.over}>{problem.detail}</p> : null}
+      {problem ? <p className="over">{problem.detail}</p> : null}
     </div>
   )
 }

@@ -89,7 +89,7 @@ export function AdministrativeCost({ year }: { year: number }) {
                   </div>
                 </details>
               ))}
-              <p className={css.meta}>
+              <p className="meta">
                 {t({
                   zh: `口径：${classes.map((one) => `${one.code} ${one.zh}`).join('、')}。数据截至 ${tableTime(asOf)}`,
                   en: `Classes: ${classes.map((one) => one.code).join(', ')}. As of ${tableTime(asOf)}`,

@@ -1,11 +1,13 @@
 import { Button, Select } from 'antd'
 import { localDay, yearOfDay } from '#core/time/local.ts'
 import { useNow } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Split } from '#ui/split.tsx'
 import css from '../oversight.module.css'
 import { AdministrativeCost } from './administrative-cost.tsx'
 import { FormulasPanel } from './formulas-panel.tsx'
@@ -45,22 +47,22 @@ export default function CostsPage() {
         </>
       }
     >
-      <div className={css.frame}>
-        <div className={css.list} style={{ background: 'none' }}>
-          <div className={css.body}>
+      <Split>
+        <div className={css.cards}>
+          <Inset>
             <div className={css.costs}>
               <StaffCost year={year} />
               <AdministrativeCost year={year} />
             </div>
             <SavingsCard onNew={mayKeep ? show('saving') : null} onChange={(id) => address.change({ open: id })} />
-          </div>
+          </Inset>
         </div>
         {open === 'heads' ? <HeadsPanel year={year} onClose={close} /> : null}
         {open === 'formulas' ? <FormulasPanel onClose={close} /> : null}
         {open && open !== 'heads' && open !== 'formulas' && mayKeep ? (
           <SavingForm key={open} id={open === 'saving' ? null : open} year={year} onClose={close} />
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }

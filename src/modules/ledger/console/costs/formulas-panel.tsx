@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { newKey, useCommand, useOperation } from '#ui/call.ts'
 import { type Field, Form, type Values } from '#ui/form.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { useSay } from '#ui/notice.tsx'
 import { Loaded } from '#ui/page.ts'
@@ -22,13 +23,13 @@ export function FormulasPanel({ onClose }: { onClose(): void }) {
     <SidePanel title={t({ zh: '节约公式', en: 'Formulas' })} onClose={onClose}>
       <Loaded reading={reading} lines={6}>
         {({ items }) => (
-          <div className={css.body}>
+          <Inset>
             {items.map((one) =>
               open === one.id ? (
                 <FormulaForm key={one.id} before={one} onClose={() => setOpen(null)} />
               ) : (
                 <div key={one.id} className={css.instalment}>
-                  <div className={css.row}>
+                  <div className="row">
                     <b>{one[language]}</b>
                     {mayKeep ? (
                       <Button size="small" onClick={() => setOpen(one.id)}>
@@ -37,7 +38,7 @@ export function FormulasPanel({ onClose }: { onClose(): void }) {
                     ) : null}
                   </div>
                   <p className={css.formula}>{one.expression}</p>
-                  <p className={css.meta}>
+                  <p className="meta">
                     {one.inputs.map(({ name, unit }) => (unit ? `${name}（${unit}）` : name)).join('、')} → {one.unit}
                     {t({ zh: `，${one.decimals} 位小数`, en: `, ${one.decimals} decimals` })}
                   </p>
@@ -51,7 +52,7 @@ export function FormulasPanel({ onClose }: { onClose(): void }) {
                 <Button onClick={() => setOpen('new')}>{t({ zh: '新建公式', en: 'New formula' })}</Button>
               </div>
             ) : null}
-          </div>
+          </Inset>
         )}
       </Loaded>
     </SidePanel>
@@ -140,7 +141,7 @@ function FormulaForm({ before, onClose }: { before: FormulaRow | null; onClose()
         const { expression = '', inputs = [], unit = '', decimals = 0 } = values as unknown as Partial<Sent>
         const found = checkFormula({ expression, inputs: whole(inputs), unit, decimals })
         return (
-          <p className={found.ok ? css.ok : css.meta}>
+          <p className={found.ok ? css.ok : 'meta'}>
             {found.ok
               ? t({ zh: '● 算式和单位都对得上', en: '● The formula and its units fit' })
               : found.fault[language]}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Output } from '#core/operation.ts'
 import { useCommand, useOperation } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { useSay } from '#ui/notice.tsx'
 import { Loaded, ProblemNotice } from '#ui/page.ts'
@@ -46,7 +47,7 @@ function HeadsTable({ before }: { before: Heads }) {
     if (done) say(t({ zh: `已登记 ${year} 年人数`, en: `Heads of ${year} are recorded` }))
   }
   return (
-    <div className={css.body}>
+    <Inset>
       <table className={css.table}>
         <thead>
           <tr>
@@ -86,7 +87,7 @@ function HeadsTable({ before }: { before: Heads }) {
           ))}
         </tbody>
       </table>
-      <p className={css.meta}>
+      <p className="meta">
         {before.savedAt
           ? t({ zh: `上次登记 ${tableTime(before.savedAt)}`, en: `Last saved ${tableTime(before.savedAt)}` })
           : t({ zh: '还没有登记', en: 'Nothing has been entered' })}
@@ -115,6 +116,6 @@ function HeadsTable({ before }: { before: Heads }) {
           <ProblemNotice problem={save.problem} />
         </>
       ) : null}
-    </div>
+    </Inset>
   )
 }

@@ -118,7 +118,7 @@ function SavingFields({ before, formulas, year, onClose }: Given) {
                 </b>
               </p>
             ) : (
-              <p className={css.meta}>{found.fault[language]}</p>
+              <p className="meta">{found.fault[language]}</p>
             )}
           </>
         )

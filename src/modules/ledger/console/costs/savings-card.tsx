@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useOperation, usePages } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
+import { Lines } from '#ui/inset.tsx'
 import { KeyHint } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { Card, EmptyState, Loaded } from '#ui/page.ts'
@@ -32,10 +33,10 @@ export function SavingsCard({ onNew, onChange }: { onNew: (() => void) | null; o
             {found.map((one) => (
               <span key={`${one.year} ${one.measure}`}>
                 {one.year} <b>{groupDigits(one.total)}</b> {one.measure}
-                <span className={css.meta}> / {t({ zh: `${one.count} 项`, en: `${one.count}` })}</span>
+                <span className="meta"> / {t({ zh: `${one.count} 项`, en: `${one.count}` })}</span>
               </span>
             ))}
-            <span className={css.meta}>
+            <span className="meta">
               {leftOut > 0 ? t({ zh: `${leftOut} 项已撤销或不能计算，未计入。`, en: `${leftOut} left out. ` }) : ''}
               {t({ zh: `数据截至 ${tableTime(asOf)}`, en: `As of ${tableTime(asOf)}` })}
             </span>
@@ -44,7 +45,7 @@ export function SavingsCard({ onNew, onChange }: { onNew: (() => void) | null; o
       </Loaded>
       <Loaded reading={pages} lines={4}>
         {(rows) => (
-          <ul className={css.lines}>
+          <Lines>
             {rows.map((row) => (
               <Saving key={row.id} row={row} onChange={onNew ? () => onChange(row.id) : null} />
             ))}
@@ -56,7 +57,7 @@ export function SavingsCard({ onNew, onChange }: { onNew: (() => void) | null; o
                 {t({ zh: '更多', en: 'More' })}
               </Button>
             ) : null}
-          </ul>
+          </Lines>
         )}
       </Loaded>
     </Card>
@@ -102,13 +103,13 @@ function Saving({ row, onChange }: { row: SavingRow; onChange: (() => void) | nu
             </tbody>
           </table>
         </div>
-        <ol className={css.lines}>
+        <Lines>
           {row.steps.map((step) => (
             <li key={step}>{step}</li>
           ))}
-        </ol>
-        {row.fault ? <p className={css.over}>{row.fault[language]}</p> : null}
-        <p className={css.meta}>
+        </Lines>
+        {row.fault ? <p className="over">{row.fault[language]}</p> : null}
+        <p className="meta">
           {row.projectName ? `${row.projectName} · ` : ''}
           {row.byName} {tableTime(row.savedAt)}
           {row.withdrawn !== null ? t({ zh: ` · 已撤销：${row.withdrawn}`, en: ` · withdrawn: ${row.withdrawn}` }) : ''}

@@ -48,7 +48,7 @@ export function StaffCost({ year }: { year: number }) {
                   {kind.years.map((row) => (
                     <YearLine key={row.year} row={row} />
                   ))}
-                  <p className={css.meta}>
+                  <p className="meta">
                     {t({
                       zh: `口径：${kind.classes.map((one) => `${one.code} ${one.zh}`).join('、')}；人数：${kind.heads.map((one) => t(HEAD_KIND_NAMES[one])).join('、')}；${kind.ceiling ? `上限 ${groupDigits(kind.ceiling)} 元/人` : '未设上限'}`,
                       en: `Classes: ${kind.classes.map((one) => one.code).join(', ')}; heads: ${kind.heads.map((one) => t(HEAD_KIND_NAMES[one])).join(', ')}; ${kind.ceiling ? `ceiling ${groupDigits(kind.ceiling)} yuan` : 'no ceiling'}`,
@@ -56,7 +56,7 @@ export function StaffCost({ year }: { year: number }) {
                   </p>
                 </section>
               ))}
-              <p className={css.meta}>{t({ zh: `数据截至 ${tableTime(asOf)}`, en: `As of ${tableTime(asOf)}` })}</p>
+              <p className="meta">{t({ zh: `数据截至 ${tableTime(asOf)}`, en: `As of ${tableTime(asOf)}` })}</p>
             </div>
           )
         }}
@@ -85,7 +85,7 @@ function YearLine({ row }: { row: StaffCostYear }) {
     <details className={css.details}>
       <summary>
         {row.year} {row.perHead === null ? '—' : groupDigits(row.perHead)}{' '}
-        <span className={row.verdict === 'over' ? css.over : row.verdict === 'within' ? css.ok : css.meta}>
+        <span className={row.verdict === 'over' ? 'over' : row.verdict === 'within' ? css.ok : 'meta'}>
           {verdict.sign} {t(verdict)}
         </span>
       </summary>

@@ -1,6 +1,7 @@
 import { useCommand, useOperation } from '#ui/call.ts'
 import { type Field, Form, type Values } from '#ui/form.ts'
 import { tableTime } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { useSay } from '#ui/notice.tsx'
 import { Facts, Loaded } from '#ui/page.ts'
@@ -24,7 +25,7 @@ export function QuestionPanel({ id, onClose }: { id: string; onClose(): void }) 
     <SidePanel title={reading.data?.no ?? t({ zh: '询问', en: 'Question' })} onClose={onClose}>
       <Loaded reading={reading} lines={8}>
         {(row) => (
-          <div className={css.body}>
+          <Inset>
             <Facts
               facts={[
                 [t({ zh: '针对', en: 'About' }), row.projectName ?? t(tableTitle(row.tableKey))],
@@ -41,7 +42,7 @@ export function QuestionPanel({ id, onClose }: { id: string; onClose(): void }) 
             />
             {row.entries.map((entry) => (
               <div key={`${entry.at} ${entry.kind}`} className={css.entry} data-kind={entry.kind}>
-                <span className={css.meta}>
+                <span className="meta">
                   {t(ENTRY_KIND_NAMES[entry.kind])} · {entry.byName} · {tableTime(entry.at)}
                 </span>
                 <p>{entry.text}</p>
@@ -49,7 +50,7 @@ export function QuestionPanel({ id, onClose }: { id: string; onClose(): void }) 
             ))}
             {row.mayAnswer ? <Reply row={row} kind="answer" /> : null}
             {row.mayFollowUp ? <Reply row={row} kind="followUp" /> : null}
-          </div>
+          </Inset>
         )}
       </Loaded>
     </SidePanel>

@@ -8,6 +8,7 @@ import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { SearchBox } from '#ui/search-box.tsx'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listQuestions, QUESTION_STATE_NAMES, QUESTION_STATES, type QuestionRow } from '../../contract.ts'
 import css from '../oversight.module.css'
@@ -90,7 +91,7 @@ export default function QuestionsPage() {
         </>
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <Select
           value={state}
           onChange={(value?: string) => address.change({ state: value })}
@@ -112,9 +113,9 @@ export default function QuestionsPage() {
           change={(value) => address.change({ text: value })}
           placeholder={t({ zh: '编号或内容', en: 'Number or words' })}
         />
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={12}>
             {(found) => (
               <Table
@@ -138,7 +139,7 @@ export default function QuestionsPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {isNew ? (
           <AskForm
             given={{
@@ -155,7 +156,7 @@ export default function QuestionsPage() {
         ) : open && open !== 'new' ? (
           <QuestionPanel key={open} id={open} onClose={close} />
         ) : null}
-      </div>
+      </Split>
       {exporting ? (
         <Suspense>
           <ExportDialog filters={filters} onClose={() => setExporting(false)} />
@@ -170,7 +171,7 @@ function Due({ row }: { row: QuestionRow }) {
   if (row.answerBy === null) return <span className={css.ok}>● {t({ zh: '已答复', en: 'answered' })}</span>
   if (row.overdue)
     return (
-      <span className={css.over}>
+      <span className="over">
         ■ {row.answerBy} {t({ zh: '已超期', en: 'late' })}
       </span>
     )

@@ -92,7 +92,7 @@ export function FeatureForm({
   const link = typeof shown?.properties.link === 'string' ? shown.properties.link : null
   return (
     <>
-      <div className={css.row}>
+      <div className="row">
         <Button size="small" onClick={onDone}>
           {t({ zh: '返回列表', en: 'Back to the list' })}
         </Button>
@@ -148,7 +148,7 @@ export function FeatureForm({
         }}
       />
       {keeps ? (
-        <div className={css.row}>
+        <div className="row">
           <Button type="primary" disabled={!isReady} loading={save.busy} onClick={() => void keep()}>
             {feature === null ? t({ zh: '新增要素', en: 'Add the feature' }) : t({ zh: '保存修改', en: 'Save' })}
           </Button>

@@ -38,7 +38,7 @@ export function FeatureList({ layer, keeps }: { layer: LayerCard; keeps: boolean
   const isCut = text === '' ? first.data?.cut : found.data?.cut
   return (
     <>
-      <div className={css.row}>
+      <div className="row">
         <SearchBox
           value={text}
           change={setText}

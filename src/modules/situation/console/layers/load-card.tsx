@@ -15,7 +15,7 @@ export function LoadCard({ load }: { load: LayerLoad }) {
   const share = load.fileBytes === 0 ? 0 : Math.floor((load.readBytes / load.fileBytes) * 100)
   return (
     <section className={css.section} aria-live={isOpen ? 'polite' : 'off'}>
-      <div className={css.row}>
+      <div className="row">
         <strong className={css.grow}>{load.fileName}</strong>
         <span className={css.meta}>
           {tableTime(load.startedAt)} {load.byName}
@@ -30,7 +30,7 @@ export function LoadCard({ load }: { load: LayerLoad }) {
           : ''}
       </p>
       {isOpen ? (
-        <div className={css.row}>
+        <div className="row">
           <Progress percent={Math.min(99, share)} style={{ flex: 1 }} />
           <Button size="small" loading={stop.busy} onClick={() => void stop.run({ id: load.id })}>
             {t({ zh: '停止载入', en: 'Stop' })}

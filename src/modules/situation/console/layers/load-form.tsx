@@ -104,7 +104,7 @@ export function LoadForm({ layer }: { layer: LayerCard }) {
         </p>
       ) : null}
       <ProblemNotice problem={load.problem} close={load.clearProblem} />
-      <div className={css.row}>
+      <div className="row">
         <Button disabled={!file || isTooLarge || isOpen} loading={load.busy} onClick={() => void start('true')}>
           {t({ zh: '试载入（不保存）', en: 'Try without saving' })}
         </Button>

@@ -87,7 +87,7 @@ export function StyleForm({ layer }: { layer: LayerCard }) {
       </div>
       <ProblemNotice problem={set.problem} close={set.clearProblem} />
       {isReady ? null : <p className={css.meta}>{t({ zh: '写明理由后保存', en: 'Write the reason to save' })}</p>}
-      <div className={css.row}>
+      <div className="row">
         <Button type="primary" disabled={!isReady} loading={set.busy} onClick={() => void save(style)}>
           {t({ zh: '保存样式', en: 'Save the style' })}
         </Button>

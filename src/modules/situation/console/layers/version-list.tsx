@@ -59,7 +59,7 @@ export function VersionList({ layer }: { layer: LayerCard }) {
                   )}
                 </div>
                 {chosen === one.version ? (
-                  <div className={css.row}>
+                  <div className="row">
                     <Input
                       autoFocus
                       value={note}
@@ -82,7 +82,7 @@ export function VersionList({ layer }: { layer: LayerCard }) {
               </li>
             ))}
           </ul>
-          <div className={css.row}>
+          <div className="row">
             {cursor ? (
               <Button size="small" onClick={() => setCursor(undefined)}>
                 {t({ zh: '最新', en: 'Newest' })}

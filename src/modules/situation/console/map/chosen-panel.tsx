@@ -6,7 +6,6 @@ import type { LayerCard } from '../../contract.ts'
 import { CaseCard } from './case-card.tsx'
 import { holdsCases } from './case-layers.ts'
 import { FeatureCard } from './feature-card.tsx'
-import css from './map.module.css'
 import type { Chosen } from './map-query.ts'
 import side from './results.module.css'
 
@@ -50,7 +49,7 @@ export function ChosenPanel({
         ) : card ? (
           <FeatureCard card={card} id={chosen.id} around={around} />
         ) : (
-          <p className={css.meta}>{t({ zh: '此图层已不在目录中', en: 'This layer is no longer listed' })}</p>
+          <p className="meta">{t({ zh: '此图层已不在目录中', en: 'This layer is no longer listed' })}</p>
         )}
       </div>
     </section>

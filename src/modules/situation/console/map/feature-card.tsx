@@ -45,7 +45,7 @@ export function FeatureCard({
           <div className={side.card}>
             <p className={side.cardLayer}>
               <MapSymbol shape={card.style.shape} color={card.style.color} /> {t(card.title)}
-              <span className={css.meta}>{freshnessText(card, language)}</span>
+              <span className="meta">{freshnessText(card, language)}</span>
               {card.invented ? <em>{t({ zh: '演示数据', en: 'demonstration' })}</em> : null}
             </p>
             <Facts

@@ -7,7 +7,6 @@ import { MapSymbol } from '#ui/map.ts'
 import { EmptyState, ProblemNotice, RefreshBar, Skeleton } from '#ui/page.ts'
 import { type Column, Table } from '#ui/table.tsx'
 import type { LayerCard } from '../../contract.ts'
-import css from './map.module.css'
 import type { ResultRow } from './result-rows.ts'
 import side from './results.module.css'
 import type { Results } from './use-results.ts'
@@ -89,7 +88,7 @@ export function ResultList({
             }),
           ]}
         />
-        <p className={css.meta}>
+        <p className="meta">
           {results.asOf === null
             ? null
             : t({ zh: `数据截至 ${asOfText(results.asOf)}`, en: `as of ${asOfText(results.asOf)}` })}
@@ -104,7 +103,7 @@ export function ResultList({
         <RefreshBar active={results.refreshing} />
         {[...results.problems].map(([id, problem]) => (
           <div key={id}>
-            <p className={css.meta}>{layerName(id)}</p>
+            <p className="meta">{layerName(id)}</p>
             <ProblemNotice problem={problem} retry={results.reload} />
           </div>
         ))}
@@ -185,7 +184,7 @@ function columnsOf(
       id: 'detail',
       title: { zh: '地址、距离', en: 'Address, distance' },
       cell: ({ detail, distanceM }) => (
-        <span className={css.meta}>
+        <span className="meta">
           {[detail, distanceM === null ? null : `${count(Math.round(distanceM))} m`].filter(Boolean).join(' · ')}
         </span>
       ),

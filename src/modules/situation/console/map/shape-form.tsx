@@ -125,7 +125,7 @@ export function ShapeForm({
         />
       </div>
       {fault ? (
-        <p className={over.fault} role="alert">
+        <p className="over" role="alert">
           {t(fault)}
         </p>
       ) : null}

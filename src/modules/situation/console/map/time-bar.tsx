@@ -3,7 +3,6 @@ import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { localDate } from '#core/time/local.ts'
 import { clockTime, dayStart, today } from '#ui/format.ts'
 import { useWords } from '#ui/language.ts'
-import css from './map.module.css'
 import over from './over.module.css'
 
 const DateControl = lazy(() => import('#ui/form/date-control.tsx'))
@@ -66,7 +65,7 @@ export function TimeBar({
   return (
     <section className={over.timeBar} aria-label={t({ zh: '时间', en: 'Time' })}>
       <span className={over.day}>
-        <Suspense fallback={<span className={css.meta}>{day}</span>}>
+        <Suspense fallback={<span className="meta">{day}</span>}>
           <DateControl id={id} value={day} change={chooseDay} time={false} invalid={false} />
         </Suspense>
       </span>

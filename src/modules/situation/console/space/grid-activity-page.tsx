@@ -3,11 +3,13 @@ import { lazy, Suspense, useState } from 'react'
 import { listAreas } from '#modules/territory/contract.ts'
 import { useOperation } from '#ui/call.ts'
 import { count, percent, shortTime, tableTime, useNow } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Facts, Loaded, Page } from '#ui/page.ts'
 import { SidePanel } from '#ui/side-panel.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { type GridActivity, listGridActivity } from '../../contract.ts'
 import { ACTIVITY_WORDS } from '../../domain/grid-activity.ts'
@@ -98,7 +100,7 @@ export default function GridActivityPage() {
               en: `nothing for over ${data.silentAfterDays} days`,
             })}
           />
-          <p className={css.meta}>
+          <p className="meta">
             {t({ zh: '计入：', en: 'Counted: ' })}
             {known.map(({ title }) => t(title)).join(t({ zh: '、', en: ', ' }))}
             {(data.kinds ?? [])
@@ -109,7 +111,7 @@ export default function GridActivityPage() {
           </p>
         </div>
       ) : null}
-      <search className={css.filters}>
+      <Filters>
         <Select
           value={area?.slice(0, 9)}
           onChange={(value?: string) => address.change({ area: value, from: undefined, open: undefined })}
@@ -146,9 +148,9 @@ export default function GridActivityPage() {
             {t({ zh: `后 ${PAGE} 个`, en: `Next ${PAGE}` })}
           </Button>
         ) : null}
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={reading} lines={14}>
             {({ items }) => (
               <Table
@@ -168,20 +170,20 @@ export default function GridActivityPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {current ? (
           <SidePanel title={`${current.community} ${current.code}`} onClose={() => address.change({ open: undefined })}>
-            <div className={css.body}>
+            <Inset>
               <Facts
                 facts={(data?.kinds ?? []).map(({ kind, title, how }) => [
                   t({ zh: `最近${title.zh}`, en: `Last: ${title.en}` }),
                   how === null ? t({ zh: '尚未接入', en: 'not connected yet' }) : tableTime(current.last[kind]),
                 ])}
               />
-            </div>
+            </Inset>
           </SidePanel>
         ) : null}
-      </div>
+      </Split>
       {exporting ? (
         <Suspense>
           <ExportDialog filters={filters} onClose={() => setExporting(false)} />

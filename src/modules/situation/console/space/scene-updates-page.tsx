@@ -10,6 +10,7 @@ import { basemapQuery, type MapBounds, type MapOverlay, MapView } from '#ui/map.
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listSceneUpdates, readLayer, type SceneUpdate, type SceneYear } from '../../contract.ts'
 import { words } from '../../words.ts'
@@ -98,8 +99,8 @@ export default function SceneUpdatesPage() {
       }
     >
       <Years years={reading.data?.years ?? []} year={year} />
-      <div className={css.frame}>
-        <div className={css.list}>
+      <Split>
+        <SplitList>
           <Loaded reading={reading} lines={14}>
             {({ items }) => (
               <Table
@@ -120,11 +121,11 @@ export default function SceneUpdatesPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         <UpdatesMap year={year} chosen={current ?? null} onOpen={(id) => address.change({ open: id })} />
         {open === 'import' && mayKeep ? <ImportUpdates onClose={close} /> : null}
         {current ? <UpdatePanel key={current.id} update={current} mayKeep={mayKeep} onClose={close} /> : null}
-      </div>
+      </Split>
     </Page>
   )
 }

@@ -2,12 +2,14 @@ import { Button, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useCommand, useOperation } from '#ui/call.ts'
 import { count, percent, tableTime } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useKeys } from '#ui/keys.ts'
 import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { useSay } from '#ui/notice.tsx'
 import { EmptyState, Loaded, Page, ProblemNotice } from '#ui/page.ts'
 import { SidePanel } from '#ui/side-panel.tsx'
+import { Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import {
   bufferShapes,
@@ -69,7 +71,7 @@ export default function SpaceServicePage() {
       title: { zh: '今日被拒（次）', en: 'Refused today' },
       width: '120px',
       align: 'right',
-      cell: (row) => <span className={row.today.refused > 0 ? css.over : undefined}>{count(row.today.refused)}</span>,
+      cell: (row) => <span className={row.today.refused > 0 ? 'over' : undefined}>{count(row.today.refused)}</span>,
     },
   ]
   return (
@@ -90,8 +92,8 @@ export default function SpaceServicePage() {
         </Button>
       }
     >
-      <div className={css.frame}>
-        <div className={css.list}>
+      <Split>
+        <SplitList>
           <Loaded reading={reading} lines={14}>
             {({ items }) => (
               <Table
@@ -112,11 +114,11 @@ export default function SpaceServicePage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {current ? (
           <ClientPanel key={current.account} client={current} onClose={() => address.change({ open: undefined })} />
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }
@@ -136,12 +138,12 @@ function ClientPanel({ client, onClose }: { client: SpaceClient; onClose(): void
   const isReady = note.trim().length >= 2
   return (
     <SidePanel title={client.name} onClose={onClose}>
-      <div className={css.body}>
+      <Inset>
         <div className={css.days}>
-          <span className={css.meta}>{t({ zh: '日期', en: 'Day' })}</span>
-          <span className={css.meta}>{t({ zh: '单位', en: 'Units' })}</span>
-          <span className={css.meta}>{t({ zh: '调用', en: 'Calls' })}</span>
-          <span className={css.meta}>{t({ zh: '被拒', en: 'Refused' })}</span>
+          <span className="meta">{t({ zh: '日期', en: 'Day' })}</span>
+          <span className="meta">{t({ zh: '单位', en: 'Units' })}</span>
+          <span className="meta">{t({ zh: '调用', en: 'Calls' })}</span>
+          <span className="meta">{t({ zh: '被拒', en: 'Refused' })}</span>
           {client.days.flatMap(({ day, units: used, calls, refused }) => [
             <span key={day}>{day}</span>,
             <span key={`${day} units`}>{count(used)}</span>,
@@ -149,7 +151,7 @@ function ClientPanel({ client, onClose }: { client: SpaceClient; onClose(): void
             <span key={`${day} refused`}>{count(refused)}</span>,
           ])}
         </div>
-        <p className={css.meta}>
+        <p className="meta">
           {client.operations
             .map((one) => `${t(titleOf(one.operation))} ${count(one.calls)}`)
             .join(t({ zh: '，', en: ', ' }))}
@@ -172,7 +174,7 @@ function ClientPanel({ client, onClose }: { client: SpaceClient; onClose(): void
             {t({ zh: '恢复通用配额', en: 'Back to the usual quota' })}
           </Button>
         ) : null}
-      </div>
+      </Inset>
     </SidePanel>
   )
 }

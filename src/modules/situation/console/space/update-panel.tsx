@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '#ui/call.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { useSay } from '#ui/notice.tsx'
 import { Facts, ProblemNotice } from '#ui/page.ts'
@@ -8,7 +9,6 @@ import { SidePanel } from '#ui/side-panel.tsx'
 import { removeSceneUpdate, type SceneUpdate } from '../../contract.ts'
 import { words } from '../../words.ts'
 import { km2 } from './km2.ts'
-import css from './space.module.css'
 
 /** One updated area, and how it is taken back. */
 export function UpdatePanel({ update, mayKeep, onClose }: { update: SceneUpdate; mayKeep: boolean; onClose(): void }) {
@@ -24,8 +24,8 @@ export function UpdatePanel({ update, mayKeep, onClose }: { update: SceneUpdate;
   }
   return (
     <SidePanel title={update.name} onClose={onClose}>
-      <div className={css.body}>
-        {update.invented ? <p className={css.meta}>{t(words.invented)}</p> : null}
+      <Inset>
+        {update.invented ? <p className="meta">{t(words.invented)}</p> : null}
         <Facts
           facts={[
             [t({ zh: '更新日期', en: 'Date' }), update.updatedOn],
@@ -53,7 +53,7 @@ export function UpdatePanel({ update, mayKeep, onClose }: { update: SceneUpdate;
             </Button>
           </>
         ) : null}
-      </div>
+      </Inset>
     </SidePanel>
   )
 }

@@ -41,7 +41,7 @@ export function ImportedPanel({ id, onClose }: { id: string; onClose(): void }) 
               })}
             </p>
             <SheetLines sheets={found.sheets} onOpen={setShown} />
-            <div className={css.row}>
+            <div className="row">
               <Button loading={busy} onClick={() => void save()}>
                 {t({ zh: '导出 XLSX', en: 'Export XLSX' })}
               </Button>

@@ -45,7 +45,7 @@ export function SheetLines({ sheets, onOpen }: { sheets: readonly ImportedSheetL
               <td className={css.number}>{sheet.indicators}</td>
               <td className={css.number}>{sheet.total ?? '—'}</td>
               <td className={css.number}>
-                <span className={sheet.findings.error > 0 ? css.error : undefined}>{sheet.findings.error}</span>
+                <span className={sheet.findings.error > 0 ? 'over' : undefined}>{sheet.findings.error}</span>
               </td>
               <td className={css.number}>{sheet.findings.warning}</td>
             </tr>

@@ -20,7 +20,7 @@ export function ExecutionLine({
   const { budget, executed, ratePercent } = subject
   if (budget === null || executed === null)
     return subject.projectId === null ? null : (
-      <p className={css.meta}>{t({ zh: '台账里没有本年预算', en: 'The ledger has no budget of the year' })}</p>
+      <p className="meta">{t({ zh: '台账里没有本年预算', en: 'The ledger has no budget of the year' })}</p>
     )
   const gone = GONE[quarter - 1]
   return (
@@ -29,7 +29,7 @@ export function ExecutionLine({
         <span>{t({ zh: `预算执行（截至 ${asOf}，元）`, en: `Spent by ${asOf} (yuan)` })}</span>
         <span className={css.money}>
           {sayMoney(executed)} / {sayMoney(budget)} <b>{ratePercent === null ? '—' : `${ratePercent}%`}</b>{' '}
-          <span className={css.meta}>{t({ zh: `时间进度 ${gone}%`, en: `${gone}% of the year` })}</span>
+          <span className="meta">{t({ zh: `时间进度 ${gone}%`, en: `${gone}% of the year` })}</span>
         </span>
       </span>
       <div className={css.track} aria-hidden="true">

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { tableTime } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { Facts } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
@@ -10,7 +11,6 @@ import { FORECAST_NAMES } from '../../domain/monitoring.ts'
 import { ChangeForm } from '../target/change-form.tsx'
 import { OpenChange } from '../target/open-change.tsx'
 import { TargetHistory } from '../target/target-history.tsx'
-import css from '../targets.module.css'
 import { MonitoringForm } from './monitoring-form.tsx'
 
 /** One target in its quarter: filled in here; a change of it begins here too. */
@@ -52,7 +52,7 @@ export function MonitoringPanel({
         ) : null
       }
     >
-      <div className={css.body}>
+      <Inset>
         <Facts
           facts={[
             [t({ zh: '项目', en: 'Project' }), subject.name],
@@ -65,7 +65,7 @@ export function MonitoringPanel({
           ]}
         />
         {change ? <OpenChange key={change.id} change={change} /> : null}
-      </div>
+      </Inset>
       {doing === 'fill' ? (
         <MonitoringForm monitored={monitored} quarter={quarter} onDone={next} onCancel={() => setDoing(null)} />
       ) : doing === 'change' ? (
@@ -78,7 +78,7 @@ export function MonitoringPanel({
           onCancel={() => setDoing(null)}
         />
       ) : (
-        <div className={css.body}>
+        <Inset>
           {line ? (
             <Facts
               facts={[
@@ -95,7 +95,7 @@ export function MonitoringPanel({
             />
           ) : null}
           <TargetHistory id={target.id} />
-        </div>
+        </Inset>
       )}
     </SidePanel>
   )

@@ -56,11 +56,7 @@ export function MonitoringTable({
       title: { zh: '截至完成', en: 'So far' },
       width: '112px',
       cell: ({ target, line }) =>
-        line ? (
-          (line.actualText ?? `${line.actual ?? ''}${target.valueUnit ?? ''}`)
-        ) : (
-          <span className={css.meta}>—</span>
-        ),
+        line ? (line.actualText ?? `${line.actual ?? ''}${target.valueUnit ?? ''}`) : <span className="meta">—</span>,
     },
     {
       id: 'reached',

@@ -4,6 +4,7 @@ import type { Input } from '#core/operation.ts'
 import { asProblem, fileUrl, newKey, type Problem, saveFile, useCommand, useOperation } from '#ui/call.ts'
 import { type Field, Form, type Values } from '#ui/form.ts'
 import { tableTime } from '#ui/format.ts'
+import { Inset, Lines } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { useSay } from '#ui/notice.tsx'
 import { EmptyState, Loaded, ProblemNotice } from '#ui/page.ts'
@@ -38,17 +39,17 @@ export function ReportsPanel({
           const again = items.some((one) => one.unit === unit && one.quarter === quarter)
           return (
             <>
-              <div className={css.body}>
+              <Inset>
                 {items.length === 0 ? (
                   <EmptyState>{t({ zh: '今年还没有季度报告', en: 'No report of this year yet' })}</EmptyState>
                 ) : (
-                  <ul className={css.lines}>
+                  <Lines>
                     {items.map((one) => (
                       <Report key={one.id} report={one} />
                     ))}
-                  </ul>
+                  </Lines>
                 )}
-              </div>
+              </Inset>
               {maySet && unit !== null ? (
                 missing > 0 ? (
                   <p className={css.notice}>
@@ -88,11 +89,11 @@ function Report({ report }: { report: ReportRow }) {
       </span>
       <span>{report.summary}</span>
       {report.reason ? <span>{t({ zh: `另出理由：${report.reason}`, en: `Why again: ${report.reason}` })}</span> : null}
-      <span className={css.meta}>
+      <span className="meta">
         {t({ zh: `数据截至 ${report.asOf}　`, en: `Figures to ${report.asOf} · ` })}
         {report.producedByName} {tableTime(report.producedAt)}
       </span>
-      <span className={css.row}>
+      <span className="row">
         <Button size="small" href={fileUrl(printReport, { id })} target="_blank" rel="noreferrer">
           {t({ zh: '打开打印', en: 'Open to print' })}
         </Button>

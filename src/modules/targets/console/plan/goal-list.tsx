@@ -19,7 +19,7 @@ export function GoalList({
     <ul className={css.goals}>
       {goals.map((goal) => (
         <li key={goal.id}>
-          <span className={css.meta}>
+          <span className="meta">
             {goal.span === 'longTerm'
               ? t({ zh: `中长期 ${goal.year}–${goal.toYear}`, en: `${goal.year}–${goal.toYear}` })
               : t({ zh: `年度目标 ${goal.position}`, en: `Annual ${goal.position}` })}

@@ -34,7 +34,7 @@ export function SubjectTree({
             {subject.plan ? <StateMark state={subject.plan.state} name={STATE_NAMES[subject.plan.state]} /> : null}
           </span>
           {subject.weights ? <WeightStack sums={subject.weights} /> : null}
-          <span className={css.meta}>
+          <span className="meta">
             <Line subject={subject} count={countOf(subject)} />
           </span>
         </button>

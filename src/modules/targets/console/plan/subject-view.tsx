@@ -60,7 +60,7 @@ export function SubjectView({
         <div className={css.subjectHead}>
           <h2>{subject.name}</h2>
           {plan ? <StateMark state={plan.state} name={STATE_NAMES[plan.state]} /> : null}
-          <span className={css.meta}>
+          <span className="meta">
             {subject.budget === null
               ? ''
               : t({ zh: `预算 ${sayMoney(subject.budget)} 元　`, en: `Budget ${sayMoney(subject.budget)} yuan · ` })}
@@ -88,7 +88,7 @@ export function SubjectView({
           </p>
         ) : null}
         {plan?.state === 'proposed' ? (
-          <p className={css.meta}>
+          <p className="meta">
             {plan.proposedByName} {plan.proposedAt ? tableTime(plan.proposedAt) : ''}{' '}
             {t({ zh: '报批', en: 'proposed it' })}
           </p>

@@ -98,11 +98,11 @@ export function ChainBar({ history }: { history(): void }) {
           </Button>
         </p>
       ) : null}
-      <div className={css.chainLine}>
+      <div className="row">
         <span className={css.state} data-state={row.state}>
           {t(SHEET_STATE_NAMES[row.state])}
         </span>
-        <span className={css.meta}>
+        <span className="meta">
           {t({ zh: `第 ${row.edition} 版`, en: `version ${row.edition}` })}
           {row.savedAt ? `，${row.savedByName} ${shortTime(row.savedAt, nowMs)} ${t({ zh: '保存', en: 'saved' })}` : ''}
           {draft.dirty ? t({ zh: '；有未保存的内容', en: '; not saved yet' }) : ''}

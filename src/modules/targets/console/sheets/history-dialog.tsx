@@ -8,7 +8,6 @@ import { EmptyState, Loaded } from '#ui/page.ts'
 import { compareSheets, getSheetEdition, type SheetView } from '../../contract.ts'
 import { SHEET_COMMAND_NAMES } from '../../domain/sheet-chain.ts'
 import dialogs from './dialogs.module.css'
-import css from './form.module.css'
 
 /** Who did what with a sheet, its signed versions, and what changed since each. */
 export function HistoryDialog({ view, onClose }: { view: SheetView; onClose(): void }) {
@@ -26,7 +25,7 @@ export function HistoryDialog({ view, onClose }: { view: SheetView; onClose(): v
         {[...view.steps].reverse().map((step) => (
           <li key={step.id}>
             <b>{t(SHEET_COMMAND_NAMES[step.command])}</b> {step.byName}{' '}
-            <span className={css.meta}>
+            <span className="meta">
               {tableTime(step.at)} {t({ zh: `第 ${step.edition} 版`, en: `version ${step.edition}` })}
             </span>
             {step.why ? <p>{step.why}</p> : null}
@@ -51,8 +50,7 @@ export function HistoryDialog({ view, onClose }: { view: SheetView; onClose(): v
                 >
                   {t({ zh: `第 ${one.edition} 版`, en: `Version ${one.edition}` })}
                 </Button>{' '}
-                {one.signedByName} {tableTime(one.signedAt)}{' '}
-                <code className={css.meta}>SM3 {one.hash.slice(0, 16)}…</code>
+                {one.signedByName} {tableTime(one.signedAt)} <code className="meta">SM3 {one.hash.slice(0, 16)}…</code>
               </li>
             ))}
           </ul>
@@ -69,7 +67,7 @@ function Changes({ id, edition }: { id: string; edition: number }) {
   const changes = useOperation(compareSheets, { id, from: edition }, { forgetful: true })
   return (
     <>
-      <p className={css.meta}>
+      <p className="meta">
         {frozen.data
           ? frozen.data.intact
             ? t({ zh: '已核对：与签发时一字不差', en: 'Checked: exactly as it was signed' })

@@ -23,7 +23,7 @@ export function RowEditor({ target, at }: { target: TargetFacts; at: number }) {
   const isCurrent = current === target.id || unfolded
   if (target.withdrawn)
     return (
-      <p className={css.meta}>
+      <p className="meta">
         {t({
           zh: '年中已撤销：不计分，分值由同类指标分担',
           en: 'Withdrawn in mid-year: its weight went to the others',
@@ -47,7 +47,7 @@ export function RowEditor({ target, at }: { target: TargetFacts; at: number }) {
     <div className={css.duties}>
       {duties.notMeasured && shown?.source !== 'stated' ? <p className={css.warn}>▲ {t(duties.notMeasured)}</p> : null}
       {isCurrent ? (
-        <p className={css.meta}>
+        <p className="meta">
           {scored.weight ? t({ zh: `分值 ${toText(scored.weight)}`, en: `Weight ${toText(scored.weight)}` }) : ''}
           {scored.exact
             ? t({ zh: `，精确得分 ${exactScore(scored.exact)}`, en: `, exact score ${exactScore(scored.exact)}` })

@@ -50,7 +50,7 @@ export function SideList() {
       </ul>
       <h2>{t({ zh: `疑点 ${findings.length} 处`, en: `${findings.length} findings` })}</h2>
       {findings.length === 0 ? (
-        <p className={css.meta}>{t({ zh: '没有发现矛盾', en: 'Nothing contradicts itself' })}</p>
+        <p className="meta">{t({ zh: '没有发现矛盾', en: 'Nothing contradicts itself' })}</p>
       ) : null}
       <ul className={side.list}>
         {[...findings].sort(bySeverity).map((finding) => {
@@ -143,7 +143,7 @@ function ScoreCard() {
       <dd>
         {rounded ? toFixedText(rounded, places) : '—'}
         {isExact && value ? (
-          <span className={css.meta}>
+          <span className="meta">
             {t({
               zh: `精确值 ${toText(value, 8)}${toText(value, 8) === toText(value, 40) ? '' : '…'}，四舍五入${places}位 ${toFixedText(value, places)}`,
               en: `exactly ${toText(value, 8)}, rounded ${toFixedText(value, places)}`,
@@ -153,7 +153,7 @@ function ScoreCard() {
       </dd>
     </div>
   )
-  if (!scheme.scored) return <p className={css.meta}>{t({ zh: '本样式不计分', en: 'This form has no scores' })}</p>
+  if (!scheme.scored) return <p className="meta">{t({ zh: '本样式不计分', en: 'This form has no scores' })}</p>
   return (
     <section className={side.score} aria-live="polite" aria-label={t({ zh: '得分', en: 'Score' })}>
       <dl>

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useId, useRef, useState } from 'react'
 import { asProblem, type Problem, saveFile, useCommand } from '#ui/call.ts'
 import { dayAfter, tableTime, today } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { useSay } from '#ui/notice.tsx'
 import { Facts, ProblemNotice } from '#ui/page.ts'
@@ -42,10 +43,10 @@ export function RulePanel({ row, onEdit, onClose }: { row: StandingRuleRow; onEd
         ) : null
       }
     >
-      <div className={css.body}>
-        <div className={css.row}>
+      <Inset>
+        <div className="row">
           <RuleLight state={row.state} over={row.endedOn !== null || row.supersededBy !== null} />
-          {row.whyNot ? <span className={css.meta}>{t(WHY_NOT[row.whyNot])}</span> : null}
+          {row.whyNot ? <span className="meta">{t(WHY_NOT[row.whyNot])}</span> : null}
         </div>
         <Facts
           facts={[
@@ -63,22 +64,22 @@ export function RulePanel({ row, onEdit, onClose }: { row: StandingRuleRow; onEd
             ],
           ]}
         />
-        <div className={css.row}>
+        <div className="row">
           {row.hasFile ? <Button onClick={take}>{t({ zh: '下载文本', en: 'Download the text' })}</Button> : null}
           {mayKeep ? <Attach row={row} /> : null}
         </div>
         <ProblemNotice problem={problem} close={() => setProblem(null)} />
         <section>
-          <h2>{t({ zh: '复审记录', en: 'Reviews' })}</h2>
+          <h2 className={css.heading}>{t({ zh: '复审记录', en: 'Reviews' })}</h2>
           {row.reviews.length === 0 ? (
-            <p className={css.meta}>{t({ zh: '印发后还没有复审过', en: 'Not reviewed since it was issued' })}</p>
+            <p className="meta">{t({ zh: '印发后还没有复审过', en: 'Not reviewed since it was issued' })}</p>
           ) : (
             <ul className={css.lines}>
               {row.reviews.map((one) => (
                 <li key={one.at}>
                   <b>{one.reviewedOn}</b>
                   <span className={css.grow}>{one.note}</span>
-                  <span className={css.meta}>
+                  <span className="meta">
                     {t({ zh: `${one.byName}，下次 ${one.nextDue}`, en: `${one.byName}, next ${one.nextDue}` })} ·{' '}
                     {tableTime(one.at)}
                   </span>
@@ -89,7 +90,7 @@ export function RulePanel({ row, onEdit, onClose }: { row: StandingRuleRow; onEd
         </section>
         {row.mayReview ? <Review row={row} /> : null}
         {mayKeep && row.endedOn === null ? <End row={row} /> : null}
-      </div>
+      </Inset>
     </SidePanel>
   )
 }
@@ -146,7 +147,7 @@ function Review({ row }: { row: StandingRuleRow }) {
   }
   return (
     <section className={css.stack}>
-      <h2>{t({ zh: '登记复审', en: 'Record a review' })}</h2>
+      <h2 className={css.heading}>{t({ zh: '登记复审', en: 'Record a review' })}</h2>
       <Input.TextArea
         value={note}
         maxLength={500}
@@ -155,7 +156,7 @@ function Review({ row }: { row: StandingRuleRow }) {
         placeholder={t({ zh: '复审结论，如：条款仍适用', en: 'What was found, e.g. it still holds' })}
         aria-label={t({ zh: '复审结论', en: 'What was found' })}
       />
-      <div className={css.row}>
+      <div className="row">
         <label htmlFor={dayId}>{t({ zh: '下次复审', en: 'Next review' })}</label>
         <Input
           id={dayId}
@@ -189,7 +190,7 @@ function End({ row }: { row: StandingRuleRow }) {
     )
   return (
     <section className={css.stack}>
-      <div className={css.row}>
+      <div className="row">
         <Input
           type="date"
           value={day}
@@ -206,7 +207,7 @@ function End({ row }: { row: StandingRuleRow }) {
           style={{ flex: 1, width: 'auto' }}
         />
       </div>
-      <div className={css.row}>
+      <div className="row">
         <Button
           danger
           disabled={!reason.trim() || !day}

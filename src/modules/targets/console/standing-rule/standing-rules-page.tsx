@@ -7,6 +7,7 @@ import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page, ProblemNotice } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { exportStandingRules, listStandingRules, type StandingRuleRow } from '../../contract.ts'
 import { RULE_KIND_NAMES, RULE_KINDS, RULE_STATES } from '../../domain/standing-rule/standing-rule.ts'
@@ -15,7 +16,6 @@ import { RuleForm } from './rule-form.tsx'
 import { RuleLight } from './rule-light.tsx'
 import { RulePanel } from './rule-panel.tsx'
 import { RULE_STATE_NAMES, WHY_NOT } from './rule-words.ts'
-import css from './standing-rule.module.css'
 
 /** Standing rules and archive rules with their owners, lights and days of review: what the word 健全 rests on. */
 export default function StandingRulesPage() {
@@ -107,7 +107,7 @@ export default function StandingRulesPage() {
         </>
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <Select
           value={state}
           onChange={(value) => address.change({ state: value })}
@@ -134,10 +134,10 @@ export default function StandingRulesPage() {
           onSearch={(value) => address.change({ text: value.trim() })}
           style={{ width: 208 }}
         />
-      </search>
+      </Filters>
       <ProblemNotice problem={problem} close={() => setProblem(null)} />
-      <div className={css.frame}>
-        <div className={css.list}>
+      <Split>
+        <SplitList>
           <Loaded reading={reading} lines={10}>
             {(found) => (
               <Table
@@ -159,7 +159,7 @@ export default function StandingRulesPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {editing ? (
           <RuleForm
             key={open}
@@ -171,7 +171,7 @@ export default function StandingRulesPage() {
         ) : row ? (
           <RulePanel key={row.id} row={row} onEdit={() => address.change({ edit: '1' })} onClose={close} />
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }
@@ -181,7 +181,7 @@ const isOver = ({ whyNot }: StandingRuleRow) => whyNot === 'ended' || whyNot ===
 function Left({ row }: { row: StandingRuleRow }) {
   const { t } = useWords()
   if (row.whyNot === 'overdue')
-    return <span className={css.late}>{t({ zh: `已过 ${-row.daysLeft} 天`, en: `${-row.daysLeft} days over` })}</span>
+    return <span className="over">{t({ zh: `已过 ${-row.daysLeft} 天`, en: `${-row.daysLeft} days over` })}</span>
   if (row.whyNot) return t(WHY_NOT[row.whyNot])
   return t({ zh: `剩 ${row.daysLeft} 天`, en: `${row.daysLeft} days` })
 }

@@ -79,7 +79,7 @@ function Paper({ survey, onDone }: { survey: Questionnaire; onDone(): void }) {
   return (
     <form className={css.paper} onSubmit={(event) => void submit(event)}>
       {survey.intro ? <p>{survey.intro}</p> : null}
-      <p className={css.meta}>
+      <p className="meta">
         {t({
           zh: `不记名：只记交没交过，不记答了什么。每人一份，${until} 前有效。`,
           en: `No names: what you answer is not kept with who you are. One each, until ${until}.`,
@@ -132,9 +132,7 @@ function Asked({
     <fieldset className={css.ask} data-missing={missing}>
       <legend>
         {place}. {question.text}
-        {question.kind === 'text' ? (
-          <span className={css.meta}> {t({ zh: '可不填', en: 'may stay empty' })}</span>
-        ) : null}
+        {question.kind === 'text' ? <span className="meta"> {t({ zh: '可不填', en: 'may stay empty' })}</span> : null}
       </legend>
       {question.kind === 'text' ? (
         <Input.TextArea

@@ -44,7 +44,7 @@ export function CodesPart({ survey }: { survey: SurveyDetail }) {
   }
   return (
     <section className={css.stack}>
-      <h2>{t({ zh: '一次性答题码', en: 'One-time codes' })}</h2>
+      <h2 className={css.heading}>{t({ zh: '一次性答题码', en: 'One-time codes' })}</h2>
       {survey.codes.length > 0 ? (
         <table className={css.table}>
           <thead>
@@ -65,7 +65,7 @@ export function CodesPart({ survey }: { survey: SurveyDetail }) {
           </tbody>
         </table>
       ) : null}
-      <div className={css.row}>
+      <div className="row">
         <Input
           value={batch}
           maxLength={30}
@@ -94,7 +94,7 @@ export function CodesPart({ survey }: { survey: SurveyDetail }) {
           {t({ zh: `制作 ${count} 个答题码`, en: `Make ${count} codes` })}
         </Button>
       </div>
-      <p className={css.meta}>
+      <p className="meta">
         {t({
           zh: '答题码只在这一份文件里，系统不留明文；丢失不能找回，只能再制作。扫码或在 /s 页面输入即可作答。',
           en: 'The codes stand in this one file only; what is lost cannot be made again. They are scanned, or typed at /s.',

@@ -39,7 +39,7 @@ export function FormulaControl({ id, value, change, values }: ControlProps) {
   }
   return (
     <div className={css.stack}>
-      <div className={css.row}>
+      <div className="row">
         <Select
           id={id}
           value={formula.question}
@@ -60,7 +60,7 @@ export function FormulaControl({ id, value, change, values }: ControlProps) {
           style={{ flex: 1, minWidth: 200 }}
         />
       </div>
-      <span className={css.meta}>{t(formulaText(formula))}</span>
+      <span className="meta">{t(formulaText(formula))}</span>
     </div>
   )
 }

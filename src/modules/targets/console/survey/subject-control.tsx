@@ -3,7 +3,6 @@ import { useOperation } from '#ui/call.ts'
 import type { ControlProps } from '#ui/form.ts'
 import { useWords } from '#ui/language.ts'
 import { getYear } from '../../contract.ts'
-import css from './survey.module.css'
 
 interface Subject {
   projectId?: string
@@ -25,7 +24,7 @@ export function SubjectControl({ id, value, change, values }: ControlProps) {
   const targets = (chosen?.targets ?? []).filter((one) => one.kind === 'quantitative' && one.valueUnit === '%')
   const first = [...targets].sort((a, b) => rank(a.level1) - rank(b.level1))
   return (
-    <div className={css.row}>
+    <div className="row">
       <Select
         id={id}
         allowClear

@@ -52,7 +52,7 @@ function Open({ survey }: { survey: SurveyDetail }) {
       )
   }
   return (
-    <div className={css.row}>
+    <div className="row">
       <Button type="primary" loading={open.busy} onClick={() => void run()}>
         {t({ zh: '发布调查', en: 'Open the survey' })}
       </Button>
@@ -78,7 +78,7 @@ function Remind({ survey }: { survey: SurveyDetail }) {
           {t({ zh: `提醒未答的 ${left} 人`, en: `Remind ${left} people` })}
         </Button>
       </div>
-      <p className={css.meta}>
+      <p className="meta">
         {t({
           zh: '由系统逐人发送，一天一次，谁未答不显示给任何人。',
           en: 'At most once a day; nobody is shown who they are.',
@@ -109,7 +109,7 @@ function Close({ survey }: { survey: SurveyDetail }) {
   }
   return (
     <section className={css.stack}>
-      <h2>{t({ zh: '结束并算出结果', en: 'Close and count' })}</h2>
+      <h2 className={css.heading}>{t({ zh: '结束并算出结果', en: 'Close and count' })}</h2>
       {isEarly ? (
         <Input
           value={why}
@@ -120,7 +120,7 @@ function Close({ survey }: { survey: SurveyDetail }) {
         />
       ) : null}
       {survey.audience === 'codes' && most > 0 ? (
-        <div className={css.row}>
+        <div className="row">
           <label htmlFor={leftId}>
             {t({ zh: '其中没有发出的答题码（份）', en: 'Codes that were not handed out' })}
           </label>
@@ -171,7 +171,7 @@ function Withdraw({ survey }: { survey: SurveyDetail }) {
         placeholder={t({ zh: '写明原因再作废', en: 'Write down why' })}
         aria-label={t({ zh: '作废原因', en: 'Why it is withdrawn' })}
       />
-      <div className={css.row}>
+      <div className="row">
         <Button
           danger
           disabled={!why.trim()}

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { asProblem, type Problem, saveFile, useOperation } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { To } from '#ui/navigation.tsx'
 import { Facts, Loaded, ProblemNotice } from '#ui/page.ts'
@@ -58,11 +59,11 @@ export function SurveyPanel({ id, onClose, onCopy }: { id: string; onClose(): vo
       <ProblemNotice problem={problem} close={() => setProblem(null)} />
       <Loaded reading={reading} lines={10}>
         {(found) => (
-          <div className={css.body}>
+          <Inset>
             <SurveyFacts survey={found} />
             {found.result ? <SurveyResultView survey={found} result={found.result} /> : <Questions survey={found} />}
             {mayMake ? <SurveyActions survey={found} /> : null}
-          </div>
+          </Inset>
         )}
       </Loaded>
     </SidePanel>
@@ -110,18 +111,18 @@ function Questions({ survey }: { survey: SurveyDetail }) {
   const { t } = useWords()
   return (
     <section>
-      <h2>{t({ zh: '题目', en: 'Questions' })}</h2>
-      {survey.intro ? <p className={css.meta}>{survey.intro}</p> : null}
+      <h2 className={css.heading}>{t({ zh: '题目', en: 'Questions' })}</h2>
+      {survey.intro ? <p className="meta">{survey.intro}</p> : null}
       <ol>
         {survey.questions.map(({ kind, text }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: questions have no name but their place
           <li key={at}>
-            {at + 1}. {text} <span className={css.meta}>（{t(KIND_NAMES[kind])}）</span>
+            {at + 1}. {text} <span className="meta">（{t(KIND_NAMES[kind])}）</span>
           </li>
         ))}
       </ol>
       {survey.phase === 'draft' ? null : (
-        <p className={css.meta}>
+        <p className="meta">
           {t({
             zh: '结果在结束后一次算出，作答期间不显示，以免从变化看出是谁答的。',
             en: 'What was answered is counted once, at the close; watching it grow would tell who answered.',

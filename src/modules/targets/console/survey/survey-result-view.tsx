@@ -13,7 +13,7 @@ export function SurveyResultView({ survey, result }: { survey: SurveyDetail; res
   return (
     <>
       <section>
-        <h2>{t({ zh: '满意度', en: 'Satisfied' })}</h2>
+        <h2 className={css.heading}>{t({ zh: '满意度', en: 'Satisfied' })}</h2>
         {figure ? (
           <div className={css.figure}>
             <b>{figure.shown}%</b>
@@ -22,7 +22,7 @@ export function SurveyResultView({ survey, result }: { survey: SurveyDetail; res
                 ? t({ zh: `${figure.n} 人作答的均分`, en: `mean of ${figure.n}` })
                 : t({ zh: `${figure.satisfied}/${figure.n} 人`, en: `${figure.satisfied} of ${figure.n}` })}
             </span>
-            <span className={css.meta}>
+            <span className="meta">
               {t({
                 zh: `${confidencePercent}% 置信区间 ${figure.low}% 至 ${figure.high}%`,
                 en: `${confidencePercent}% interval ${figure.low}% to ${figure.high}%`,
@@ -37,7 +37,7 @@ export function SurveyResultView({ survey, result }: { survey: SurveyDetail; res
             })}
           </p>
         )}
-        <p className={css.meta}>
+        <p className="meta">
           {t({
             zh: `作答 ${n} 份，发出 ${asked} 份，回收率 ${responseRate ?? '—'}%。${tableTime(survey.closedAt)} 结束时算出。`,
             en: `${n} answers of ${asked} asked, ${responseRate ?? '—'} %. Counted at the close, ${tableTime(survey.closedAt)}.`,
@@ -55,8 +55,8 @@ export function SurveyResultView({ survey, result }: { survey: SurveyDetail; res
       {result.questions.map((question, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: questions have no name but their place
         <section key={at}>
-          <h2>
-            {at + 1}. {question.text} <span className={css.meta}>n={question.n}</span>
+          <h2 className={css.heading}>
+            {at + 1}. {question.text} <span className="meta">n={question.n}</span>
           </h2>
           {question.choices ? (
             <Chart
@@ -74,7 +74,7 @@ export function SurveyResultView({ survey, result }: { survey: SurveyDetail; res
               ))}
             </ul>
           ) : (
-            <p className={css.meta}>{t({ zh: '答的太少，不展开', en: 'too few to break down' })}</p>
+            <p className="meta">{t({ zh: '答的太少，不展开', en: 'too few to break down' })}</p>
           )}
         </section>
       ))}
@@ -87,7 +87,7 @@ function Batches({ result }: { result: SurveyResult }) {
   const { t } = useWords()
   return (
     <section>
-      <h2>{t({ zh: '按发放点', en: 'By place' })}</h2>
+      <h2 className={css.heading}>{t({ zh: '按发放点', en: 'By place' })}</h2>
       <table className={css.table}>
         <thead>
           <tr>

@@ -7,12 +7,12 @@ import { useWords } from '#ui/language.ts'
 import { useAddressQuery } from '#ui/navigation.tsx'
 import { EmptyState, Loaded, Page } from '#ui/page.ts'
 import { useMay } from '#ui/session.tsx'
+import { Filters, Split, SplitList } from '#ui/split.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { listSurveys, type SurveyRow } from '../../contract.ts'
 import { SURVEY_STATES } from '../../domain/survey/survey.ts'
 import { words } from '../../words.ts'
 import { ratioText } from './ratio-text.ts'
-import css from './survey.module.css'
 import { SurveyForm } from './survey-form.tsx'
 import { SurveyPanel } from './survey-panel.tsx'
 import { AUDIENCE_NAMES, PHASE_NAMES } from './survey-words.ts'
@@ -92,7 +92,7 @@ export default function SurveysPage() {
         ) : null
       }
     >
-      <search className={css.filters}>
+      <Filters>
         <Select
           value={phase}
           onChange={(value) => address.change({ state: value })}
@@ -102,9 +102,9 @@ export default function SurveysPage() {
           style={{ width: 128 }}
           options={SURVEY_STATES.map((value) => ({ value, label: t(STATE_NAMES[value]) }))}
         />
-      </search>
-      <div className={css.frame}>
-        <div className={css.list}>
+      </Filters>
+      <Split>
+        <SplitList>
           <Loaded reading={pages} lines={10}>
             {(found) => (
               <Table
@@ -128,7 +128,7 @@ export default function SurveysPage() {
               />
             )}
           </Loaded>
-        </div>
+        </SplitList>
         {open === 'new' && mayMake ? (
           <SurveyForm
             key={address.one('copy') ?? 'new'}
@@ -144,7 +144,7 @@ export default function SurveysPage() {
             onCopy={() => address.change({ open: 'new', copy: open })}
           />
         ) : null}
-      </div>
+      </Split>
     </Page>
   )
 }

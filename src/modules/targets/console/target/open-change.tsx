@@ -28,7 +28,7 @@ export function OpenChange({ change }: { change: ChangeRow }) {
     <section className={css.change} aria-label={t({ zh: '待批的变更', en: 'Change that waits' })}>
       <p>
         <b>{t({ zh: `${kind}待批`, en: `A ${kind} waits` })}</b>{' '}
-        <span className={css.meta}>
+        <span className="meta">
           {change.proposedByName} {tableTime(change.proposedAt)}
         </span>
       </p>
@@ -48,7 +48,7 @@ export function OpenChange({ change }: { change: ChangeRow }) {
             placeholder={t({ zh: '意见；不同意时必填', en: 'Opinion; needed to refuse' })}
             aria-label={t({ zh: '意见', en: 'Opinion' })}
           />
-          <div className={css.row}>
+          <div className="row">
             <Button
               type="primary"
               loading={approve.busy}
@@ -74,7 +74,7 @@ export function OpenChange({ change }: { change: ChangeRow }) {
         </>
       ) : null}
       {maySet && !mayDecide ? (
-        <div className={css.row}>
+        <div className="row">
           <Button
             loading={takeBack.busy}
             onClick={() => void takeBack.run({ id }).then((answer) => done(answer, { zh: '已收回', en: 'Taken back' }))}

@@ -29,7 +29,7 @@ export function OthersControl({ value, change, values }: ControlProps) {
       {others.map((one) => (
         <label key={one.id} style={{ display: 'contents' }}>
           <span>
-            {one.level3} <span className={css.meta}>{one.weight}</span>
+            {one.level3} <span className="meta">{one.weight}</span>
           </span>
           <input
             className={css.cellInput}

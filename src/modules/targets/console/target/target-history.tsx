@@ -1,6 +1,7 @@
 import type { Title } from '#core/module-card.ts'
 import { useOperation } from '#ui/call.ts'
 import { tableTime } from '#ui/format.ts'
+import { Lines } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { Loaded } from '#ui/page.ts'
 import { type ChangeRow, listTargetHistory } from '../../contract.ts'
@@ -29,28 +30,28 @@ export function TargetHistory({ id }: { id: string }) {
   const reading = useOperation(listTargetHistory, { id })
   return (
     <section>
-      <h3>{t({ zh: '变更记录', en: 'History' })}</h3>
+      <h3 className={css.heading}>{t({ zh: '变更记录', en: 'History' })}</h3>
       <Loaded reading={reading} lines={4}>
         {({ items }) => (
-          <ul className={css.lines}>
+          <Lines>
             {[...items].reverse().map((one) => (
               <li key={one.id}>
                 <span>
                   <b>{t(KINDS[one.kind])}</b> {t(STATES[one.state])}{' '}
-                  <span className={css.meta}>
+                  <span className="meta">
                     {one.proposedByName} {tableTime(one.proposedAt)}
                   </span>
                 </span>
                 {one.after ? <span>{[one.before, one.after].filter(Boolean).join(' → ')}</span> : null}
                 {one.reason === KINDS[one.kind].zh ? null : <span>{one.reason}</span>}
                 {one.decidedByName ? (
-                  <span className={css.meta}>
+                  <span className="meta">
                     {one.decidedByName} {one.decidedAt ? tableTime(one.decidedAt) : ''} {one.answer ?? ''}
                   </span>
                 ) : null}
               </li>
             ))}
-          </ul>
+          </Lines>
         )}
       </Loaded>
     </section>

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { newKey, useCommand } from '#ui/call.ts'
 import { useConfirm } from '#ui/confirm.tsx'
+import { Inset } from '#ui/inset.tsx'
 import { useWords } from '#ui/language.ts'
 import { useSay } from '#ui/notice.tsx'
 import { Facts, ProblemNotice } from '#ui/page.ts'
@@ -9,7 +10,6 @@ import { useMay } from '#ui/session.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { type PlanSubject, removeTarget, saveToLibrary, type TargetRow } from '../../contract.ts'
 import { DIRECTION_NAMES, KIND_NAMES, STATE_NAMES } from '../../domain/target.ts'
-import css from '../targets.module.css'
 import { ChangeForm } from './change-form.tsx'
 import { inputOf } from './input-of.ts'
 import { OpenChange } from './open-change.tsx'
@@ -68,12 +68,12 @@ export function TargetPanel({
           onCancel={() => setDoing(null)}
         />
       ) : (
-        <div className={css.body}>
+        <Inset>
           {change ? <OpenChange key={change.id} change={change} /> : null}
           <TargetFacts subject={subject} target={target} />
           {maySet ? <ToLibrary target={target} /> : null}
           <TargetHistory id={target.id} />
-        </div>
+        </Inset>
       )}
     </SidePanel>
   )
@@ -155,7 +155,7 @@ function ToLibrary({ target }: { target: TargetRow }) {
     if (saved) say(t({ zh: `已存入指标库：${saved.level3}`, en: `Saved to the library: ${saved.level3}` }))
   }
   return (
-    <div className={css.row}>
+    <div className="row">
       <Button size="small" loading={save.busy} onClick={() => void keep()}>
         {t({ zh: '存入指标库', en: 'Save to the library' })}
       </Button>

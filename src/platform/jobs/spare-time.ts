@@ -9,7 +9,7 @@ const BUSY_SHARE = 0.3
 const BUSY_LOAD = 0.8
 /** Then spare work takes a tenth of one core. */
 const RESTS_FOR_WORK = 9
-const LONGEST_REST_MS = 20_000
+const LONGEST_REST_MS = 60_000
 
 /**
  * Milliseconds to rest after a piece of spare work, where `busyShare` (0 to 1) of this process's time went to others

@@ -20,6 +20,8 @@ export interface Reaction {
   happening: string
   /** Runs after commit, at least once: it must bear being run twice. */
   run(told: unknown, call: Call): Promise<void>
+  /** Which of many told together are its business, where one look at the database finds that out for all. */
+  among?(told: readonly unknown[], call: Call): Promise<readonly boolean[]>
 }
 
 export interface Job {
@@ -113,8 +115,10 @@ export function when<H extends Happening>(
   happening: H,
   name: string,
   run: (told: Told<H>, call: Call) => Promise<void>,
+  among?: (told: readonly Told<H>[], call: Call) => Promise<readonly boolean[]>,
 ): Reaction {
-  return { name, happening: happening.name, run: run as Reaction['run'] }
+  const reaction = { name, happening: happening.name, run: run as Reaction['run'] }
+  return among ? { ...reaction, among: among as NonNullable<Reaction['among']> } : reaction
 }
 
 export function job(name: string, run: (payload: unknown, call: Call) => Promise<void>, crontab?: string): Job {

@@ -56,6 +56,31 @@ test('每条通知按写入顺序送到每个该收的人一次，送完即清',
   assert.deepEqual([first, second, await count('outbox')], [expected, expected, 0])
 })
 
+test('会一次说清哪些归自己管的，只收到那些；说不清时全都收到', async () => {
+  const [some, all]: [number[], number[]] = [[], []]
+  let asked = 0
+  for (let n = 0; n < 6; n += 1) await emit(n === 5 ? 'other.thing' : 'some.thing', n)
+  const choosy: Reaction = {
+    ...reaction('test.choosy', 'some.thing', (n) => {
+      some.push(n)
+    }),
+    among: async (told) => {
+      asked += 1
+      return told.map((one) => (one as { n: number }).n % 2 === 1)
+    },
+  }
+  const unsure: Reaction = {
+    ...reaction('test.unsure', 'some.thing', (n) => {
+      all.push(n)
+    }),
+    among: async () => {
+      throw new Error('cannot tell')
+    },
+  }
+  await start(choosy, unsure).drain()
+  assert.deepEqual([some, all, asked], [[1, 3], [0, 1, 2, 3, 4], 1])
+})
+
 test('事务回滚的通知不会送出', async () => {
   const told: number[] = []
   const relay = start(

@@ -43,11 +43,31 @@ export function startOutboxRelay(
       runtime,
       rows.flatMap(({ happening, payload }) => liveMessageOf(watched.get(happening), payload) ?? []),
     )
-    for (const row of rows) await react(row)
+    const others = await othersBusiness(rows)
+    for (const row of rows) await react(row, others)
   }
 
-  const react = async (row: OutboxRow) => {
+  /** Of each reaction that can say so the rows that are none of its business; in doubt every row is. */
+  const othersBusiness = async (rows: readonly OutboxRow[]) => {
+    const others = new Map<Reaction, ReadonlySet<OutboxRow>>()
+    for (const reaction of reactions) {
+      const { among, happening, name } = reaction
+      const its = among ? rows.filter((row) => row.happening === happening) : []
+      if (!among || its.length === 0) continue
+      try {
+        const payloads = its.map(({ payload }) => payload)
+        const isIts = await runtime.asSystem(name, (call) => among(payloads, call))
+        others.set(reaction, new Set(its.filter((_, at) => !isIts[at])))
+      } catch (error) {
+        runtime.log.warn({ reaction: name, error }, 'reaction cannot tell what is its business')
+      }
+    }
+    return others
+  }
+
+  const react = async (row: OutboxRow, others: ReadonlyMap<Reaction, ReadonlySet<OutboxRow>>) => {
     for (const reaction of byHappening.get(row.happening) ?? []) {
+      if (others.get(reaction)?.has(row)) continue
       try {
         await runReaction(reaction, row.payload)
       } catch (error) {

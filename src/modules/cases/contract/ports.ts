@@ -2,10 +2,11 @@ import { Type } from 'typebox'
 import { happening } from '#core/happening.ts'
 import { port } from '#core/port.ts'
 import type { ImportHistory } from '../domain/command.ts'
+import { variants } from '../domain/enums.ts'
 import type { CaseLine } from '../domain/export/case-line.ts'
 import type { AppellantInput } from './inputs.ts'
 import type { CaseFilters, CaseRow } from './views.ts'
-import { Id, nullable } from './words.ts'
+import { Id, keysOf, nullable } from './words.ts'
 
 /** A case changed; screens and modules look up what they may see. Never holds words of the citizen or personal data. */
 export const caseChanged = happening(
@@ -24,6 +25,7 @@ export const caseChanged = happening(
     /** Every unit that has or had an order of it. */
     units: Type.Array(Type.String()),
     channel: Type.String(),
+    variant: keysOf(variants),
   }),
   {
     may: 'cases:view',

@@ -256,6 +256,7 @@ function toldOf(state: CaseState, leadUnit: string | null, before: LoadedCase | 
     leadUnit,
     units: [...new Set(state.orders.map((order) => order.unit))],
     channel: state.channel,
+    variant: state.variant,
   }
 }
 

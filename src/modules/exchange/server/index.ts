@@ -12,7 +12,7 @@ import { processInbound } from './process-inbound.ts'
 import { reconcile } from './reconcile.ts'
 import { getReconciliationHandler, reconcileNowHandler, sendAgainHandler } from './reconciliation.ts'
 import { sendOutbound } from './send-outbound.ts'
-import { tellCaseUp } from './tell-up.ts'
+import { areCitysBusiness, tellCaseUp } from './tell-up.ts'
 import { listMessagesHandler, listWaitingHandler, retryHandler, skipHandler } from './waiting.ts'
 import { watch } from './watch.ts'
 
@@ -33,7 +33,7 @@ export default serverPlug({
     reconcileNowHandler,
     sendAgainHandler,
   ],
-  reactions: [when(caseChanged, 'exchange.tellUp', (told, call) => tellCaseUp(call, told))],
+  reactions: [when(caseChanged, 'exchange.tellUp', (told, call) => tellCaseUp(call, told), areCitysBusiness)],
   pulses: [processInbound, sendOutbound, fetchAttachments],
   jobs: [reconcile, watch],
   start: async (runtime) => {

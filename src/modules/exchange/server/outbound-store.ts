@@ -19,6 +19,13 @@ export function lockThread(tx: Executor, id: string): Promise<LockedThread | nul
   return tx.maybeOne<LockedThread>(sql`select ${THREAD} from exchange.thread where id = ${id} for update`)
 }
 
+/** Those of these cases that the city is told of. */
+export async function threadedAmong(db: Executor, caseIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db.many<{ id: string }>(sql`
+    select case_id as id from exchange.thread where case_id = any(${[...caseIds]}::uuid[])`)
+  return new Set(rows.map(({ id }) => id))
+}
+
 export function findThreadOfCase(db: Executor, caseId: string): Promise<{ id: string } | null> {
   return db.maybeOne(sql`select id from exchange.thread where case_id = ${caseId}`)
 }

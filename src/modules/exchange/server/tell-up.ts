@@ -3,7 +3,7 @@ import type { Call } from '#platform/call.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { upMessageOf } from '../domain/up-message.ts'
 import { attachmentsOf } from './attachments-of.ts'
-import { appendOutbound, beginThread, lockThreadOfCase } from './outbound-store.ts'
+import { appendOutbound, beginThread, lockThreadOfCase, threadedAmong } from './outbound-store.ts'
 import { findEscalation, getCaseFacts, linesSince } from './record-store.ts'
 
 /** Turns the lines of a case's record that were not told yet into messages up: run again, it finds nothing left. */
@@ -22,6 +22,18 @@ export async function tellUp(call: Call, tx: Executor, caseId: string): Promise<
     return message ? [{ no: call.newId(), ...message }] : []
   })
   await appendOutbound(tx, thread, messages, last.seq, call.nowMs)
+}
+
+/** Most cases are none of the city's business. */
+export async function areCitysBusiness(
+  told: readonly { caseId: string; events: readonly string[] }[],
+  call: Call,
+): Promise<boolean[]> {
+  const threaded = await threadedAmong(
+    call.db,
+    told.map(({ caseId }) => caseId),
+  )
+  return told.map(({ caseId, events }) => events.includes('Escalated') || threaded.has(caseId))
 }
 
 /** A case changed. Passed up from a case of our own, it begins a thread that the city answers in. */

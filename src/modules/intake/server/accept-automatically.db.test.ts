@@ -24,7 +24,8 @@ async function detected(street: string, change: object) {
     photosBefore: [await walk.photo('operator1')],
     ...change,
   })
-  const told = { caseId: id, channel: 'videoPatrol', events: ['Reported'], state: 'reported' }
+  const { variant } = (await walk.look(id)).case
+  const told = { caseId: id, channel: 'videoPatrol', variant, events: ['Reported'], state: 'reported' }
   const look = () => house.runtime.asSystem('intake.acceptAutomatically', (call) => acceptAutomatically.run(told, call))
   await look()
   // told twice, as may happen after an outage
@@ -49,7 +50,7 @@ test('把握不大、资料不全、疑似重复的留给受理员', async () =>
 
 test('热线工单不由系统受理', async () => {
   const { id } = await walk.report()
-  const told = { caseId: id, channel: 'hotline12345', events: ['Reported'], state: 'reported' }
+  const told = { caseId: id, channel: 'hotline12345', variant: 'hotline', events: ['Reported'], state: 'reported' }
   await house.runtime.asSystem('intake.acceptAutomatically', (call) => acceptAutomatically.run(told, call))
   assert.equal((await walk.look(id)).case.state, 'reported')
 })

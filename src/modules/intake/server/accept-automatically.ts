@@ -7,7 +7,6 @@ import { when } from '#platform/plug.ts'
 import { automaticAcceptance } from '../domain/automatic-acceptance.ts'
 import { askedViewOf } from './judge-verification.ts'
 import { findReported } from './reported-store.ts'
-import { variantsOf } from './variants-of.ts'
 
 const BEGINS = ['Reported', 'Verified']
 
@@ -15,8 +14,10 @@ const BEGINS = ['Reported', 'Verified']
 export const acceptAutomatically = when(
   caseChanged,
   'intake.acceptAutomatically',
-  async ({ caseId, channel, events, state }, call) => {
-    if (state !== 'reported' || !events.some((event) => BEGINS.includes(event)) || !mayAccept(call, channel)) return
+  async ({ caseId, channel, variant, events, state }, call) => {
+    if (state !== 'reported' || !events.some((event) => BEGINS.includes(event))) return
+    // Most cases are never accepted by the house: of those nothing is looked up.
+    if (call.runtime.use(caseRuleBook).rulesNow({ channel, variant }).autoAccept === 'off') return
     const found = await findReported(call.db, caseId)
     // A replay acts out its cases itself, at times of its own.
     if (!found || found.place.synthetic) return
@@ -32,12 +33,6 @@ export const acceptAutomatically = when(
     if (acceptance) await acceptNow(call, caseId, acceptance)
   },
 )
-
-/** Most channels are never accepted by the house; of those nothing is looked up. */
-function mayAccept(call: Call, channel: string): boolean {
-  const rules = call.runtime.use(caseRuleBook)
-  return variantsOf(call, channel).some((variant) => rules.rulesNow({ channel, variant }).autoAccept !== 'off')
-}
 
 /** As likely as a merge is proposed at (domain §4.4); what is only a little alike is no reason to wait. */
 async function hasSimilar(call: Call, id: string): Promise<boolean> {

@@ -38,10 +38,11 @@ const noteOf = async (id: string) => (await walk.by('intakeOfficer1', viewVerifi
 const requestsOf = async (id: string) =>
   (await walk.look(id)).record.filter(({ type }) => type === 'VerificationRequested')
 /** The reaction once more, as after an outage. */
-const again = (caseId: string, channel = 'wechat') =>
-  house.runtime.asSystem('intake.verifyByRule', (call) =>
-    verifyByRule.run({ caseId, channel, events: ['Reported'], state: 'reported' }, call),
-  )
+async function again(caseId: string) {
+  const { channel, variant } = await stateOf(caseId)
+  const told = { caseId, channel, variant, events: ['Reported'], state: 'reported' }
+  await house.runtime.asSystem('intake.verifyByRule', (call) => verifyByRule.run(told, call))
+}
 const onDutyAt = (areaCode: string) => house.runtime.use(cases.verifiersOnDuty)(areaCode, START)
 
 type District = NonNullable<Input<typeof cases.saveRules>['district']>

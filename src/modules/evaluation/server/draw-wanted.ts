@@ -1,5 +1,5 @@
 import { isFault } from '#core/fault.ts'
-import { pulse } from '#platform/plug.ts'
+import { sparePulse } from '#platform/plug.ts'
 import { publishDraft } from './publish-sheet.ts'
 import { drawDraft } from './sheets.ts'
 import { takeWanted, wantSheet } from './wanted-store.ts'
@@ -10,7 +10,7 @@ const FILLING = 'indicators-filling'
 const LATER_MS = 30_000
 
 /** Draws what was asked for in the background, one sheet a turn; what cannot be drawn is told in the log and left. */
-export const drawWanted = pulse('evaluation.drawWanted', EVERY_MS, async (call) => {
+export const drawWanted = sparePulse('evaluation.drawWanted', EVERY_MS, async (call) => {
   const { runtime, nowMs } = call
   return runtime.db.tx(async (tx) => {
     const wanted = await takeWanted(tx, nowMs)

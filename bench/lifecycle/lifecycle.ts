@@ -25,7 +25,7 @@ export async function run(words: string[]): Promise<void> {
     args: words,
     options: {
       cases: { type: 'string', default: '100000' },
-      seconds: { type: 'string', default: '20' },
+      seconds: { type: 'string', default: '60' },
       clients: { type: 'string', default: '50' },
       port: { type: 'string', default: '18555' },
     },

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -114,7 +114,10 @@ export async function run(words: string[]): Promise<void> {
     drainedAfterMs,
     memoryMiB,
   }
-  console.log(JSON.stringify({ bench: 'sensors', machine, asked, figures }, null, 2))
+  const result = { bench: 'sensors', machine, asked, figures }
+  mkdirSync('bench/results', { recursive: true })
+  writeFileSync(`bench/results/sensors-${devices}.json`, `${JSON.stringify(result, null, 2)}\n`)
+  console.log(JSON.stringify(result))
 }
 
 async function startListener(url: string, dataDir: string): Promise<ChildProcess> {

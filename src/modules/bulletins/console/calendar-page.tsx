@@ -75,21 +75,26 @@ export default function CalendarPage() {
                       })}
                     </small>
                   </h2>
-                  <div className={css.periods} data-many={periods.length > 60}>
-                    {periods.map((period) => (
-                      <button
-                        key={period.key}
-                        type="button"
-                        data-state={period.state}
-                        disabled={period.state === 'ahead' || produce.busy}
-                        title={`${period.key} ${period.number ?? ''} ${t(STATES[period.state])}`}
-                        aria-label={`${period.key} ${t(STATES[period.state])}`}
-                        onClick={() => void open(id, period)}
-                      >
-                        {periods.length > 60 ? String(Number(period.key.slice(8))) : period.key.slice(5) || period.key}
-                      </button>
-                    ))}
-                  </div>
+                  {rowsOf(periods).map(([month, some]) => (
+                    <div key={month} className={month ? css.month : undefined}>
+                      {month ? <span>{t({ zh: `${Number(month)}月`, en: month })}</span> : null}
+                      <div className={css.periods} data-days={month !== ''}>
+                        {some.map((period) => (
+                          <button
+                            key={period.key}
+                            type="button"
+                            data-state={period.state}
+                            disabled={period.state === 'ahead' || produce.busy}
+                            title={`${period.key} ${period.number ?? ''} ${t(STATES[period.state])}`}
+                            aria-label={`${period.key} ${t(STATES[period.state])}`}
+                            onClick={() => void open(id, period)}
+                          >
+                            {month ? String(Number(period.key.slice(8))) : period.key.slice(5) || period.key}
+                          </button>
+                        ))}
+                      </div>
+                    </div>
+                  ))}
                 </section>
               )
             })}
@@ -98,4 +103,9 @@ export default function CalendarPage() {
       </Loaded>
     </Page>
   )
+}
+
+/** Days in rows of their months, weeks and longer periods in one. */
+function rowsOf<Period extends { key: string }>(periods: readonly Period[]): [string, Period[]][] {
+  return [...Map.groupBy(periods, ({ key }) => (/^\d{4}-\d\d-\d\d$/.test(key) ? key.slice(5, 7) : ''))]
 }

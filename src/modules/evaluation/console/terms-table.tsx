@@ -16,7 +16,7 @@ export function TermsTable({ scheme, indicators }: { scheme: EvaluationScheme; i
   const { t } = useWords()
   const find = (id: string) => indicators.find((one) => one.id === id)
   return (
-    <table className={css.terms}>
+    <table className={`${css.terms} ${css.told}`}>
       <thead>
         <tr>
           <th scope="col">{t({ zh: '指标', en: 'Indicator' })}</th>

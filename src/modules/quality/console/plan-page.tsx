@@ -73,43 +73,45 @@ function DrawCard({ detail: { plan, excluded, mayKeep } }: { detail: PlanDetail 
   const left = excluded.map((row) => `${t(row)} ${row.count}`).join('、')
   return (
     <Card title={t({ zh: '抽样方案', en: 'The draw' })} extra={t(PLAN_STATE_NAMES[plan.state])}>
-      <Facts
-        facts={[
-          [t({ zh: '首次结案', en: 'First closed' }), `${plan.from} 至 ${plan.to}`],
-          [t({ zh: '分层', en: 'Strata' }), t(STRATA_NAMES[plan.strata])],
-          [
-            t({ zh: '误差置信', en: 'Error, confidence' }),
-            t({
-              zh: `±${plan.errorPercent} 个百分点，${plan.confidencePercent}%`,
-              en: `±${plan.errorPercent} points, ${plan.confidencePercent} %`,
-            }),
-          ],
-          [t({ zh: '种子', en: 'Seed' }), plan.seed || t({ zh: '抽取时公布', en: 'told with the draw' })],
-          [
-            t({ zh: '种子登记', en: 'Written down' }),
-            `${tableTime(plan.seedAt)} ${plan.byName}${plan.seedLate ? t({ zh: '（时段结束后登记，系统生成）', en: ' (late, made by the house)' }) : ''}`,
-          ],
-          [t({ zh: '种子校验', en: 'SHA-256 of it' }), plan.seedHash.slice(0, 16)],
-          [t({ zh: '评分人', en: 'Reviewers' }), plan.reviewers.map(({ name }) => name).join('、')],
-          [t({ zh: '评分截止', en: 'Score by' }), plan.scoreBy],
-          ...(plan.drawnAt
-            ? ([
-                [t({ zh: '抽取时间', en: 'Drawn' }), tableTime(plan.drawnAt)],
-                [
-                  t({ zh: '总体', en: 'Frame' }),
-                  t({
-                    zh: `${count(plan.population)} 件，其中必查 ${plan.certain} 件`,
-                    en: `${count(plan.population)}, certain ${plan.certain}`,
-                  }),
-                ],
-                [t({ zh: '除外', en: 'Left out' }), left || t({ zh: '没有', en: 'none' })],
-                [t({ zh: '名单校验', en: 'Check sum' }), plan.listHash?.slice(0, 16) ?? '—'],
-              ] as const)
-            : []),
-          ...(plan.cancelReason ? ([[t({ zh: '取消原因', en: 'Why cancelled' }), plan.cancelReason]] as const) : []),
-        ]}
-      />
-      {mayKeep && (plan.state === 'planned' || plan.state === 'drawn') ? <Steps plan={plan} /> : null}
+      <div className={css.stack}>
+        <Facts
+          facts={[
+            [t({ zh: '首次结案', en: 'First closed' }), `${plan.from} 至 ${plan.to}`],
+            [t({ zh: '分层', en: 'Strata' }), t(STRATA_NAMES[plan.strata])],
+            [
+              t({ zh: '误差置信', en: 'Error, confidence' }),
+              t({
+                zh: `±${plan.errorPercent} 个百分点，${plan.confidencePercent}%`,
+                en: `±${plan.errorPercent} points, ${plan.confidencePercent} %`,
+              }),
+            ],
+            [t({ zh: '种子', en: 'Seed' }), plan.seed || t({ zh: '抽取时公布', en: 'told with the draw' })],
+            [
+              t({ zh: '种子登记', en: 'Written down' }),
+              `${tableTime(plan.seedAt)} ${plan.byName}${plan.seedLate ? t({ zh: '（时段结束后登记，系统生成）', en: ' (late, made by the house)' }) : ''}`,
+            ],
+            [t({ zh: '种子校验', en: 'SHA-256 of it' }), plan.seedHash.slice(0, 16)],
+            [t({ zh: '评分人', en: 'Reviewers' }), plan.reviewers.map(({ name }) => name).join('、')],
+            [t({ zh: '评分截止', en: 'Score by' }), plan.scoreBy],
+            ...(plan.drawnAt
+              ? ([
+                  [t({ zh: '抽取时间', en: 'Drawn' }), tableTime(plan.drawnAt)],
+                  [
+                    t({ zh: '总体', en: 'Frame' }),
+                    t({
+                      zh: `${count(plan.population)} 件，其中必查 ${plan.certain} 件`,
+                      en: `${count(plan.population)}, certain ${plan.certain}`,
+                    }),
+                  ],
+                  [t({ zh: '除外', en: 'Left out' }), left || t({ zh: '没有', en: 'none' })],
+                  [t({ zh: '名单校验', en: 'Check sum' }), plan.listHash?.slice(0, 16) ?? '—'],
+                ] as const)
+              : []),
+            ...(plan.cancelReason ? ([[t({ zh: '取消原因', en: 'Why cancelled' }), plan.cancelReason]] as const) : []),
+          ]}
+        />
+        {mayKeep && (plan.state === 'planned' || plan.state === 'drawn') ? <Steps plan={plan} /> : null}
+      </div>
     </Card>
   )
 }

@@ -61,9 +61,12 @@ export function SceneFrame({
           <small>{district}</small>
           {title}
         </h1>
-        <p className={css.headline}>{headline}</p>
+        <p className={css.headline}>
+          {headline}
+          {stays && !wide ? <small className={css.stays}>{stays}</small> : null}
+        </p>
         <div className={css.facts}>
-          {stays ? <span className={css.stays}>{stays}</span> : null}
+          {stays && wide ? <span className={css.stays}>{stays}</span> : null}
           {simulated || demo ? <span className={css.tag}>{t({ zh: '演示数据', en: 'Simulated data' })}</span> : null}
           {leader === undefined ? null : (
             <span>

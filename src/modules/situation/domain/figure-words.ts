@@ -93,8 +93,8 @@ export const SLOTS = {
     en: 'The emergency module is not there yet: levels, commander and tasks will show here',
   },
   video: {
-    zh: '视频模块尚未接入：周边视频到时显示在此',
-    en: 'The video module is not there yet: cameras will show here',
+    zh: '周边视频尚未上墙：在案件页调阅',
+    en: 'Cameras are not on the wall yet: look through them on the page of the case',
   },
 } as const satisfies Record<string, Title>
 

@@ -28,7 +28,7 @@ export function saySlot(layer: string, source: string): Title {
   if (own) return own
   const id = source.replace(/^module:/, '')
   const { zh, en } = MODULES[id] ?? { zh: id, en: id }
-  return { zh: `${zh}模块尚未接入`, en: `The module ${en} is not connected yet` }
+  return { zh: `${zh}模块尚未接入地图`, en: `The module ${en} is not connected to the map yet` }
 }
 
 export const NEVER_LOADED: Title = { zh: '尚未载入数据', en: 'Nothing has been loaded yet' }

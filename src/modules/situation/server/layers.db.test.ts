@@ -47,7 +47,7 @@ test('122 个图层：名称、分组、样式齐全；岗位决定看到哪些�
     ),
   )
   const find = (id: string) => chief.layers.find((one) => one.id === id)
-  assert.equal(find('camera')?.note?.zh, '视频模块尚未接入')
+  assert.equal(find('camera')?.note?.zh, '视频模块尚未接入地图')
   assert.equal(find('major_hazard')?.permission, 'situation:view-hazards')
 
   const operator = await layersOf('operator1')

@@ -74,8 +74,8 @@ export default function MarksPage() {
       fill
       title={t({ zh: '异常标记', en: 'Marks' })}
       note={t({
-        zh: '按办理记录每 5 分钟算一次，供人核对，不是结论',
-        en: 'drawn from the records every 5 minutes, for a person to look at',
+        zh: '按办理记录自动算出，供人核对，不是结论',
+        en: 'drawn from the records, for a person to look at',
       })}
       actions={isFiltered ? <Button onClick={clear}>{t({ zh: '清除筛选', en: 'Clear filters' })}</Button> : null}
     >

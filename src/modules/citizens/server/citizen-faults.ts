@@ -8,6 +8,12 @@ export const citizenFaults = {
       zh: `提交得太多了。请${whenZh}再试，急事请拨打 12345。`,
       en: `That is too many. Try again ${whenEn}, or call 12345.`,
     }),
+  stillSending: () =>
+    fault('still-sending', {
+      status: 503,
+      zh: '这份诉求正在提交，内容还在。请一分钟后再提交，不会重复登记。',
+      en: 'This report is being stored; nothing is lost. Send again in a minute: it becomes one case.',
+    }),
   ticketSpent: () =>
     fault('ticket-spent', {
       status: 409,

@@ -110,8 +110,9 @@ test('不登录反映：照片断点续传、火星坐标换算、同意留存�
   }
   assert.equal(await code(asks(citizens.sendReport, wish)), 'upload-incomplete')
   assert.equal(await sendParts(id, picture, PART_BYTES, picture.length), picture.length)
-  const [first, second] = await Promise.all([asks(citizens.sendReport, wish), asks(citizens.sendReport, wish)])
-  assert.deepEqual(second, first)
+  const answers = await Promise.all(Array.from({ length: 8 }, () => asks(citizens.sendReport, wish)))
+  const first = answers[0]!
+  for (const answer of answers) assert.deepEqual(answer, first)
   assert.equal(await code(asks(citizens.sendReport, { ...wish, followCode: newCode() })), 'draft-taken')
   assert.equal(
     (await runtime.db.one<{ count: number }>(sql`select count(*)::int as count from citizens.report`)).count,

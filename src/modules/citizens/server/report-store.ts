@@ -20,9 +20,11 @@ export interface NewReport extends StoredReport {
 const COLUMNS = sql`r.case_id as "caseId", r.case_no as "caseNo", r.appellant_id as "appellantId", r.follow_index as "followIndex",
   (extract(epoch from r.created_at) * 1000)::float8 as "createdMs"`
 
-/** Deliveries of one draft go one after the other, so that the second finds what the first made. */
-export async function lockDraft(tx: Executor, draftId: string): Promise<void> {
-  await tx.run(sql`select pg_advisory_xact_lock(hashtext('citizens.draft'), hashtext(${draftId}))`)
+/** Holds the draft until the transaction ends; false: another delivery of it is under way. */
+export async function takeDraft(tx: Executor, draftId: string): Promise<boolean> {
+  const { taken } = await tx.one<{ taken: boolean }>(sql`
+    select pg_try_advisory_xact_lock(hashtext('citizens.draft'), hashtext(${draftId})) as taken`)
+  return taken
 }
 
 export async function findByDraft(db: Executor, draftId: string): Promise<StoredReport | null> {

@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isFault } from '#core/fault.ts'
 import type { Input } from '#core/operation.ts'
 import { toRfc3339 } from '#core/time/local.ts'
 import { getCase, report } from '#modules/cases/contract.ts'
 import { catalogueBook } from '#modules/catalogue/contract.ts'
 import { writeJournal } from '#platform/audit/journal.ts'
 import type { Call } from '#platform/call.ts'
+import type { Executor } from '#platform/db/database.ts'
 import { handle } from '#platform/plug.ts'
 import { sendReport } from '../contract.ts'
 import { acceptUploads, registerUploads } from './accept-uploads.ts'
@@ -17,14 +20,27 @@ import { findWeChatOfPass } from './pass-store.ts'
 import { passIndexes } from './passes.ts'
 import { phoneIndexes, readPhone } from './phone.ts'
 import { addressOf, DAY, HOUR, refuseMoreThan } from './refuse-more-than.ts'
-import { addReport, findByDraft, isTicketUsed, lockDraft, type StoredReport } from './report-store.ts'
+import { addReport, findByDraft, isTicketUsed, type StoredReport, takeDraft } from './report-store.ts'
 
 const TITLE_SIGNS = 30
+const TRY_AGAIN_MS = 100
+const MOST_TRIES = 100
 
 /** One draft becomes one case, however often it is delivered; nothing is stored of what is refused but the count. */
 export const sendReportHandler = handle(sendReport, async (input, call) => {
   const known = await findByDraft(call.db, input.draft)
   if (known) return answerAgain(call, known, input.followCode)
+  try {
+    return await answerAgain(call, await storeReport(input, call), input.followCode)
+  } catch (error) {
+    // Delivered twice at once: what the first took, ticket and pictures, the second no longer finds.
+    const first = isFault(error) ? await findByDraft(call.db, input.draft) : null
+    if (!first) throw error
+    return answerAgain(call, first, input.followCode)
+  }
+})
+
+async function storeReport(input: Input<typeof sendReport>, call: Call): Promise<StoredReport> {
   const { runtime } = call
   const rules = runtime.use(citizenRoom).rules()
   const text = input.text.trim()
@@ -43,8 +59,7 @@ export const sendReportHandler = handle(sendReport, async (input, call) => {
   const taken = input.uploads ?? []
   const pictures = await acceptUploads(call, taken)
 
-  const stored = await runtime.db.tx(async (tx): Promise<StoredReport> => {
-    await lockDraft(tx, input.draft)
+  return inTurn(call, input.draft, async (tx) => {
     const first = await findByDraft(tx, input.draft)
     if (first) return first
     const appellantId = call.newId()
@@ -66,8 +81,17 @@ export const sendReportHandler = handle(sendReport, async (input, call) => {
     await writeJournal(tx, { ...call.journalEntry(null, opened.id), commandId: null, bodyHash: null })
     return made
   })
-  return answerAgain(call, stored, input.followCode)
-})
+}
+
+/** Deliveries of one draft come one after the other, and none holds a connection while it waits. */
+async function inTurn<T>({ runtime }: Call, draft: string, work: (tx: Executor) => Promise<T>): Promise<T> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const done = await runtime.db.tx(async (tx) => ((await takeDraft(tx, draft)) ? { answer: await work(tx) } : null))
+    if (done) return done.answer
+    await sleep(TRY_AGAIN_MS)
+  }
+  throw citizenFaults.stillSending()
+}
 
 function caseOf(
   call: Call,

@@ -88,7 +88,8 @@ export async function settleInbound(
       body_sealed = null, last_error = null, last_code = null
      where thread = ${one.thread} and seq = ${one.seq}`)
   await tx.run(sql`
-    update exchange.thread set down_done = ${one.seq}, case_id = coalesce(case_id, ${one.caseId}::uuid)
+    update exchange.thread set down_done = ${one.seq}, case_id = coalesce(case_id, ${one.caseId}::uuid),
+      look_again = look_again or (case_id is null and ${one.caseId}::uuid is not null)
      where id = ${one.thread}`)
   await passSkipped(tx, one.thread)
 }

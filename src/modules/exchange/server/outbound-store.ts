@@ -19,6 +19,15 @@ export function lockThread(tx: Executor, id: string): Promise<LockedThread | nul
   return tx.maybeOne<LockedThread>(sql`select ${THREAD} from exchange.thread where id = ${id} for update`)
 }
 
+/** Cases whose thread has got them since the last look, held until the transaction ends. */
+export async function takeToLookAgain(tx: Executor, limit: number): Promise<string[]> {
+  const rows = await tx.many<{ caseId: string }>(sql`
+    update exchange.thread set look_again = false
+     where id in (select id from exchange.thread where look_again order by id limit ${limit} for update skip locked)
+    returning case_id as "caseId"`)
+  return rows.map(({ caseId }) => caseId)
+}
+
 /** Those of these cases that the city is told of. */
 export async function threadedAmong(db: Executor, caseIds: readonly string[]): Promise<Set<string>> {
   const rows = await db.many<{ id: string }>(sql`
@@ -37,8 +46,8 @@ export async function beginThread(
   atMs: number,
 ): Promise<void> {
   await tx.run(sql`
-    insert into exchange.thread (id, case_id, told_seq, begun_at)
-    values (${one.id}, ${one.caseId}, ${one.toldSeq}, to_timestamp(${atMs / 1000})) on conflict do nothing`)
+    insert into exchange.thread (id, case_id, told_seq, begun_at, look_again)
+    values (${one.id}, ${one.caseId}, ${one.toldSeq}, to_timestamp(${atMs / 1000}), true) on conflict do nothing`)
 }
 
 export interface NewOutbound {

@@ -11,7 +11,7 @@ import { findConnection, type StoredConnection } from './connection-store.ts'
 import { MESSAGE_PURPOSE } from './deliver.ts'
 import { findCity } from './find-city.ts'
 import { type DueInbound, deferInbound, settleInbound, takeDueInbound } from './inbound-store.ts'
-import { appendOutbound, lockThread } from './outbound-store.ts'
+import { appendOutbound, lockThread, takeToLookAgain } from './outbound-store.ts'
 import { tellUp } from './tell-up.ts'
 
 const BATCH = 24
@@ -24,6 +24,7 @@ export const processInbound = pulse('exchange.processInbound', 500, (call) => pr
 export async function processBatch(call: Call): Promise<boolean> {
   const connection = await findConnection(call.db)
   if (!connection?.enabled) return false
+  await lookAgain(call)
   return call.runtime.db.tx(async (tx) => {
     const due = await takeDueInbound(tx, call.nowMs, BATCH)
     const results: { message: DueInbound; result: Result }[] = []
@@ -37,6 +38,16 @@ export async function processBatch(call: Call): Promise<boolean> {
     results.sort((a, b) => (a.message.thread < b.message.thread ? -1 : 1))
     for (const { message, result } of results) await settle(call, tx, connection, message, result)
     return results.some(({ result }) => 'outcome' in result)
+  })
+}
+
+/**
+ * A desk may act on a new case before its thread is seen to have it, and that line would be told to nobody: so each is looked at
+ * once more after the thread has got its case.
+ */
+async function lookAgain(call: Call): Promise<void> {
+  await call.runtime.db.tx(async (tx) => {
+    for (const caseId of await takeToLookAgain(tx, BATCH)) await tellUp(call, tx, caseId)
   })
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHmac, randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type TestHouse, testHouse } from '#apps/test-house.ts'
 import { openWalk, type Walk } from '#apps/test-walk.ts'
 import { isFault } from '#core/fault.ts'
@@ -103,6 +104,43 @@ test('信封只收一次；同一报文再来是“已知”，换了内容或�
   assert.deepEqual(left, [], 'names and phones do not lie twice')
   const { case: state, record } = await walk.look(id)
   assert.deepEqual([state.upperCase, record.length, record[0]?.actorKind], [true, 1, 'upperPlatform'])
+})
+
+test('案件已开、线程还没看得见它时席位先办了：办的这一步照样上报', async () => {
+  const { runtime } = house
+  assert.deepEqual(await deliver(message('R-1', 1, 'order', order()), message('R-2', 1, 'order', order())), [
+    'stored',
+    'stored',
+  ])
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  let isHeld = () => {}
+  const holding = new Promise<void>((resolve) => {
+    isHeld = resolve
+  })
+  // The batch settles R-1, then waits for R-2: the thread of R-1 has its case, but nobody sees it yet.
+  const keeper = runtime.db.tx(async (tx) => {
+    await tx.run(sql`select 1 from exchange.thread where id = 'O:R-2' for update`)
+    isHeld()
+    await held
+  })
+  await holding
+  const batch = runtime.asSystem('exchange.processInbound', processBatch)
+  const waits = sql`select 1 from pg_catalog.pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+    and query like '%update exchange.thread%'`
+  while ((await runtime.db.many(waits)).length === 0) await pause(10)
+  const id = await caseOf('R-1')
+  await walk.by('operator1', cases.answerDirectly, { id, answer: '已答复', agreed: true, appealType: 'inquiry' })
+  await runtime.relay?.drain()
+  letGo()
+  await Promise.all([keeper, batch])
+  const before = await upOf(id)
+  assert.deepEqual(before, ['received'], 'it was told to nobody')
+  await carryOutAll()
+  const after = await upOf(id)
+  assert.ok(after.length > before.length && after.includes('answer'), after.join())
 })
 
 test('先到的后号等前号；积压一次告警；缺号可写理由跳过，后面的照办', async () => {

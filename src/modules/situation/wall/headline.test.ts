@@ -3,11 +3,13 @@ import { test } from 'node:test'
 import type { Figure, Picture } from '../contract.ts'
 import { changeOf, deadlineHeadline, overviewHeadline, worstStreet } from './headline.ts'
 
+const LEAST = 30
 const figure = (zh: string, value: number | null, lastWeek: number | null = null) =>
   ({ zh, en: zh, value, lastWeek }) as Figure
 const street = (zh: string, overdue: number, rank: number | null = null) =>
   ({ zh, en: zh, overdue, rank }) as Picture['streets'][number]
-const picture = (part: Partial<Picture>) => ({ streets: [], steps: [], ...part }) as unknown as Picture
+const picture = (part: Partial<Picture>) =>
+  ({ streets: [], steps: [], rules: { rankLeast: LEAST }, ...part }) as unknown as Picture
 
 test('more, fewer, the same; nothing where nothing can be compared', () => {
   for (const [value, lastWeek, expected] of [
@@ -21,7 +23,7 @@ test('more, fewer, the same; nothing where nothing can be compared', () => {
     [null, 100, null],
     [5, null, null],
   ] as const)
-    assert.deepEqual(changeOf({ value, lastWeek }), expected)
+    assert.deepEqual(changeOf({ value, lastWeek }, LEAST), expected)
 })
 
 test('the sentence of the first scene names the change, how many are overdue, and where most are', () => {

@@ -4,17 +4,14 @@ import type { Figure, Picture, StreetRank } from '../contract.ts'
 /** Nearer to each other than this, two counts are the same to whoever looks from six metres. */
 const SAME_PERCENT = 5
 
-/** Of fewer no percentage is said, as in bulletins and ranks (domain §6.4). */
-const SMALL = 30
-
 type Change = 'more' | 'less' | 'same'
 
-/** How a count stands to the same weekday of last week; null where there is nothing, or too little, to compare with. */
-export function changeOf({
-  value,
-  lastWeek,
-}: Pick<Figure, 'value' | 'lastWeek'>): { change: Change; percent: number } | null {
-  if (value === null || lastWeek === null || lastWeek < SMALL) return null
+/** How a count stands to the same weekday of last week; null where there is nothing, or less than `least`, to compare with. */
+export function changeOf(
+  { value, lastWeek }: Pick<Figure, 'value' | 'lastWeek'>,
+  least: number,
+): { change: Change; percent: number } | null {
+  if (value === null || lastWeek === null || lastWeek < least) return null
   const percent = Math.round(((value - lastWeek) / lastWeek) * 100)
   return {
     change: Math.abs(percent) < SAME_PERCENT ? 'same' : percent > 0 ? 'more' : 'less',
@@ -22,8 +19,8 @@ export function changeOf({
   }
 }
 
-function changeWords(figure: Figure): Words {
-  const found = changeOf(figure)
+function changeWords(figure: Figure, least: number): Words {
+  const found = changeOf(figure, least)
   if (!found) {
     const [now, before] = [figure.value ?? '—', figure.lastWeek]
     return {
@@ -46,7 +43,7 @@ export function worstStreet(streets: readonly StreetRank[]): StreetRank | null {
 
 /** Is it worse than usual, and where: what the first scene says. */
 export function overviewHeadline(picture: Picture, received: Figure, overdue: Figure): Words {
-  const first = changeWords(received)
+  const first = changeWords(received, picture.rules.rankLeast)
   const over = overdue.value ?? 0
   const most = picture.streets.reduce<StreetRank | null>(
     (best, street) => (street.overdue > 0 && (best === null || street.overdue > best.overdue) ? street : best),
